@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Guiyi.Internals;
+
+namespace Guiyi.Standardize;
+
+/// <summary>The numbering plans of all regions (libphonenumber). Patterns are built when a region's first number comes.</summary>
+static class PhoneRegions
+{
+    static readonly Lazy<FrozenDictionary<string, Plan[]>> ByCallingCode = new(() => Read()
+        .GroupBy(plan => plan.CallingCode)
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(plan => plan.IsMain).ToArray()));
+
+    static readonly Lazy<FrozenDictionary<string, Plan>> ByRegion = new(() => ByCallingCode.Value.Values
+        .SelectMany(plans => plans)
+        .Where(plan => plan.Region != "001")
+        .ToFrozenDictionary(plan => plan.Region));
+
+    /// <summary>Calling codes are prefix-free (ITU-T E.164): at most one of one, two or three digits fits. 0 where none does.</summary>
+    public static int CallingCodeLength(string digits)
+    {
+        for (int length = 1; length <= 3 && length < digits.Length; length++)
+            if (ByCallingCode.Value.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(digits.AsSpan(0, length)))
+                return length;
+        return 0;
+    }
+
+    public static string MainRegion(string callingCode) => ByCallingCode.Value[callingCode][0].Region;
+
+    /// <summary>Whether a whole number lies in a range that its plan has given out.</summary>
+    public static bool IsAssigned(PhoneNumber number) =>
+        ByRegion.Value.TryGetValue(number.Country, out Plan? plan) && plan.TypeOf(number.Digits) is not null;
+
+    /// <summary>A number that stood behind a calling code other than 86.</summary>
+    public static Standardized<PhoneNumber> International(string callingCode, PhoneText text)
+    {
+        Plan[] plans = ByCallingCode.Value[callingCode];
+        string national = plans[0].WithoutPrefix(text.Digits);
+        if (PhonePlaceholders.Found(national) is { } placeholder)
+            return Standardized<PhoneNumber>.Bad(placeholder);
+        if (plans[0].Fits(national) && AsNumber(plans, national, text.Extension) is { } number)
+            return number;
+        if (plans[0].Lengths.Contains(national.Length))
+            return PhoneNumber.Whole(plans[0].Region, callingCode, national, text.Extension, PhoneType.Unknown);
+        return Standardized<PhoneNumber>.Bad($"{national.Length} digits after +{callingCode} in {AsciiFold.Shown(national)}; {string.Join(" or ", plans[0].Lengths)} were expected");
+    }
+
+    /// <summary>A number without calling code, in a region's plan.</summary>
+    public static Standardized<PhoneNumber> National(PhoneText text, string region)
+    {
+        if (!ByRegion.Value.TryGetValue(region, out Plan? plan))
+            return Standardized<PhoneNumber>.Bad($"the region '{region}' has no numbering plan");
+        if (region == "CN")
+            return MainlandPhones.Resolve(text);
+        if (text.IsMasked)
+            return PhoneResolver.Masked(plan.CallingCode, text.Digits[0] == '0' && plan.NationalPrefix == "0" ? text.Slice(1, text.Digits.Length, text.Extension) : text);
+        if (plan.WithoutInternationalPrefix(text.Digits) is { } dialled && PhoneResolver.WithCallingCode(text.Slice(dialled, text.Digits.Length, text.Extension)) is { Value: not null } abroad)
+            return abroad;
+        string national = plan.WithoutPrefix(text.Digits);
+        if (PhonePlaceholders.Found(national) is { } placeholder)
+            return Standardized<PhoneNumber>.Bad(placeholder);
+        Plan[] plans = ByCallingCode.Value[plan.CallingCode];
+        if (plan.Fits(national) && AsNumber(plans, national, text.Extension) is { } number)
+            return number;
+        if (text.Digits.StartsWith(plan.CallingCode, StringComparison.Ordinal)
+            && International(plan.CallingCode, text.Slice(plan.CallingCode.Length, text.Digits.Length, text.Extension)) is { Value: { Type: not PhoneType.Unknown } } whole)
+            return whole;
+        if (plan.CallingCode == "1" && national.Length == 7 && national[0] is >= '2' and <= '9')
+            return PhoneNumber.Partial(plan.Region == "CA" ? "US" : MainRegion("1"), "1", "*" + national, text.Extension, PhoneType.Unknown);
+        return Standardized<PhoneNumber>.Bad($"{national.Length} digits in {AsciiFold.Shown(national)} fit no number of {region}; {string.Join(" or ", plan.Lengths)} digits in the ranges of its plan were expected");
+    }
+
+    /// <summary>Among regions that share a calling code, the one whose range holds the number; otherwise the main one, of unknown type.</summary>
+    static PhoneNumber? AsNumber(Plan[] plans, string national, string? extension)
+    {
+        foreach (Plan plan in plans)
+        {
+            if (plan.TypeOf(national) is { } type)
+                return PhoneNumber.Whole(plan.Region, plan.CallingCode, national, extension, type);
+        }
+        return plans[0].Lengths.Contains(national.Length)
+            ? PhoneNumber.Whole(plans[0].Region, plans[0].CallingCode, national, extension, PhoneType.Unknown)
+            : null;
+    }
+
+    static IEnumerable<Plan> Read() => ReferenceData.Lines("contact/phone-regions.tsv").Select(line => new Plan(line.Split('\t')));
+
+    sealed class Plan
+    {
+        /// <summary>What the table's pattern columns, from the tenth on, reach.</summary>
+        static readonly PhoneType[] Types =
+        [
+            PhoneType.Landline, PhoneType.Mobile, PhoneType.TollFree, PhoneType.Service, PhoneType.Mobile,
+            PhoneType.Service, PhoneType.Service, PhoneType.Unknown, PhoneType.Unknown, PhoneType.Service,
+        ];
+
+        readonly string[] fields;
+        readonly Lazy<Regex?[]> types;
+        readonly Lazy<Regex?> general, prefix, international;
+
+        public Plan(string[] line)
+        {
+            fields = line;
+            Lengths = [.. Field(7).Split(' ').Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
+            types = new(() => [.. Enumerable.Range(9, Types.Length).Select(i => Whole(Field(i)))]);
+            general = new(() => Whole(Field(8)));
+            prefix = new(() => Start(Field(5).Length > 0 ? Field(5) : NationalPrefix));
+            international = new(() => Start(Field(3)));
+        }
+
+        public string Region => fields[0];
+
+        public string CallingCode => fields[1];
+
+        public bool IsMain => Field(2) == "1";
+
+        public string NationalPrefix => Field(4);
+
+        public int[] Lengths { get; }
+
+        public bool Fits(string national) => general.Value!.IsMatch(national);
+
+        /// <summary>Null where the number lies in no range given out. Landline and mobile share ranges in North America: unknown.</summary>
+        public PhoneType? TypeOf(string national)
+        {
+            PhoneType? found = null;
+            for (int i = 0; i < Types.Length; i++)
+                if (types.Value[i]?.IsMatch(national) == true)
+                    found = found is null ? Types[i] : PhoneType.Unknown;
+            return found == PhoneType.Landline && CallingCode == "1" ? PhoneType.Unknown : found;
+        }
+
+        /// <summary>How many digits of an international dialling prefix (00, 011) stand in front; null where none does.</summary>
+        public int? WithoutInternationalPrefix(string digits) =>
+            international.Value?.Match(digits) is { Success: true } match && match.Length < digits.Length ? match.Length : null;
+
+        /// <summary>Strips the trunk prefix, and puts in what the plan says (Argentine and Brazilian mobiles), unless that spoils a number that fits.</summary>
+        public string WithoutPrefix(string digits)
+        {
+            if (prefix.Value?.Match(digits) is not { Success: true, Length: > 0 } match)
+                return digits;
+            Group last = match.Groups[match.Groups.Count - 1];
+            string stripped = Field(6).Length > 0 && match.Groups.Count > 1 && last.Success
+                ? match.Result(Field(6)) + digits[match.Length..]
+                : digits[match.Length..];
+            return Fits(digits) && !Fits(stripped) ? digits : stripped;
+        }
+
+        string Field(int i) => i < fields.Length ? fields[i] : "";
+
+        static Regex? Whole(string pattern) => pattern.Length == 0 ? null : new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+
+        static Regex? Start(string pattern) => pattern.Length == 0 ? null : new Regex($@"\A(?:{pattern})", RegexOptions.CultureInvariant);
+    }
+}
