@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Guiyi.Internals;
+
+namespace Guiyi.Standardize;
+
+/// <summary>Addresses typed only to get past a required field, or that nobody reads.</summary>
+static class EmailPlaceholders
+{
+    static readonly FrozenSet<string> Locals = new[]
+    {
+        "test", "tests", "testing", "test1", "test123", "tester", "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "none", "null", "nil",
+        "na", "n/a", "no", "nomail", "noemail", "no-email", "unknown", "anonymous", "abc", "abcd", "abcde", "abc123", "asdf", "qwe", "qwer", "qwerty",
+        "xxx", "xx", "aaa", "aa", "demo", "sample", "example", "user", "username", "email", "someone", "fake", "dummy", "wu", "meiyou", "ceshi",
+    }.ToFrozenSet();
+
+    /// <summary>Reserved for documentation and tests (RFC 2606), or plainly nobody's.</summary>
+    static readonly FrozenSet<string> Domains = new[]
+    {
+        "example.com", "example.org", "example.net", "test.com", "test.cn", "none.com", "null.com", "na.com", "noemail.com", "nomail.com", "xxx.com",
+        "abc.com", "aaa.com", "aa.com", "a.com", "b.com", "1.com", "123.com", "111.com",
+    }.ToFrozenSet();
+
+    static readonly string[] Endings = [".test", ".invalid", ".localhost", ".example", ".local"];
+
+    /// <summary>The problem where the address is nobody's; null where it may be real.</summary>
+    public static string? Found(string local, string domain)
+    {
+        if (Locals.Contains(local))
+            return "placeholder address";
+        if (Array.Exists(Endings, ending => domain.EndsWith(ending, StringComparison.Ordinal)) || domain.StartsWith("example.", StringComparison.Ordinal))
+            return "placeholder address, a reserved domain";
+        string name = domain[..domain.IndexOf('.', StringComparison.Ordinal)];
+        if (Domains.Contains(domain) && (local.Length <= 3 || name == local || local == "123456" || domain.StartsWith("test.", StringComparison.Ordinal) || domain.StartsWith("no", StringComparison.Ordinal)))
+            return "placeholder address";
+        bool repeated = local.AsSpan().IndexOfAnyExcept(local[0]) < 0;
+        if (name == local && repeated || local.Length >= 4 && repeated)
+            return "placeholder address, one character repeated";
+        return local.Length >= 5 && local.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && PhonePlaceholders.Found(local) is not null
+            ? "placeholder address, digits in sequence"
+            : null;
+    }
+}
