@@ -26,17 +26,17 @@ public static class Emails
         return all.Count == 0 ? Standardized<EmailAddress>.Empty : all[0];
     }
 
-    /// <summary>Reads every address of a cell, separated by ; / , | or 、; none where the cell is blank.</summary>
+    /// <summary>Reads every address of a cell, separated by ; / , | 、 or a blank; none where the cell is blank.</summary>
     public static IReadOnlyList<Standardized<EmailAddress>> ParseAll(string raw)
     {
         if (string.IsNullOrWhiteSpace(raw))
             return [];
         if (raw.Length > LongestCell)
             return [Standardized<EmailAddress>.Bad($"{raw.Length} characters; an e-mail address was expected")];
-        string text = AsciiFold.Of(raw);
+        string text = AsciiFold.Of(raw).Replace("@@", "@", StringComparison.Ordinal);
         if (text.Length == 0)
             return [];
-        if (text.IndexOf('@', StringComparison.Ordinal) == text.LastIndexOf('@') || text.AsSpan().IndexOfAny(";/,|、") < 0)
+        if (text.IndexOf('@', StringComparison.Ordinal) == text.LastIndexOf('@') || text.AsSpan().IndexOfAny(";/,|、 ") < 0)
             return [One(text)];
         var found = new List<Standardized<EmailAddress>>();
         foreach (string part in text.Split([';', '/', ',', '|', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
