@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Guiyi.Standardize.Addressing;
+
+/// <summary>Takes a Chinese address apart against the administrative divisions.</summary>
+static class ChineseAddressParser
+{
+    /// <summary>One reading of <paramref name="text"/>; null where nothing of an address is in it.</summary>
+    internal static Address? Read(string text)
+    {
+        string compact = ChineseAddressCleaner.Clean(text, out string? postcode);
+        var divisions = new DivisionReader(compact);
+        divisions.Read(withTown: true);
+        AddressParts parts = ChineseDetailParser.Parse(compact.AsSpan(divisions.Position));
+        return Build(divisions, parts, postcode);
+    }
+
+    /// <summary>Reads province, city and district only.</summary>
+    internal static Address? ReadRegion(string text)
+    {
+        string compact = ChineseAddressCleaner.Clean(text, out _);
+        var divisions = new DivisionReader(compact);
+        divisions.Read(withTown: false);
+        return divisions.Finest is null && divisions.AmbiguousDistrict is null ? null : Build(divisions, new AddressParts(), null);
+    }
+
+    static Address? Build(in DivisionReader divisions, AddressParts parts, string? postcode)
+    {
+        Division? finest = divisions.Finest;
+        var text = new StringBuilder(48);
+        string? province = finest?.Province.Name, city = finest?.CityName, district = finest?.DistrictName ?? divisions.AmbiguousDistrict;
+        text.Append(province);
+        if (city != province)
+            text.Append(city);
+        text.Append(district).Append(divisions.Town);
+        parts.Write(text);
+        if (text.Length == 0)
+            return null;
+        if (postcode is not null)
+            text.Append(' ').Append(postcode);
+        return new Address
+        {
+            Text = text.ToString(),
+            Script = AddressScript.Chinese,
+            Province = province,
+            City = city,
+            District = district,
+            Town = divisions.Town,
+            Road = parts.Road,
+            RoadNumber = parts.RoadNumber,
+            Community = parts.Community,
+            Building = parts.Building,
+            Unit = parts.Unit,
+            Floor = parts.Floor,
+            Room = parts.Room,
+            Postcode = postcode,
+            Country = finest is null ? null : "CN",
+            DivisionCode = finest?.OfficialCode,
+        };
+    }
+}

@@ -1,0 +1,81 @@
+namespace Guiyi.Standardize.Addressing;
+
+/// <summary>Reads what stands below the town: road, number, community, building, entrance, floor, room.</summary>
+static class ChineseDetailParser
+{
+    internal static AddressParts Parse(ReadOnlySpan<char> text)
+    {
+        var parts = new AddressParts();
+        int chunk = 0, i = 0;
+        while (i < text.Length)
+        {
+            char c = text[i];
+            if (NumberScanner.TryRead(text, i, out NumberGroup group) && IsMeant(parts, text, chunk, i, group))
+            {
+                TakeText(parts, text[chunk..i], true);
+                NumberAssignment.Take(parts, group, group.End < text.Length);
+                i = chunk = group.End;
+            }
+            else if (IsSeparator(c))
+            {
+                TakeText(parts, text[chunk..i], false);
+                chunk = ++i;
+            }
+            else
+                i = SkipWord(text, i);
+        }
+        TakeText(parts, text[chunk..], false);
+        return parts;
+    }
+
+    static bool IsSeparator(char c) => c is ' ' or ',' or ';' or '|' or '-' or '_' or ':' or '.' or '"' or '\'' or '?' or '!' or '*' or '/' or '\\' or '(' or ')' or '[' or ']';
+
+    static int SkipWord(ReadOnlySpan<char> text, int i)
+    {
+        if (!char.IsAsciiLetterOrDigit(text[i]))
+            return i + 1;
+        while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
+            i++;
+        return i;
+    }
+
+    // A number inside a name is no number: 1818黄金大厦, 总部一号.
+    static bool IsMeant(AddressParts parts, ReadOnlySpan<char> text, int chunk, int start, in NumberGroup group)
+    {
+        bool roadBefore = start > chunk && RoadNames.Find(text[chunk..start], true) is { End: > 0 } road && road.End == start - chunk;
+        bool textFollows = group.End < text.Length && AddressText.IsChinese(text[group.End]);
+        if (group.Unit == NumberUnit.None && textFollows)
+            return roadBefore || parts.RoadAwaitsNumber || parts.Building is not null || group.Atoms.Count > 1;
+        if (group.Unit == NumberUnit.Number && ChineseNumerals.IsNumeral(text[start]) && !roadBefore && !parts.RoadAwaitsNumber && !parts.RoadNumberIsOpen)
+            return start > chunk && text[start - 1] is '村' or '庄' or '组' or '区' || (start == chunk && parts.InsideBuilding);
+        if (group.Unit == NumberUnit.Group && ChineseNumerals.IsNumeral(text[start]))
+            return start > chunk;
+        if (group.Unit == NumberUnit.Entrance && group.Atoms.Count == 1 && group.End < text.Length && text[group.End - 1] == '门' && text[group.End] is '口' or '诊' or '市' or '面' or '店' or '卫')
+            return false;
+        return true;
+    }
+
+    static void TakeText(AddressParts parts, ReadOnlySpan<char> chunk, bool numberFollows)
+    {
+        chunk = PlaceWords.Trim(chunk);
+        if (chunk.Length == 0)
+            return;
+        if (parts.InsideBuilding)
+        {
+            if (parts.Community is null && !numberFollows && PlaceWords.IsPlace(chunk))
+                parts.AppendCommunity(chunk.ToString());
+            return;
+        }
+        (int start, int end) = parts.Road is null && parts.RoadNumber is null ? RoadNames.Find(chunk, numberFollows) : default;
+        if (end == 0)
+        {
+            parts.AppendCommunity(PlaceWords.Canonical(chunk));
+            return;
+        }
+        parts.AppendCommunity(PlaceWords.Canonical(PlaceWords.Trim(chunk[..start])));
+        parts.Road = PlaceWords.Canonical(chunk[start..end]);
+        ReadOnlySpan<char> rest = PlaceWords.Trim(PlaceWords.SkipCrossing(chunk[end..]));
+        if (rest.Length > 0)
+            parts.AppendCommunity(PlaceWords.Canonical(rest));
+    }
+}
