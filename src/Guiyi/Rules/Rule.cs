@@ -35,6 +35,15 @@ public sealed class Rule : IEquatable<Rule>
         return new Rule(new RuleParser(text).Parse());
     }
 
+    /// <summary>A text as a value in a rule: quoted where it has to be.</summary>
+    public static string Quote(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var quoted = new StringBuilder();
+        RuleOperand.OfText(text).Print(quoted);
+        return quoted.ToString();
+    }
+
     /// <summary>Asks the rule about one customer. Allocates nothing.</summary>
     public RuleResult Matches(IFacts facts)
     {
