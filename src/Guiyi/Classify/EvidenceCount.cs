@@ -1,0 +1,86 @@
+using Guiyi.Rules;
+
+namespace Guiyi.Classify;
+
+/// <summary>Counts <see cref="SchemeEvidence"/> customer by customer. The result does not depend on their order.</summary>
+sealed class EvidenceCount
+{
+    readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _provinces = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _cities = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _industries = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _currencies = new(StringComparer.Ordinal);
+    readonly List<int> _orders = [];
+    readonly List<double> _gaps = [];
+    readonly List<decimal> _money = [];
+    int _customers;
+    int _organizations;
+    int _located;
+    int _seen;
+
+    public void Add(IFacts facts)
+    {
+        _customers++;
+        bool organization = facts.TryGet("kind", out RuleValue kind) && kind.Text == "organization";
+        _organizations += organization ? 1 : 0;
+        bool located = CountText(facts, "country", _countries) | CountText(facts, "province", _provinces)
+            | CountText(facts, "region", _regions) | CountText(facts, "city", _cities);
+        _located += located ? 1 : 0;
+        if (organization)
+            CountText(facts, "industry", _industries);
+        _seen += facts.TryGet("last_seen", out _) ? 1 : 0;
+        if (facts.TryGet("orders", out RuleValue orders) && orders.Number >= 1)
+            AddBuyer(facts, (int)Math.Min(orders.Number, int.MaxValue));
+    }
+
+    void AddBuyer(IFacts facts, int orders)
+    {
+        _orders.Add(orders);
+        if (facts.TryGet("first_order", out RuleValue first) && facts.TryGet("last_order", out RuleValue last) && orders > 1 && last.Date > first.Date)
+            _gaps.Add((last.Date.DayNumber - first.Date.DayNumber) / (double)(orders - 1));
+        if (!facts.TryGet("money", out RuleValue money))
+            return;
+        _money.Add(money.Number);
+        facts.TryGet("currency", out RuleValue currency);
+        _currencies[currency.Text] = _currencies.GetValueOrDefault(currency.Text) + 1;
+    }
+
+    public SchemeEvidence Result() => new()
+    {
+        Customers = _customers,
+        Organizations = _organizations,
+        Located = _located,
+        Countries = _countries,
+        Provinces = _provinces,
+        Regions = _regions,
+        Cities = _cities,
+        Industries = _industries,
+        Buyers = _orders.Count,
+        Seen = _seen,
+        OrdersOfTopQuarter = ReachedBy(_orders, 0.25),
+        Repeaters = _gaps.Count,
+        TypicalGapDays = ReachedBy(_gaps, 0.5),
+        Currencies = _currencies,
+        MoneyOfTopFifth = ReachedBy(_money, 0.2),
+        MoneyOfTopHalf = ReachedBy(_money, 0.5),
+    };
+
+    /// <summary>The largest value that at least this share of the values reach; default where there are none.</summary>
+    static T? ReachedBy<T>(List<T> values, double share)
+    {
+        if (values.Count == 0)
+            return default;
+        values.Sort();
+        int reaching = Math.Max(1, (int)Math.Ceiling(values.Count * share));
+        return values[^reaching];
+    }
+
+    static bool CountText(IFacts facts, string field, Dictionary<string, int> into)
+    {
+        if (!facts.TryGet(field, out RuleValue value))
+            return false;
+        into[value.Text] = into.GetValueOrDefault(value.Text) + 1;
+        return true;
+    }
+}
