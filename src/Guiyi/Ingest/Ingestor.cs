@@ -1,0 +1,33 @@
+using Guiyi.Model;
+
+namespace Guiyi.Ingest;
+
+/// <summary>The rows of one source that could be read, and those that could not.</summary>
+public sealed record Ingested(SourceTable Table, IReadOnlyList<Reject> Rejects);
+
+/// <summary>Bring in: raw rows become source records or rejects; nothing is dropped silently.</summary>
+public static class Ingestor
+{
+    /// <summary>Guesses what every source's columns mean.</summary>
+    public static IReadOnlyList<SourceMapping> InferMappings(IReadOnlyList<IRawTable> tables, IReadOnlyCollection<string> ignoredColumns)
+    {
+        var ignored = ignoredColumns.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return SharedMeaning.Align([.. tables.Select(table => MappingInference.Infer(table, ignored))]);
+    }
+
+    /// <summary>Reads all rows of a source.</summary>
+    public static Ingested Read(IRawTable table)
+    {
+        var records = new SourceTable(table.Source, table.Columns);
+        var rejects = new List<Reject>();
+        using IRawRows rows = table.Open();
+        while (rows.Read())
+        {
+            if (rows.Reject is { } reject)
+                rejects.Add(reject);
+            else
+                records.Add(rows);
+        }
+        return new Ingested(records, rejects);
+    }
+}

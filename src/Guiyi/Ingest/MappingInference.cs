@@ -1,0 +1,214 @@
+using System.Globalization;
+using Guiyi.Model;
+
+namespace Guiyi.Ingest;
+
+/// <summary>Guesses what the columns of a source mean, from headers and from a sample of values.</summary>
+static class MappingInference
+{
+    const int SampleRows = 4000;
+
+    /// <summary>Reads a sample and understands the columns.</summary>
+    /// <param name="table">The source.</param>
+    /// <param name="ignored">Headers that must not be used, compared without case.</param>
+    public static SourceMapping Infer(IRawTable table, IReadOnlySet<string> ignored)
+    {
+        ColumnShape[] shapes = Sample(table);
+        var fields = new List<FieldMapping>();
+        for (int i = 0; i < table.Columns.Count; i++)
+        {
+            string column = table.Columns[i];
+            fields.Add(ignored.Contains(column)
+                ? new FieldMapping { Columns = [column], Target = FieldTarget.Ignore, Reason = "asked to be ignored" }
+                : InferField(column, shapes[i]));
+        }
+        Promote(fields, shapes);
+        bool organizations = IsAboutOrganizations(fields, shapes);
+        AssignOwners(fields, organizations);
+        JoinChineseAddress(fields, table, shapes);
+        return new SourceMapping
+        {
+            Source = table.Source,
+            Fields = fields,
+            Entity = organizations && !fields.Any(f => f.Target is FieldTarget.PersonName or FieldTarget.Surname) ? EntityKind.Organization : EntityKind.Person,
+            Interaction = InferInteraction(table.Source, fields),
+        };
+    }
+
+    static ColumnShape[] Sample(IRawTable table)
+    {
+        ColumnShape[] shapes = [.. table.Columns.Select(_ => new ColumnShape())];
+        using IRawRows rows = table.Open();
+        for (int read = 0; read < SampleRows && rows.Read();)
+        {
+            if (rows.Reject is not null)
+                continue;
+            read++;
+            for (int i = 0; i < shapes.Length; i++)
+                shapes[i].Add(rows[i]);
+        }
+        return shapes;
+    }
+
+    static FieldMapping InferField(string column, ColumnShape shape)
+    {
+        HeaderLexicon.Meaning? meaning = HeaderLexicon.Find(column);
+        if (shape.Filled == 0)
+            return Field(column, meaning?.Target ?? FieldTarget.Ignore, meaning?.Label ?? "", "no values in the sample");
+        if (meaning is { } known && Contradiction(known.Target, shape) is not { } problem)
+            return Field(column, Refine(known.Target, shape), known.Label, known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
+        (FieldTarget target, string reason) = FromValues(shape);
+        string label = target is FieldTarget.AccountId or FieldTarget.Text or FieldTarget.Identifier ? HeaderLexicon.Fold(column) : "";
+        return Field(column, target, label, meaning is null ? reason : $"{reason}; header suggested {meaning.Value.Target}, but values do not fit");
+    }
+
+    static FieldMapping Field(string column, FieldTarget target, string label, string reason) =>
+        new() { Columns = [column], Target = target, Label = label, Reason = reason };
+
+    /// <summary>A header is believed unless the values plainly say otherwise.</summary>
+    static string? Contradiction(FieldTarget target, ColumnShape shape) => target switch
+    {
+        FieldTarget.Phone when shape.Phones < 0.15 && shape.Numbers < 0.3 => "values are no phone numbers",
+        FieldTarget.Email when shape.Emails < 0.3 => "values are no e-mail addresses",
+        FieldTarget.BirthDate when shape.Dates + shape.Numbers < 0.3 => "values are no dates",
+        FieldTarget.InteractionTime when shape.Dates + shape.Numbers < 0.3 => "values are no times",
+        FieldTarget.PersonName or FieldTarget.GivenName or FieldTarget.Surname when shape.Numbers > 0.7 || shape.Emails > 0.5 => "values are no names",
+        FieldTarget.IdNumber when shape.IdNumbers < 0.1 && shape.Filled > 20 => "values are no identity numbers",
+        FieldTarget.Amount or FieldTarget.Quantity when shape.Numbers < 0.3 => "values are no numbers",
+        FieldTarget.Satisfaction when shape.Numbers < 0.3 && shape.MeanLength > 6 => "values are no ratings",
+        FieldTarget.Gender when shape.Distinct > 20 => "too many distinct values",
+        FieldTarget.Address or FieldTarget.City when shape.Numbers > 0.8 || shape.Emails > 0.5 => "values are no places",
+        _ => null,
+    };
+
+    /// <summary>A header may stand over something more particular than it says.</summary>
+    static FieldTarget Refine(FieldTarget target, ColumnShape shape) => target switch
+    {
+        FieldTarget.Phone or FieldTarget.Email when shape.Phones > 0.15 && shape.Emails > 0.15 => FieldTarget.Contact,
+        FieldTarget.PersonName when shape.Organizations > 0.6 => FieldTarget.OrganizationName,
+        FieldTarget.OrganizationName when shape.Organizations < 0.05 && shape.HanNames > 0.8 => FieldTarget.PersonName,
+        FieldTarget.Identifier when shape.IdNumbers > 0.6 => FieldTarget.IdNumber,
+        FieldTarget.IdNumber when shape.CreditCodes > 0.6 => FieldTarget.CreditCode,
+        FieldTarget.RecordId when shape.Phones > 0.8 => FieldTarget.Phone,
+        _ => target,
+    };
+
+    static (FieldTarget, string) FromValues(ColumnShape shape)
+    {
+        string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+        if (shape.Emails > 0.6)
+            return (FieldTarget.Email, $"{Percent(shape.Emails)} of the values are e-mail addresses");
+        if (shape.IdNumbers > 0.6)
+            return (FieldTarget.IdNumber, $"{Percent(shape.IdNumbers)} of the values look like identity numbers");
+        if (shape.CreditCodes > 0.6)
+            return (FieldTarget.CreditCode, $"{Percent(shape.CreditCodes)} of the values look like credit codes");
+        if (shape.Phones + shape.Emails > 0.6 && shape.Emails > 0.1)
+            return (FieldTarget.Contact, "phone numbers and e-mail addresses are mixed");
+        if (shape.Phones > 0.6)
+            return (FieldTarget.Phone, $"{Percent(shape.Phones)} of the values look like phone numbers");
+        if (shape.Genders > 0.6)
+            return (FieldTarget.Gender, "the values are genders");
+        if (shape.Organizations > 0.5)
+            return (FieldTarget.OrganizationName, $"{Percent(shape.Organizations)} of the values look like company names");
+        if (shape.Addresses > 0.5)
+            return (FieldTarget.Address, $"{Percent(shape.Addresses)} of the values look like addresses");
+        if (shape.HanNames > 0.7 && shape.Distinct > 20)
+            return (FieldTarget.PersonName, $"{Percent(shape.HanNames)} of the values look like Chinese names");
+        return (FieldTarget.Text, "no known header, and no known kind of value");
+    }
+
+    /// <summary>Where no column is a name yet, a "name of a company" column may be the persons'; and a key column that repeats is an account.</summary>
+    static void Promote(List<FieldMapping> fields, ColumnShape[] shapes)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            FieldMapping field = fields[i];
+            if (field.Target == FieldTarget.AccountId && field.Label is "user" or "customer" && shapes[i] is { DistinctShare: 1, Numbers: 1 } && IsCounting(shapes[i]))
+                fields[i] = field with { Target = FieldTarget.RecordId, Reason = field.Reason + "; the values only count the rows" };
+        }
+    }
+
+    static bool IsCounting(ColumnShape shape)
+    {
+        long[] numbers = [.. shape.Values.Select(v => long.TryParse(v, NumberStyles.Integer, CultureInfo.InvariantCulture, out long n) ? n : long.MinValue).Order()];
+        return numbers.Length > 1 && numbers[0] >= 0 && numbers[^1] - numbers[0] == numbers.Length - 1;
+    }
+
+    /// <summary>A source is about organizations where most rows name one and the company columns outweigh the person's.</summary>
+    static bool IsAboutOrganizations(List<FieldMapping> fields, ColumnShape[] shapes)
+    {
+        double names = 0;
+        bool code = false;
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Target == FieldTarget.OrganizationName && shapes[i].Rows > 0)
+                names = Math.Max(names, (double)shapes[i].Filled / shapes[i].Rows);
+            code |= fields[i].Target is FieldTarget.CreditCode or FieldTarget.ParentOrganization;
+        }
+        return names > 0.9 || (names > 0.5 && code);
+    }
+
+    static void AssignOwners(List<FieldMapping> fields, bool organizations)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            FieldOwner owner = fields[i].Target switch
+            {
+                FieldTarget.OrganizationName or FieldTarget.CreditCode or FieldTarget.ParentOrganization or FieldTarget.Industry => FieldOwner.Organization,
+                FieldTarget.Phone or FieldTarget.Email or FieldTarget.Contact => FieldOwner.Both,
+                FieldTarget.Identifier => FieldOwner.Both,
+                FieldTarget.Address or FieldTarget.Street or FieldTarget.City or FieldTarget.Region or FieldTarget.Postcode or FieldTarget.Country or FieldTarget.Text
+                    => organizations ? FieldOwner.Organization : FieldOwner.Both,
+                FieldTarget.AccountId when organizations => FieldOwner.Organization,
+                _ => FieldOwner.Person,
+            };
+            fields[i] = fields[i] with { Owner = owner };
+        }
+    }
+
+    /// <summary>省市区 + 详细地址, or 省 + 市 + 区 + 地址, are one address.</summary>
+    static void JoinChineseAddress(List<FieldMapping> fields, IRawTable table, ColumnShape[] shapes)
+    {
+        int detail = fields.FindIndex(f => f.Target == FieldTarget.Address);
+        if (detail < 0)
+            return;
+        List<int> places = [.. Enumerable.Range(0, fields.Count).Where(i =>
+            fields[i].Target is FieldTarget.Region or FieldTarget.City && fields[i].Label != "birthplace" && IsHan(fields[i].Columns[0]))];
+        if (places.Count == 0 || !IsHan(fields[detail].Columns[0]))
+            return;
+        places = [.. places.OrderBy(i => fields[i].Label switch { "province" => 0, "region" => 1, "" => 2, _ => 3 })];
+        fields[detail] = fields[detail] with
+        {
+            Columns = [.. places.Select(i => fields[i].Columns[0]), .. fields[detail].Columns],
+            Reason = fields[detail].Reason + "; joined with the place columns before it",
+        };
+        foreach (int place in places.OrderDescending())
+            fields.RemoveAt(place);
+    }
+
+    static bool IsHan(string header) => header.Any(c => c is >= '\u3400' and <= '\u9fff');
+
+    static InteractionKind? InferInteraction(string source, List<FieldMapping> fields)
+    {
+        bool Has(FieldTarget target) => fields.Any(f => f.Target == target);
+        string words = source.ToLowerInvariant() + "|" + string.Join('|', fields.Where(f => f.Target is FieldTarget.InteractionId or FieldTarget.InteractionText or FieldTarget.EventType).Select(f => f.Columns[0].ToLowerInvariant()));
+        bool Says(params ReadOnlySpan<string> any)
+        {
+            foreach (string word in any)
+                if (words.Contains(word, StringComparison.Ordinal))
+                    return true;
+            return false;
+        }
+        if (Has(FieldTarget.EventType))
+            return InteractionKind.Visit;
+        if (Says("工单", "ticket", "投诉", "complaint", "case"))
+            return InteractionKind.Ticket;
+        if (Says("问卷", "survey", "答卷", "nps", "feedback"))
+            return InteractionKind.Survey;
+        if (Has(FieldTarget.Amount) && (Has(FieldTarget.InteractionTime) || Has(FieldTarget.InteractionId)))
+            return InteractionKind.Order;
+        if (Has(FieldTarget.InteractionId) && Has(FieldTarget.InteractionTime))
+            return Has(FieldTarget.Product) ? InteractionKind.Order : InteractionKind.Other;
+        return Has(FieldTarget.InteractionTime) ? InteractionKind.Registration : null;
+    }
+}

@@ -1,0 +1,116 @@
+using Guiyi.Internals;
+using Guiyi.Match.Comparing;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Blocking;
+
+/// <summary>Which features of each kind of attribute can find records of the same entity.</summary>
+static class AtomBook
+{
+    public static IReadOnlyList<Atom> For(ComparisonSet set)
+    {
+        var atoms = new List<Atom>();
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c].Column))
+                atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
+        return [.. atoms.Where(a => a.Keys.Any(k => k != 0))];
+    }
+
+    static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, string> feature)
+    {
+        ulong[] keys = new ulong[comparison.Column.ValueCount];
+        ulong salt = Hash64.Of(comparison.Name + "." + name);
+        Parallel.For(0, keys.Length, code =>
+        {
+            string text = feature(code);
+            keys[code] = text.Length == 0 ? 0 : Hash64.Mix(Hash64.Of(text), salt) | 1;
+        });
+        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys);
+    }
+
+    static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(AttributeColumn column) => column.Kind switch
+    {
+        AttributeKind.Surname =>
+        [
+            ("sound", 0.85, c => NameSound.Of(column.Text(c), true).Sound),
+            ("soundex", 0.92, c => Soundex.Of(NameSound.Of(column.Text(c), true).Sound)),
+        ],
+        AttributeKind.GivenName =>
+        [
+            ("sound", 0.75, c => GivenSound(column.Text(c))),
+            ("initial", 0.9, c => column.Text(c)[..1]),
+        ],
+        AttributeKind.Phone =>
+        [
+            ("", 0.6, c => Phone(column, c) is { IsMasked: false } p ? p.Text : ""),
+            ("mask", 0.62, c => Mask(Phone(column, c))),
+            ("tail", 0.64, c => Phone(column, c).Suffix is { Length: >= 4 } tail ? tail[^4..] : Phone(column, c) is { IsMasked: false, Digits.Length: >= 7 } p ? p.Digits[^4..] : ""),
+            ("head", 0.64, c => Phone(column, c) is { IsMasked: false, Digits.Length: >= 9 } p ? p.Digits[..^4] : ""),
+        ],
+        AttributeKind.Email =>
+        [
+            ("", 0.6, c => ((EmailAddress)column.Value(c)).Mailbox),
+            ("local", 0.7, c => ((EmailAddress)column.Value(c)).Local),
+        ],
+        AttributeKind.BirthDate =>
+        [
+            ("", 0.85, c => Birth((PartialDate)column.Value(c))),
+            ("year", 0.92, c => ((PartialDate)column.Value(c)).Year?.ToString() ?? ""),
+            ("month_day", 0.87, c => column.Value(c) is PartialDate { Month: { } m, Day: { } d } ? $"{Math.Min(m, d)}-{Math.Max(m, d)}" : ""),
+        ],
+        AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier or AttributeKind.AccountId =>
+        [
+            ("", 0.85, c => column.Text(c).Contains('*') ? "" : column.Text(c)),
+            ("head", 0.9, c => column.Text(c).Length >= 6 ? column.Text(c)[..(column.Text(c).Length / 2)] : ""),
+        ],
+        AttributeKind.Address =>
+        [
+            ("door", 0.6, c => Door((Address)column.Value(c))),
+            ("place", 0.65, c => Place((Address)column.Value(c))),
+            ("district", 0.8, c => ((Address)column.Value(c)).District ?? ((Address)column.Value(c)).Postcode ?? ""),
+            ("city", 0.85, c => ((Address)column.Value(c)).City ?? ""),
+        ],
+        AttributeKind.OrganizationName =>
+        [
+            ("", 0.6, c => column.Text(c)),
+            ("core", 0.8, c => ((OrganizationName)column.Value(c)).Core),
+            ("core_head", 0.85, c => Head(((OrganizationName)column.Value(c)).Core)),
+        ],
+        AttributeKind.Postcode => [("", 0.75, column.Text), ("area", 0.8, c => column.Text(c).Length > 4 ? column.Text(c)[..^3] : "")],
+        AttributeKind.City or AttributeKind.Region or AttributeKind.Street or AttributeKind.Nickname => [("", 0.75, column.Text)],
+        AttributeKind.Text => [("", 0.6, column.Text)],
+        _ => [],
+    };
+
+    static PhoneNumber Phone(AttributeColumn column, int code) => (PhoneNumber)column.Value(code);
+
+    /// <summary>First three and last four digits: what 138****1234 leaves to see.</summary>
+    static string Mask(PhoneNumber phone)
+    {
+        if (phone.IsMasked)
+            return phone.Prefix.Length >= 3 && phone.Suffix.Length >= 4 ? string.Concat(phone.Prefix.AsSpan(0, 3), phone.Suffix.AsSpan(phone.Suffix.Length - 4)) : "";
+        return phone.Digits.Length >= 9 ? string.Concat(phone.Digits.AsSpan(0, 3), phone.Digits.AsSpan(phone.Digits.Length - 4)) : "";
+    }
+
+    /// <summary>A date in which day and month may stand in either order.</summary>
+    static string Birth(PartialDate date) =>
+        date is { Year: { } y, Month: { } m, Day: { } d } ? $"{y}-{Math.Min(m, d)}-{Math.Max(m, d)}" : "";
+
+    static string GivenSound(string text)
+    {
+        NameSound sound = NameSound.Of(text, false);
+        return sound.IsHan ? sound.Sound : Nicknames.Canonical(sound.Sound);
+    }
+
+    static string Door(Address address)
+    {
+        string place = Place(address);
+        return place.Length == 0 || (address.Room ?? address.RoadNumber) is null ? "" : $"{place}|{address.Building}|{address.Room}";
+    }
+
+    static string Place(Address address) =>
+        address.Community ?? (address.Road is null || address.RoadNumber is null ? "" : $"{address.Road}|{address.RoadNumber}");
+
+    static string Head(string core) => core.Length < 2 ? "" : core[0] > 127 ? core[..2] : core[..Math.Min(5, core.Length)];
+}

@@ -1,0 +1,81 @@
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>Compares one attribute of two nodes and gives a level: 1 is the strongest agreement, the last is disagreement, 0 means a value is missing.</summary>
+abstract class Comparison
+{
+    protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
+    {
+        (Column, Slots, Levels) = (column, nodes.Codes(column), levels);
+    }
+
+    public AttributeColumn Column { get; }
+
+    public int[][] Slots { get; }
+
+    /// <summary>Levels 1.. in order; the scale's level 0 (missing) has no entry.</summary>
+    public IReadOnlyList<Level> Levels { get; }
+
+    public string Name => Column.Name;
+
+    /// <summary>Households, colleagues and neighbours agree here without being the same.</summary>
+    public virtual bool IsShared => Column.Kind is AttributeKind.Surname or AttributeKind.Address or AttributeKind.Street or AttributeKind.City
+        or AttributeKind.Region or AttributeKind.Postcode or AttributeKind.Country or AttributeKind.Phone or AttributeKind.OrganizationName or AttributeKind.Text;
+
+    /// <summary>A key that belongs to one entity: its frequency is judged by how many different names use it.</summary>
+    public bool IsIdentifying => Column.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.IdNumber or AttributeKind.CreditCode
+        or AttributeKind.Identifier or AttributeKind.AccountId;
+
+    /// <summary>Level 1 is equality of values: then its u can be counted from the values' frequencies.</summary>
+    public virtual bool IsExactFirst => true;
+
+    /// <summary>Level of two distinct values; equal codes never come here.</summary>
+    protected abstract int CompareValues(int a, int b);
+
+    /// <summary>The best level over all pairs of the nodes' values.</summary>
+    public int Compare(int a, int b, LevelCache cache)
+    {
+        int best = 0;
+        foreach (int[] left in Slots)
+        {
+            int x = left[a];
+            if (x < 0)
+                continue;
+            foreach (int[] right in Slots)
+            {
+                int y = right[b];
+                if (y < 0)
+                    continue;
+                int level = x == y ? EqualLevel(x) : cache.TryGet(x, y, out int known) ? known : cache.Add(x, y, CompareValues(x, y));
+                if (level != 0 && (best == 0 || level < best))
+                    best = level;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Level of a value with itself: 1, but for values that are only partly known.</summary>
+    protected virtual int EqualLevel(int code) => 1;
+
+    /// <summary>The value that both nodes have exactly, or -1.</summary>
+    public int SharedValue(int a, int b)
+    {
+        foreach (int[] left in Slots)
+            if (left[a] >= 0)
+                foreach (int[] right in Slots)
+                    if (right[b] == left[a])
+                        return left[a];
+        return -1;
+    }
+
+    /// <summary>True where the node has any value.</summary>
+    public bool Has(int node)
+    {
+        foreach (int[] slot in Slots)
+            if (slot[node] >= 0)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+using Guiyi.Internals;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>The comparisons that a set of nodes allows, chosen by what kinds of values are there; a compared pair is one integer of four bits per comparison.</summary>
+sealed class ComparisonSet
+{
+    /// <summary>Sixteen levels of four bits fill the pattern.</summary>
+    public const int MaxComparisons = 16;
+
+    readonly int surname = -1, given = -1;
+    readonly int[] surnameAsGiven = [];
+
+    ComparisonSet(IReadOnlyList<Comparison> comparisons)
+    {
+        Comparisons = comparisons;
+        for (int i = 0; i < comparisons.Count; i++)
+        {
+            if (comparisons[i] is SurnameComparison)
+                surname = i;
+            if (comparisons[i] is GivenNameComparison)
+                given = i;
+        }
+        if (surname < 0 || given < 0)
+            return;
+        AttributeColumn names = comparisons[surname].Column, givens = comparisons[given].Column;
+        surnameAsGiven = [.. Enumerable.Range(0, names.ValueCount).Select(c => givens.Find(names.Text(c)))];
+    }
+
+    public IReadOnlyList<Comparison> Comparisons { get; }
+
+    public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
+
+    /// <summary>Caches for one thread, in the order of the comparisons.</summary>
+    public LevelCache[] NewCaches() => [.. Comparisons.Select(_ => new LevelCache())];
+
+    /// <summary>The pattern of levels of a pair.</summary>
+    public ulong Compare(int a, int b, LevelCache[] caches)
+    {
+        ulong pattern = 0;
+        for (int c = 0; c < Comparisons.Count; c++)
+            pattern |= (ulong)Comparisons[c].Compare(a, b, caches[c]) << (4 * c);
+        return given >= 0 && surname >= 0 && Level(pattern, given) > 2 && Level(pattern, surname) > 2 && AreExchanged(a, b)
+            ? (pattern & ~(15UL << (4 * surname)) & ~(15UL << (4 * given))) | ((ulong)GivenNameComparison.Exchanged << (4 * given))
+            : pattern;
+    }
+
+    bool AreExchanged(int a, int b)
+    {
+        foreach (int[] surnames in Comparisons[surname].Slots)
+            foreach (int[] givens in Comparisons[given].Slots)
+                if (surnames[a] >= 0 && surnames[b] >= 0 && givens[a] >= 0 && givens[a] == surnameAsGiven[surnames[b]] && givens[b] == surnameAsGiven[surnames[a]])
+                    return true;
+        return false;
+    }
+
+    /// <summary>Chooses the comparisons for the attributes that enough nodes have.</summary>
+    public static ComparisonSet For(NodeTable nodes)
+    {
+        var candidates = new List<(double Worth, Comparison Comparison)>();
+        foreach (AttributeColumn column in nodes.Table.Attributes)
+        {
+            if (nodes.Codes(column).Length == 0 || Create(column, nodes) is not { } comparison)
+                continue;
+            double worth = Worth(comparison, nodes.Count);
+            if (worth > 0)
+                candidates.Add((worth, comparison));
+        }
+        return new ComparisonSet([.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Take(MaxComparisons).Select(c => c.Comparison)]);
+    }
+
+    static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
+    {
+        (AttributeKind.Surname, EntityKind.Person) => new SurnameComparison(column, nodes),
+        (AttributeKind.GivenName, EntityKind.Person) => new GivenNameComparison(column, nodes),
+        (AttributeKind.MiddleName, EntityKind.Person) => new MiddleNameComparison(column, nodes),
+        (AttributeKind.OrganizationName, EntityKind.Organization) => new OrganizationComparison(column, nodes),
+        (AttributeKind.OrganizationName, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.003),
+        (AttributeKind.Phone, _) => new PhoneComparison(column, nodes),
+        (AttributeKind.Email, _) => new EmailComparison(column, nodes),
+        (AttributeKind.BirthDate, EntityKind.Person) => new DateComparison(column, nodes),
+        (AttributeKind.Gender, EntityKind.Person) => new EqualityComparison(column, nodes, 0.97, 0.5),
+        (AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier or AttributeKind.AccountId, _) => new KeyComparison(column, nodes),
+        (AttributeKind.Nickname, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.0001),
+        (AttributeKind.Address, _) => new AddressComparison(column, nodes),
+        (AttributeKind.Postcode, _) => new PostcodeComparison(column, nodes),
+        (AttributeKind.City or AttributeKind.Region or AttributeKind.Country or AttributeKind.Street, _) => new TextComparison(column, nodes),
+        (AttributeKind.Text, _) when column.Label == "outlet" => new EqualityComparison(column, nodes, 0.5, 0.03),
+        (AttributeKind.Text, _) => new TextComparison(column, nodes),
+        _ => null,
+    };
+
+    /// <summary>Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</summary>
+    static double Worth(Comparison comparison, int nodes)
+    {
+        int filled = 0;
+        var counts = new Dictionary<int, int>();
+        for (int node = 0; node < nodes; node++)
+        {
+            if (!comparison.Has(node))
+                continue;
+            filled++;
+            foreach (int[] slot in comparison.Slots)
+                if (slot[node] >= 0)
+                    counts[slot[node]] = counts.GetValueOrDefault(slot[node]) + 1;
+        }
+        if (filled < 2 || counts.Count < 2)
+            return 0;
+        double agreement = counts.Values.Sum(n => (double)n * n) / ((double)filled * filled);
+        return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
+    }
+}

@@ -1,0 +1,110 @@
+using Guiyi.Internals;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>Phones: exact, a masked number that fits, one digit off, the last four digits only, different.</summary>
+sealed class PhoneComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("exact", 0.55, 1e-5), new("masked, fits", 0.05, 3e-6), new("one digit off", 0.03, 2e-6), new("last digits", 0.01, 1e-4), new("different", 0.36, 0.9998),
+    ];
+
+    readonly PhoneNumber[] phones;
+
+    public PhoneComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => phones = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PhoneNumber)column.Value(c))];
+
+    // A masked number equal to a masked number is still only a fit.
+    protected override int EqualLevel(int code) => !phones[code].IsMasked ? 1 : phones[code].Prefix.Length + phones[code].Suffix.Length >= 6 ? 2 : 4;
+
+    protected override int CompareValues(int a, int b)
+    {
+        PhoneNumber x = phones[a], y = phones[b];
+        if (x.IsMasked || y.IsMasked)
+            return Fits(x, y) ? Known(x, y) >= 6 ? 2 : 4 : 5;
+        if (x.Digits == y.Digits)
+            return 1;
+        return x.Digits.Length >= 8 && EditDistance.AtMostOne(x.Digits, y.Digits) ? 3 : 5;
+    }
+
+    /// <summary>Digits that the less known of the two numbers shows.</summary>
+    static int Known(PhoneNumber x, PhoneNumber y) =>
+        Math.Min(x.IsMasked ? x.Prefix.Length + x.Suffix.Length : 11, y.IsMasked ? y.Prefix.Length + y.Suffix.Length : 11);
+
+    static bool Fits(PhoneNumber x, PhoneNumber y)
+    {
+        (string headX, string tailX) = x.IsMasked ? (x.Prefix, x.Suffix) : (x.Digits, x.Digits);
+        (string headY, string tailY) = y.IsMasked ? (y.Prefix, y.Suffix) : (y.Digits, y.Digits);
+        int head = Math.Min(headX.Length, headY.Length), tail = Math.Min(tailX.Length, tailY.Length);
+        return headX.AsSpan(0, head).SequenceEqual(headY.AsSpan(0, head)) && tailX.AsSpan(tailX.Length - tail).SequenceEqual(tailY.AsSpan(tailY.Length - tail));
+    }
+}
+
+/// <summary>E-mail addresses: the same mailbox, the same local part elsewhere, a slip of the pen, different.</summary>
+sealed class EmailComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("exact", 0.6, 1e-5), new("same local part", 0.1, 1e-4), new("nearly", 0.1, 1e-4), new("different", 0.2, 0.9998),
+    ];
+
+    readonly EmailAddress[] emails;
+
+    public EmailComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => emails = [.. Enumerable.Range(0, column.ValueCount).Select(c => (EmailAddress)column.Value(c))];
+
+    public override bool IsShared => false;
+
+    protected override int CompareValues(int a, int b)
+    {
+        EmailAddress x = emails[a], y = emails[b];
+        if (x.Mailbox == y.Mailbox)
+            return 1;
+        if (x.Local == y.Local)
+            return 2;
+        if (EditDistance.AtMostOne(x.Local, y.Local) && x.Local.Length > 4)
+            return 3;
+        return JaroWinkler.Similarity(x.Local, y.Local) >= 0.93 ? 3 : 4;
+    }
+}
+
+/// <summary>Numbers and keys: exact, one character off, different.</summary>
+sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison(column, nodes, Scale)
+{
+    static readonly Level[] Scale = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-5), new("different", 0.12, 0.99998)];
+
+    protected override int CompareValues(int a, int b)
+    {
+        (string x, string y) = (Column.Text(a), Column.Text(b));
+        if (x.Contains('*') || y.Contains('*'))
+            return FitsMask(x, y) ? 2 : 3;
+        return x.Length >= 6 && EditDistance.AtMostOne(x, y) ? 2 : 3;
+    }
+
+    static bool FitsMask(string x, string y)
+    {
+        if (x.Length != y.Length)
+            return false;
+        int known = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] == '*' || y[i] == '*')
+                continue;
+            if (x[i] != y[i])
+                return false;
+            known++;
+        }
+        return known >= 6;
+    }
+}
+
+/// <summary>The same or not: gender, nickname, shop.</summary>
+sealed class EqualityComparison(AttributeColumn column, NodeTable nodes, double m, double u)
+    : Comparison(column, nodes, [new("same", m, u), new("different", 1 - m, 1 - u)])
+{
+    public override bool IsShared => Column.Kind is Model.AttributeKind.Text or Model.AttributeKind.OrganizationName;
+
+    protected override int CompareValues(int a, int b) => 2;
+}

@@ -1,0 +1,47 @@
+using Guiyi.Internals;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>Birth dates: exact, day and month exchanged or one digit off, two of three parts, same year, different.</summary>
+sealed class DateComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("exact", 0.8, 0.0001), new("one slip", 0.08, 0.0008), new("two of three parts", 0.04, 0.005), new("same year", 0.03, 0.015), new("different", 0.05, 0.979),
+    ];
+
+    readonly PartialDate[] dates;
+
+    public DateComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => dates = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PartialDate)column.Value(c))];
+
+    public override bool IsShared => false;
+
+    protected override int EqualLevel(int code) => dates[code] is { Year: not null, Month: not null, Day: not null } ? 1 : dates[code].Year is null ? 3 : 4;
+
+    protected override int CompareValues(int a, int b)
+    {
+        PartialDate x = dates[a], y = dates[b];
+        bool whole = x is { Year: not null, Month: not null, Day: not null } && y is { Year: not null, Month: not null, Day: not null };
+        if (!whole)
+            return ComparePartial(x, y);
+        if (x.Year == y.Year && x.Month == y.Day && x.Day == y.Month)
+            return 2;
+        if (EditDistance.AtMostOne(x.Text, y.Text))
+            return 2;
+        int equal = (x.Year == y.Year ? 1 : 0) + (x.Month == y.Month ? 1 : 0) + (x.Day == y.Day ? 1 : 0);
+        if (equal == 2)
+            return 3;
+        return x.Year == y.Year ? 4 : 5;
+    }
+
+    static int ComparePartial(PartialDate x, PartialDate y)
+    {
+        bool Differ(int? a, int? b) => a is not null && b is not null && a != b;
+        if (Differ(x.Year, y.Year) || Differ(x.Month, y.Month) || Differ(x.Day, y.Day))
+            return x.Year is not null && x.Year == y.Year ? 4 : 5;
+        int known = (x.Year is not null && y.Year is not null ? 1 : 0) + (x.Month is not null && y.Month is not null ? 1 : 0) + (x.Day is not null && y.Day is not null ? 1 : 0);
+        return known switch { 0 => 0, 1 => 4, _ => 3 };
+    }
+}

@@ -1,0 +1,87 @@
+using Guiyi.Internals;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>What a name or a part of one sounds like: pinyin for Han, the letters themselves otherwise.</summary>
+sealed class NameSound
+{
+    NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
+    {
+        (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
+    }
+
+    public string Text { get; }
+
+    /// <summary>Toneless pinyin without blanks, or the bare letters.</summary>
+    public string Sound { get; }
+
+    public bool IsHan { get; }
+
+    /// <summary>First letters of the syllables of a Han name: "zy" for 志远.</summary>
+    public string Initials { get; }
+
+    /// <summary>Pinyin readings that a romanized surname may stand for: "chan" may be 陈 (chen).</summary>
+    public string[] Romanized { get; }
+
+    public static NameSound[] OfSurnames(AttributeColumn column) => All(column, true);
+
+    public static NameSound[] OfGivenNames(AttributeColumn column) => All(column, false);
+
+    static NameSound[] All(AttributeColumn column, bool surname)
+    {
+        var sounds = new NameSound[column.ValueCount];
+        for (int code = 0; code < sounds.Length; code++)
+            sounds[code] = Of(column.Text(code), surname);
+        return sounds;
+    }
+
+    public static NameSound Of(string text, bool surname)
+    {
+        bool han = text.Length > 0 && text[0] is >= '\u3400' and <= '\u9fff';
+        if (han)
+        {
+            string sound = surname ? Pinyin.OfSurname(text) : Pinyin.OfGiven(text);
+            string initials = surname ? "" : string.Concat(text.Select(c => Pinyin.OfGiven(c.ToString()) is { Length: > 0 } p ? p[..1] : ""));
+            return new NameSound(text, sound, true, initials, []);
+        }
+        string letters = text.All(char.IsLetter) ? text : string.Concat(text.Where(char.IsLetter));
+        return new NameSound(text, letters, false, "", surname ? [.. Romanizations.SurnamePinyins(letters)] : []);
+    }
+
+    public static bool SoundEqual(NameSound x, NameSound y)
+    {
+        if (x.Sound.Length > 0 && x.Sound == y.Sound)
+            return true;
+        if (x.IsHan == y.IsHan)
+            return false;
+        return x.Romanized.Contains(y.Sound) || y.Romanized.Contains(x.Sound);
+    }
+
+    /// <summary>Han names of one length that differ in one character, which looks or sounds like the other.</summary>
+    public static bool DifferInOneAlike(NameSound x, NameSound y)
+    {
+        int differing = -1;
+        for (int i = 0; i < x.Text.Length; i++)
+        {
+            if (x.Text[i] == y.Text[i])
+                continue;
+            if (differing >= 0)
+                return false;
+            differing = i;
+        }
+        if (differing < 0)
+            return true;
+        (char a, char b) = (x.Text[differing], y.Text[differing]);
+        return Shapes.AreAlike(a, b) || Sounds.AreAlike(Pinyin.OfGiven(a.ToString()), Pinyin.OfGiven(b.ToString()));
+    }
+
+    /// <summary>Latin names with a slip of the pen.</summary>
+    public static bool Near(string x, string y) =>
+        EditDistance.AtMostOne(x, y) ? Math.Max(x.Length, y.Length) > 3 : Math.Min(x.Length, y.Length) > 3 && JaroWinkler.Similarity(x, y) >= 0.9;
+
+    /// <summary>One is a word of, or the beginning of, the other: "anna" of "anna maria", "rob" of "robert".</summary>
+    public static bool IsPart(string part, string whole) =>
+        part.Length >= 3 && whole.Length > part.Length
+        && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(" " + part, StringComparison.Ordinal) || whole.EndsWith("-" + part, StringComparison.Ordinal));
+}

@@ -1,0 +1,152 @@
+using Guiyi.Internals;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>Whole addresses by their parsed parts, from the same door to another city.</summary>
+sealed class AddressComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("same door", 0.5, 1e-5), new("same building", 0.1, 3e-5), new("same house number or estate", 0.05, 1e-4), new("same road", 0.03, 5e-4),
+        new("same district", 0.06, 0.01), new("same city", 0.08, 0.04), new("different", 0.18, 0.95),
+    ];
+
+    readonly Address[] addresses;
+
+    public AddressComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => addresses = [.. Enumerable.Range(0, column.ValueCount).Select(c => (Address)column.Value(c))];
+
+    // Two spellings of one door are two values.
+    public override bool IsExactFirst => false;
+
+    protected override int EqualLevel(int code) => Depth(addresses[code], addresses[code]);
+
+    protected override int CompareValues(int a, int b) => Depth(addresses[a], addresses[b]);
+
+    static int Depth(Address x, Address y)
+    {
+        bool city = !Differ(x.City, y.City) && !Differ(x.Province, y.Province);
+        bool road = Same(x.Road, y.Road), number = Same(x.RoadNumber, y.RoadNumber), estate = Same(x.Community, y.Community);
+        bool district = !Differ(x.District, y.District);
+        if (city && (district || (road && number)))
+        {
+            bool place = (road && number) || estate;
+            if (place && !Differ(x.Building, y.Building) && Same(x.Room, y.Room) && !Differ(x.Unit, y.Unit))
+                return 1;
+            if (place && Same(x.Building, y.Building) && !Differ(x.Room, y.Room))
+                return 2;
+            // A house whose number is all there is: nothing finer could differ.
+            if (road && number && !Differ(x.Building, y.Building) && !Differ(x.Room, y.Room) && !Differ(x.Community, y.Community))
+                return x.Room is null && y.Room is null ? 1 : 2;
+            if (place)
+                return 3;
+            if (road && !Differ(x.RoadNumber, y.RoadNumber))
+                return 4;
+        }
+        if (city && Same(x.District, y.District))
+            return 5;
+        if (city && Same(x.City, y.City))
+            return 6;
+        if (Same(x.Postcode, y.Postcode))
+            return 5;
+        return Differ(x.City, y.City) || Differ(x.Province, y.Province) || Differ(x.Postcode, y.Postcode) || Differ(x.Road, y.Road) ? 7 : 0;
+    }
+
+    static bool Same(string? x, string? y) => x is not null && x == y;
+
+    static bool Differ(string? x, string? y) => x is not null && y is not null && x != y
+        && !(x.Length > 6 && EditDistance.AtMostOne(x, y));
+}
+
+/// <summary>Cities, regions, countries, streets, titles and other texts: exact, nearly, in part, different.</summary>
+sealed class TextComparison : Comparison
+{
+    static readonly Level[] Scale = [new("exact", 0.75, 0.02), new("nearly", 0.1, 0.005), new("in part", 0.05, 0.02), new("different", 0.1, 0.955)];
+
+    readonly string[][] tokens;
+
+    public TextComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => tokens = [.. Enumerable.Range(0, column.ValueCount).Select(c => Tokens(column.Text(c)))];
+
+    static string[] Tokens(string text) => [.. text.Split((char[])[' ', ',', '-', '/', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+
+    protected override int CompareValues(int a, int b)
+    {
+        (string x, string y) = (Column.Text(a), Column.Text(b));
+        if (EditDistance.AtMostOne(x, y) && Math.Max(x.Length, y.Length) > 3)
+            return 2;
+        if (tokens[a].Length > 1 || tokens[b].Length > 1)
+        {
+            double overlap = Overlap(tokens[a], tokens[b]);
+            if (overlap >= 0.7)
+                return 2;
+            if (JaroWinkler.Similarity(x, y) >= 0.93)
+                return 2;
+            return overlap >= 0.3 ? 3 : 4;
+        }
+        double similarity = JaroWinkler.Similarity(x, y);
+        return similarity >= 0.9 ? 2 : similarity >= 0.85 ? 3 : 4;
+    }
+
+    /// <summary>Shared tokens over all tokens (Jaccard 1901) of two sorted lists.</summary>
+    static double Overlap(string[] x, string[] y)
+    {
+        int shared = 0;
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+        {
+            int order = string.CompareOrdinal(x[i], y[j]);
+            if (order == 0)
+                (shared, i, j) = (shared + 1, i + 1, j + 1);
+            else if (order < 0)
+                i++;
+            else
+                j++;
+        }
+        return (double)shared / (x.Length + y.Length - shared);
+    }
+}
+
+/// <summary>Postcodes: exact, one character off, same outward area, different.</summary>
+sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Comparison(column, nodes, Scale)
+{
+    static readonly Level[] Scale = [new("exact", 0.75, 0.001), new("one character off", 0.05, 0.001), new("same area", 0.05, 0.01), new("different", 0.15, 0.988)];
+
+    protected override int CompareValues(int a, int b)
+    {
+        (string x, string y) = (Column.Text(a), Column.Text(b));
+        if (EditDistance.AtMostOne(x, y) && x.Length > 3)
+            return 2;
+        int area = Math.Max(2, Math.Min(x.Length, y.Length) - 3);
+        return x.Length == y.Length && x.AsSpan(0, area).SequenceEqual(y.AsSpan(0, area)) ? 3 : 4;
+    }
+}
+
+/// <summary>Company names: exact, same core, near core, core contained, another branch of the same company, different.</summary>
+sealed class OrganizationComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("exact", 0.6, 0.0005), new("same core", 0.15, 0.0005), new("near core", 0.08, 0.001), new("core contained", 0.05, 0.003),
+        new("another branch", 0.02, 0.0005), new("different", 0.1, 0.9945),
+    ];
+
+    readonly OrganizationName[] names;
+
+    public OrganizationComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => names = [.. Enumerable.Range(0, column.ValueCount).Select(c => (OrganizationName)column.Value(c))];
+
+    protected override int CompareValues(int a, int b)
+    {
+        OrganizationName x = names[a], y = names[b];
+        bool branch = (x.Branch ?? "") != (y.Branch ?? "");
+        bool city = x.City is not null && y.City is not null && x.City != y.City;
+        if (x.Core == y.Core)
+            return branch || city ? 5 : 2;
+        if (branch || city)
+            return 6;
+        if (Math.Min(x.Core.Length, y.Core.Length) >= 3 && (EditDistance.AtMostOne(x.Core, y.Core) || JaroWinkler.Similarity(x.Core, y.Core) >= 0.92))
+            return 3;
+        return Math.Min(x.Core.Length, y.Core.Length) >= 2 && (x.Core.StartsWith(y.Core, StringComparison.Ordinal) || y.Core.StartsWith(x.Core, StringComparison.Ordinal)) ? 4 : 6;
+    }
+}

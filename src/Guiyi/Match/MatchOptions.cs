@@ -1,0 +1,27 @@
+namespace Guiyi.Match;
+
+/// <summary>How matching is done; every default can be overridden in <c>guiyi.yaml</c>.</summary>
+public sealed record MatchOptions
+{
+    /// <summary>Threads; the answer does not depend on it.</summary>
+    public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 8);
+
+    /// <summary>Up to this many records every pair is compared.</summary>
+    public int CompareAllUpTo { get; init; } = 1500;
+
+    /// <summary>Candidate pairs per record that all recipes together may find.</summary>
+    public double PairsPerRecord { get; init; } = 14;
+
+    /// <summary>A block of more records than this is left to more particular recipes.</summary>
+    public int MaxBlock { get; init; } = 1500;
+
+    /// <summary>Pairs at this probability or more are the same; null lets the engine choose from the calibrated scores.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Rounds of expectation-maximization at most.</summary>
+    public int Iterations { get; init; } = 60;
+
+    internal double PairBudget(int nodes) => Math.Max(PairsPerRecord * nodes, 3e6);
+
+    internal double PairsPerRecipe(int nodes) => Math.Max(PairsPerRecord / 5 * nodes, 4e5);
+}

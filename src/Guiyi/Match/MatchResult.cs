@@ -1,0 +1,30 @@
+using Guiyi.Match.Blocking;
+using Guiyi.Match.Scoring;
+
+namespace Guiyi.Match;
+
+/// <summary>Scored pairs of one kind of entity, and the model that scored them.</summary>
+public sealed class MatchResult
+{
+    internal MatchResult(NodeTable nodes, CandidatePairs pairs, float[] weights, PairScorer scorer, IReadOnlyList<RecipeUse> recipes, double threshold)
+    {
+        (Nodes, Pairs, Weights, Scorer, Recipes, Threshold) = (nodes, pairs, weights, scorer, recipes, threshold);
+    }
+
+    public NodeTable Nodes { get; }
+
+    public CandidatePairs Pairs { get; }
+
+    /// <summary>log2 odds of each pair, in the order of <see cref="Pairs"/>.</summary>
+    public float[] Weights { get; }
+
+    public PairScorer Scorer { get; }
+
+    public IReadOnlyList<RecipeUse> Recipes { get; }
+
+    /// <summary>log2 odds from which a pair is judged the same.</summary>
+    public double Threshold { get; }
+
+    /// <summary>Probability of log2 odds.</summary>
+    public static double Probability(double weight) => 1 / (1 + Math.Exp2(-weight));
+}

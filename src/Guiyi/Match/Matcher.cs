@@ -1,0 +1,89 @@
+using Guiyi.Internals;
+using Guiyi.Match.Blocking;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+using Guiyi.Match.Training;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match;
+
+/// <summary>Decide sameness: records to candidate pairs, to levels, to weights. Nothing is labelled; the parameters are learned from the records themselves.</summary>
+public static class Matcher
+{
+    /// <summary>Matches all records that name an entity of one kind.</summary>
+    public static MatchResult Match(RecordTable table, EntityKind kind, MatchOptions options)
+    {
+        NodeTable nodes = NodeTable.Of(table, kind);
+        ComparisonSet set = ComparisonSet.For(nodes);
+        var model = new MatchModel(set);
+        if (nodes.Count < 2 || set.Comparisons.Count == 0)
+        {
+            var nothing = new CandidatePairs([], [], [], []);
+            int[] alone = [.. Enumerable.Range(0, nodes.Count)];
+            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(set, alone)), [], 0);
+        }
+        IReadOnlyList<Atom> atoms = AtomBook.For(set);
+        List<Recipe> recipes = RecipeBook.Choose(atoms, nodes.Count, options);
+        var blocker = new Blocker(nodes, set, atoms, recipes, options);
+        CandidatePairs pairs = blocker.Find();
+        (PairScorer scorer, float[] weights) = Train(nodes, set, model, pairs, recipes, atoms, options);
+        double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(weights);
+        return new MatchResult(nodes, pairs, weights, scorer, blocker.Uses, threshold);
+    }
+
+    static (PairScorer, float[]) Train(
+        NodeTable nodes, ComparisonSet set, MatchModel model, CandidatePairs pairs, List<Recipe> recipes, IReadOnlyList<Atom> atoms, MatchOptions options)
+    {
+        PatternCounts counts = PatternCounts.Of(pairs);
+        var random = new RandomAgreement(nodes, set);
+        var learner = new ExpectationMaximization(counts, set, recipes, atoms, HasRelatives(set));
+        int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
+        double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
+        double[][]? different = null;
+        for (int round = 0; ; round++)
+        {
+            var frequencies = new ValueFrequencies(set, entityOf);
+            random.Update(model, frequencies, different);
+            learner.Run(model, options.Iterations);
+            Monotone.Enforce(model, set);
+            different = learner.Different;
+            model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);
+            model.RelativesPrior = Math.Clamp(learner.Related / allPairs, 0, 0.4);
+            var scorer = new PairScorer(nodes, set, model, frequencies);
+            float[] weights = Score(scorer, pairs, options);
+            if (round == 2)
+                return (scorer, weights);
+            entityOf = LikelyEntities(nodes.Count, pairs, weights);
+        }
+    }
+
+    /// <summary>Relatives can be told from the same person only by something personal.</summary>
+    static bool HasRelatives(ComparisonSet set) =>
+        set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
+        && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
+
+    static float[] Score(PairScorer scorer, CandidatePairs pairs, MatchOptions options)
+    {
+        const int chunk = 1 << 14;
+        float[] weights = new float[pairs.Count];
+        Parallel.For(0, (pairs.Count + chunk - 1) / chunk, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, part =>
+        {
+            int end = Math.Min(pairs.Count, (part + 1) * chunk);
+            for (int i = part * chunk; i < end; i++)
+                weights[i] = (float)scorer.Score(pairs.Left[i], pairs.Right[i], pairs.Pattern[i]);
+        });
+        return weights;
+    }
+
+    /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
+    static int[] LikelyEntities(int nodes, CandidatePairs pairs, float[] weights)
+    {
+        const float nearlyCertain = 4;
+        var sets = new UnionFind(nodes);
+        for (int i = 0; i < weights.Length; i++)
+            if (weights[i] >= nearlyCertain)
+                sets.Union(pairs.Left[i], pairs.Right[i]);
+        return [.. Enumerable.Range(0, nodes).Select(sets.Find)];
+    }
+}

@@ -1,0 +1,72 @@
+using Guiyi.Internals;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match;
+
+/// <summary>
+/// The records that name an entity of one kind, in an order given by their content, not by their place in a file: so nothing that follows
+/// depends on the order of rows. Codes are laid out by node, slot by slot.
+/// </summary>
+public sealed class NodeTable
+{
+    readonly int[] records;
+    readonly ulong[] keys;
+    readonly Dictionary<AttributeColumn, int[][]> columns = [];
+
+    NodeTable(EntityKind kind, RecordTable table, int[] records, ulong[] keys)
+    {
+        (Kind, Table, this.records, this.keys) = (kind, table, records, keys);
+    }
+
+    public EntityKind Kind { get; }
+
+    public RecordTable Table { get; }
+
+    public int Count => records.Length;
+
+    /// <summary>Index of the node's record in the table.</summary>
+    public int Record(int node) => records[node];
+
+    /// <summary>Hash of the record's source and raw fields: the same row delivered again has the same key.</summary>
+    public ulong ContentKey(int node) => keys[node];
+
+    public static NodeTable Of(RecordTable table, EntityKind kind)
+    {
+        int[] records = [.. Enumerable.Range(0, table.Count).Where(r => table.Names(kind, r))];
+        ulong[] keys = [.. records.Select(r => ContentKey(table, r))];
+        int count = records.Length;
+        RadixSort.Sort(ref keys, ref records, count);
+        return new NodeTable(kind, table, records, keys);
+    }
+
+    /// <summary>The column's codes that belong to entities of this kind: one array per slot in use, -1 where there is no value.</summary>
+    public int[][] Codes(AttributeColumn column)
+    {
+        if (columns.TryGetValue(column, out int[][]? slots))
+            return slots;
+        var used = new List<int[]>();
+        for (int slot = 0; slot < column.SlotCount; slot++)
+        {
+            int[] codes = new int[Count];
+            bool any = false;
+            for (int node = 0; node < codes.Length; node++)
+                any |= (codes[node] = Table.CodeFor(Kind, column, slot, records[node])) >= 0;
+            if (any)
+                used.Add(codes);
+        }
+        slots = [.. used];
+        columns.Add(column, slots);
+        return slots;
+    }
+
+    static ulong ContentKey(RecordTable table, int record)
+    {
+        int source = table.SourceOf(record), local = table.Local(record);
+        Ingest.SourceTable rows = table.Sources[source];
+        ulong key = Hash64.Of(rows.Source);
+        for (int column = 0; column < rows.Columns.Count; column++)
+            key = Hash64.Mix(key, Hash64.Of(rows.Raw(column, local)));
+        return key;
+    }
+}

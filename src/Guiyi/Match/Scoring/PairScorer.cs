@@ -1,0 +1,137 @@
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Training;
+
+namespace Guiyi.Match.Scoring;
+
+/// <summary>What one attribute says about a pair.</summary>
+/// <param name="Attribute">The attribute's name.</param>
+/// <param name="Level">The level reached, "exact", "different" …</param>
+/// <param name="Left">The left record's value; with several, the one that agrees best.</param>
+/// <param name="Right">The right record's value.</param>
+/// <param name="Weight">log2 Bayes factor in bits: how much likelier this is for one entity than for two unrelated ones.</param>
+/// <param name="Frequency">Part of <paramref name="Weight"/> that comes from how rare the shared value is.</param>
+public sealed record Evidence(string Attribute, string Level, string Left, string Right, double Weight, double Frequency);
+
+/// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
+public sealed class PairScorer
+{
+    readonly NodeTable nodes;
+    readonly ComparisonSet set;
+    readonly MatchModel model;
+    readonly ValueFrequencies frequencies;
+    readonly float[][] rarity;
+    readonly double[][] logM, logU, logH;
+    readonly double priorM, priorU, priorH;
+
+    internal PairScorer(NodeTable nodes, ComparisonSet set, MatchModel model, ValueFrequencies frequencies)
+    {
+        (this.nodes, this.set, this.model, this.frequencies) = (nodes, set, model, frequencies);
+        (logM, logU, logH) = (Logs(model.M), Logs(model.U), Logs(model.H));
+        priorM = Math.Log2(model.Prior);
+        priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
+        priorH = model.RelativesPrior > 0 ? Math.Log2(model.RelativesPrior) : double.NegativeInfinity;
+        rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
+    }
+
+    internal ComparisonSet Set => set;
+
+    public MatchModel Model => model;
+
+    static double[][] Logs(double[][] shares) => [.. shares.Select(s => s.Select(v => Math.Log2(Math.Max(v, 1e-12))).ToArray())];
+
+    /// <summary>For each value, log2 of how much rarer than average it is: added to the weight of an exact agreement.</summary>
+    float[] Rarity(Comparison comparison, int index)
+    {
+        float[] bits = new float[comparison.Column.ValueCount];
+        if (!comparison.IsExactFirst)
+            return bits;
+        double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
+        for (int code = 0; code < bits.Length; code++)
+        {
+            // One other entity might have it by chance, though none was seen: half an entity on top.
+            double chance = (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities;
+            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, 6);
+        }
+        return bits;
+    }
+
+    /// <summary>log2 odds that the pair is one entity, from its pattern and the values it shares.</summary>
+    public double Score(int a, int b, ulong pattern)
+    {
+        double m = priorM, u = priorU, h = priorH;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            m += logM[c][level];
+            h += logH[c][level];
+            u += logU[c][level];
+            if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
+            {
+                u -= rarity[c][shared];
+                // A personal value that relatives share, they share by chance.
+                if (!set.Comparisons[c].IsShared)
+                    h -= rarity[c][shared];
+            }
+        }
+        double high = Math.Max(u, h);
+        double rest = high + Math.Log2(Math.Exp2(u - high) + Math.Exp2(h - high));
+        return m - rest;
+    }
+
+    internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
+
+    /// <summary>
+    /// Bits for or against one person from what is personal alone: given name, birth date, gender, numbers and accounts; a surname counts only
+    /// where it differs. Places and phones, which relatives share, do not count.
+    /// </summary>
+    internal double Personal(int a, int b, LevelCache[] caches)
+    {
+        ulong pattern = Compare(a, b, caches);
+        double bits = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            double weight = logM[c][level] - logU[c][level];
+            if (!set.Comparisons[c].IsShared || (set.Comparisons[c] is SurnameComparison && weight < 0))
+                bits += weight;
+        }
+        return bits;
+    }
+
+    /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
+    public IReadOnlyList<Evidence> Explain(int a, int b)
+    {
+        ulong pattern = Compare(a, b, set.NewCaches());
+        var evidence = new List<Evidence>();
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            Comparison comparison = set.Comparisons[c];
+            int shared = level == 1 ? comparison.SharedValue(a, b) : -1;
+            double frequency = shared >= 0 ? rarity[c][shared] : 0;
+            evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
+                logM[c][level] - logU[c][level] + frequency, frequency));
+        }
+        return evidence;
+    }
+
+    /// <summary>Bits taken off because relatives at one place would agree likewise.</summary>
+    public double RelativesCorrection(int a, int b)
+    {
+        ulong pattern = Compare(a, b, set.NewCaches());
+        return Score(a, b, pattern) - Explain(a, b).Sum(e => e.Weight) - (priorM - priorU);
+    }
+
+    static string Text(Comparison comparison, int node, int shared)
+    {
+        if (shared >= 0)
+            return comparison.Column.Text(shared);
+        return string.Join(" | ", comparison.Slots.Where(s => s[node] >= 0).Select(s => comparison.Column.Text(s[node])));
+    }
+}

@@ -1,0 +1,139 @@
+using Guiyi.Match.Blocking;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+
+namespace Guiyi.Match.Training;
+
+/// <summary>
+/// Learns m and h without labels (Dempster, Laird and Rubin 1977; on pattern counts as Enamorado, Fifield and Imai 2019). Each recipe has its own
+/// shares of same and related pairs; attributes that a recipe blocks on are left out for its pairs, since they agree by construction. u stays as
+/// counted. Priors of the attribute kind weigh as much as <see cref="PriorPairs"/> pairs, so small files fall back to them.
+/// </summary>
+sealed class ExpectationMaximization
+{
+    const double PriorPairs = 40, Tolerance = 1e-5;
+
+    readonly PatternCounts data;
+    readonly ComparisonSet set;
+    readonly ulong[] excluded;
+    readonly double[] same, related;
+    readonly bool relatives;
+
+    public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, bool relatives)
+    {
+        (this.data, this.set, this.relatives) = (data, set, relatives);
+        excluded = [.. recipes.Select(r => Excluded(r, atoms))];
+        same = new double[recipes.Count];
+        related = new double[recipes.Count];
+        Array.Fill(same, 0.3);
+        Array.Fill(related, relatives ? 0.1 : 0);
+        for (int r = 0; r < recipes.Count; r++)
+            if (recipes[r].Atoms == 0)
+                (same[r], related[r]) = (0.002, relatives ? 0.002 : 0);
+    }
+
+    /// <summary>Expected number of pairs of one entity, and of relatives, among all candidates.</summary>
+    public double Same { get; private set; }
+
+    public double Related { get; private set; }
+
+    /// <summary>[comparison][level]: expected number of candidate pairs that are not the same entity.</summary>
+    public double[][] Different { get; private set; } = [];
+
+    /// <summary>Runs to convergence and sets the model's M and H.</summary>
+    /// <returns>Rounds run.</returns>
+    public int Run(MatchModel model, int rounds)
+    {
+        for (int round = 1; round <= rounds; round++)
+        {
+            double change = Round(model);
+            if (change < Tolerance && round > 5)
+                return round;
+        }
+        return rounds;
+    }
+
+    static ulong Excluded(Recipe recipe, IReadOnlyList<Atom> atoms)
+    {
+        ulong mask = 0;
+        for (ulong rest = recipe.Atoms; rest != 0; rest &= rest - 1)
+            mask |= 1UL << atoms[System.Numerics.BitOperations.TrailingZeroCount(rest)].Comparison;
+        return mask;
+    }
+
+    double Round(MatchModel model)
+    {
+        int comparisons = set.Comparisons.Count;
+        double[][] m = Empty(), h = Empty();
+        Different = Empty();
+        double[] groupSame = new double[same.Length], groupRelated = new double[same.Length], groupAll = new double[same.Length];
+        (Same, Related) = (0, 0);
+        for (int i = 0; i < data.Counts.Length; i++)
+        {
+            int recipe = data.Recipes[i];
+            ulong pattern = data.Patterns[i];
+            (double pm, double ph, double pu) = Likelihoods(model, pattern, excluded[recipe]);
+            double wm = same[recipe] * pm, wh = related[recipe] * ph, wu = Math.Max(0, 1 - same[recipe] - related[recipe]) * pu;
+            double sum = wm + wh + wu, count = data.Counts[i];
+            (double shareM, double shareH) = sum <= 0 ? (0, 0) : (wm / sum * count, wh / sum * count);
+            groupSame[recipe] += shareM;
+            groupRelated[recipe] += shareH;
+            groupAll[recipe] += count;
+            for (int c = 0; c < comparisons; c++)
+            {
+                int level = ComparisonSet.Level(pattern, c);
+                Different[c][level] += count - shareM;
+                if ((excluded[recipe] >> c & 1) != 0)
+                    continue;
+                m[c][level] += shareM;
+                h[c][level] += shareH;
+            }
+        }
+        for (int r = 0; r < same.Length; r++)
+        {
+            same[r] = Math.Clamp((groupSame[r] + 0.01) / (groupAll[r] + 0.1), 1e-9, 1 - 1e-6);
+            related[r] = relatives ? Math.Clamp((groupRelated[r] + 0.001) / (groupAll[r] + 0.1), 1e-9, 1 - same[r]) : 0;
+        }
+        Same = groupSame.Sum();
+        Related = groupRelated.Sum();
+        return Maximize(model, m, h);
+
+        double[][] Empty() => [.. set.Comparisons.Select(c => new double[c.Levels.Count + 1])];
+    }
+
+    static (double M, double H, double U) Likelihoods(MatchModel model, ulong pattern, ulong without)
+    {
+        double m = 1, h = 1, u = 1;
+        for (int c = 0; c < model.M.Length; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0 || (without >> c & 1) != 0)
+                continue;
+            m *= model.M[c][level];
+            h *= model.H[c][level];
+            u *= model.U[c][level];
+        }
+        return (m, h, u);
+    }
+
+    double Maximize(MatchModel model, double[][] m, double[][] h)
+    {
+        double change = 0;
+        for (int c = 0; c < m.Length; c++)
+        {
+            Comparison comparison = set.Comparisons[c];
+            double totalM = m[c].Skip(1).Sum(), totalH = h[c].Skip(1).Sum();
+            for (int level = 1; level < m[c].Length; level++)
+            {
+                double prior = comparison.Levels[level - 1].M;
+                double next = (m[c][level] + (PriorPairs * prior)) / (totalM + PriorPairs);
+                change = Math.Max(change, Math.Abs(next - model.M[c][level]));
+                model.M[c][level] = next;
+                model.H[c][level] = comparison.IsShared && relatives
+                    ? (h[c][level] + (PriorPairs * ((0.6 * prior) + (0.4 * model.U[c][level])))) / (totalH + PriorPairs)
+                    : model.U[c][level];
+            }
+        }
+        return change;
+    }
+}

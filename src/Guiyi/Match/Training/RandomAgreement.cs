@@ -1,0 +1,86 @@
+using Guiyi.Internals;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+
+namespace Guiyi.Match.Training;
+
+/// <summary>
+/// u, the shares of levels among pairs of different entities. Exact agreement is counted, not sampled: over the entities that have a value, the
+/// chance that two share it (an identifier's collisions, a name's popularity). The other levels come from random pairs.
+/// </summary>
+sealed class RandomAgreement
+{
+    const int SampledPairs = 300_000, TooFew = 30;
+
+    readonly NodeTable nodes;
+    readonly ComparisonSet set;
+    readonly double[][] sampled;
+    readonly double[] present;
+
+    public RandomAgreement(NodeTable nodes, ComparisonSet set)
+    {
+        (this.nodes, this.set) = (nodes, set);
+        sampled = [.. set.Comparisons.Select(c => new double[c.Levels.Count + 1])];
+        present = new double[set.Comparisons.Count];
+        Sample();
+    }
+
+    void Sample()
+    {
+        var random = new SplitMix(7);
+        LevelCache[] caches = set.NewCaches();
+        for (int i = 0; i < SampledPairs; i++)
+        {
+            (int a, int b) = (random.Below(nodes.Count), random.Below(nodes.Count));
+            if (a == b)
+                continue;
+            ulong pattern = set.Compare(a, b, caches);
+            for (int c = 0; c < sampled.Length; c++)
+            {
+                int level = ComparisonSet.Level(pattern, c);
+                sampled[c][level]++;
+                present[c] += level == 0 ? 0 : 1;
+            }
+        }
+    }
+
+    /// <summary>Sets u, given which nodes are thought to be one entity, and what candidates that are probably different look like.</summary>
+    /// <param name="model">Its U is replaced.</param>
+    /// <param name="frequencies">How many entities have each value.</param>
+    /// <param name="different">[comparison][level]: expected number of candidate pairs of different entities; a lower bound for rare levels.</param>
+    public void Update(MatchModel model, ValueFrequencies frequencies, double[][]? different)
+    {
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            Comparison comparison = set.Comparisons[c];
+            double filled = frequencies.Entities(c), pairs = Math.Max(1, filled * (filled - 1) / 2);
+            double[] u = model.U[c];
+            for (int level = 1; level < u.Length; level++)
+                u[level] = Estimate(comparison, c, level, pairs, different);
+            u[1] = Math.Max(frequencies.Agreement(c), 0.25 / pairs);
+            if (!comparison.IsExactFirst)
+                u[1] = Estimate(comparison, c, 1, pairs, different);
+            Normalize(u);
+        }
+    }
+
+    double Estimate(Comparison comparison, int c, int level, double pairs, double[][]? different)
+    {
+        double count = sampled[c][level], prior = comparison.Levels[level - 1].U;
+        double share = count / Math.Max(1, present[c]);
+        if (count >= TooFew)
+            return share;
+        double bound = 0.5 * (count + 1) / Math.Max(1, present[c] + 1);
+        double lower = different is null ? 0 : different[c][level] / pairs;
+        return Math.Max(Math.Max(lower, Math.Min(prior, bound)), 1e-9);
+    }
+
+    static void Normalize(double[] shares)
+    {
+        // The last level is disagreement: it takes what the others leave.
+        double rest = 1;
+        for (int level = 1; level < shares.Length - 1; level++)
+            rest -= shares[level];
+        shares[^1] = Math.Max(rest, 1e-4);
+    }
+}

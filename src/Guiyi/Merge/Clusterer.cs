@@ -1,0 +1,99 @@
+using Guiyi.Match;
+using Guiyi.Match.Comparing;
+
+namespace Guiyi.Merge;
+
+/// <summary>A joining of two groups of records that was considered: through which pair, how strong, and whether it was done.</summary>
+/// <param name="Left">Node.</param>
+/// <param name="Right">Node.</param>
+/// <param name="Weight">log2 odds of the pair.</param>
+/// <param name="Refusal">Why the groups stay apart, or null where they were joined.</param>
+public sealed record Joining(int Left, int Right, float Weight, string? Refusal);
+
+/// <summary>
+/// Judgments to groups of records: pairs are taken from the strongest down, and two groups join only where they are consistent as a whole. A
+/// valid number that differs, or a person's judgment, keeps them apart; so does personal evidence that speaks against it on average, so that one
+/// shared or handed-on phone never chains two people. Deterministic: ties are broken by the nodes' content order.
+/// </summary>
+sealed class Clusterer
+{
+    readonly MatchResult match;
+    readonly MergeOptions options;
+    readonly Exclusions exclusions;
+    readonly LevelCache[] caches;
+    readonly int[] group;
+    readonly Dictionary<int, List<int>> members = [];
+
+    public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
+    {
+        (this.match, this.options) = (match, options);
+        exclusions = new Exclusions(match.Nodes, judgments);
+        caches = match.Scorer.Set.NewCaches();
+        group = [.. Enumerable.Range(0, match.Nodes.Count)];
+    }
+
+    /// <summary>Joinings that were refused, for the list of doubtful customers.</summary>
+    public List<Joining> Refused { get; } = [];
+
+    /// <summary>For each node the smallest node of its group.</summary>
+    public int[] Run(IEnumerable<(int Left, int Right)> judgedSame)
+    {
+        foreach ((int left, int right) in judgedSame)
+            if (group[left] != group[right] && exclusions.Apart(group[left], group[right]) is null)
+                Join(group[left], group[right]);
+        foreach ((int left, int right, float weight) in Strongest())
+        {
+            (int a, int b) = (group[left], group[right]);
+            if (a == b)
+                continue;
+            string? refusal = exclusions.Apart(a, b) ?? Disagreement(Members(a), Members(b));
+            if (refusal is null)
+                Join(a, b);
+            else
+                Refused.Add(new Joining(left, right, weight, refusal));
+        }
+        return group;
+    }
+
+    IEnumerable<(int Left, int Right, float Weight)> Strongest()
+    {
+        int[] kept = [.. Enumerable.Range(0, match.Weights.Length).Where(i => match.Weights[i] >= match.Threshold)];
+        Array.Sort(kept, (x, y) =>
+        {
+            int order = match.Weights[y].CompareTo(match.Weights[x]);
+            if (order == 0)
+                order = match.Pairs.Left[x].CompareTo(match.Pairs.Left[y]);
+            return order != 0 ? order : match.Pairs.Right[x].CompareTo(match.Pairs.Right[y]);
+        });
+        foreach (int i in kept)
+            yield return (match.Pairs.Left[i], match.Pairs.Right[i], match.Weights[i]);
+    }
+
+    List<int> Members(int root) => members.TryGetValue(root, out List<int>? list) ? list : [root];
+
+    void Join(int a, int b)
+    {
+        (int keep, int gone) = a < b ? (a, b) : (b, a);
+        List<int> joined = [.. Members(keep), .. Members(gone)];
+        foreach (int node in Members(gone))
+            group[node] = keep;
+        members[keep] = joined;
+        members.Remove(gone);
+        exclusions.Join(keep, gone);
+    }
+
+    /// <summary>Mean personal evidence over pairs across the groups, evenly picked where there are many.</summary>
+    string? Disagreement(List<int> a, List<int> b)
+    {
+        if (a.Count == 1 && b.Count == 1)
+            return null;
+        int side = (int)Math.Sqrt(options.PairsAcross);
+        int takeA = Math.Min(a.Count, Math.Max(side, options.PairsAcross / b.Count)), takeB = Math.Min(b.Count, Math.Max(side, options.PairsAcross / a.Count));
+        double sum = 0;
+        for (int i = 0; i < takeA; i++)
+            for (int j = 0; j < takeB; j++)
+                sum += Math.Clamp(match.Scorer.Personal(a[(int)((long)i * a.Count / takeA)], b[(int)((long)j * b.Count / takeB)], caches), -8, 8);
+        double mean = sum / (takeA * takeB);
+        return mean >= options.LeastAgreement ? null : FormattableString.Invariant($"the records disagree on names, dates or numbers ({mean:0.0} bits on average)");
+    }
+}

@@ -1,0 +1,73 @@
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Merge;
+
+/// <summary>A surviving value, and where it comes from.</summary>
+/// <param name="Text">Canonical text.</param>
+/// <param name="Value">The typed value.</param>
+/// <param name="Record">The record whose statement survived.</param>
+/// <param name="Slot">The statement's slot in that record.</param>
+/// <param name="Rule">The rule that preferred it.</param>
+public readonly record struct GoldenValue(string Text, object Value, int Record, int Slot, SurvivorshipRule Rule);
+
+/// <summary>All customers of one kind: their ids, their records, and their golden values, held as columns.</summary>
+public sealed class CustomerBase
+{
+    readonly int[] starts, records, customerOf;
+    readonly string[] ids;
+    readonly Dictionary<AttributeColumn, GoldenColumn> golden;
+
+    internal CustomerBase(EntityKind kind, RecordTable table, int[] starts, int[] records, int[] customerOf, string[] ids, Dictionary<AttributeColumn, GoldenColumn> golden)
+    {
+        (Kind, Table, this.starts, this.records, this.customerOf, this.ids, this.golden) = (kind, table, starts, records, customerOf, ids, golden);
+    }
+
+    public EntityKind Kind { get; }
+
+    public RecordTable Table { get; }
+
+    /// <summary>Number of customers. Their order is by id, so it does not depend on the order of rows.</summary>
+    public int Count => ids.Length;
+
+    /// <summary>Stable, opaque, never reused.</summary>
+    public string Id(int customer) => ids[customer];
+
+    /// <summary>The customer's records, by source and row.</summary>
+    public ReadOnlySpan<int> Records(int customer) => records.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
+
+    /// <summary>The customer a record belongs to, or -1 where it names none of this kind.</summary>
+    public int CustomerOf(int record) => customerOf[record];
+
+    /// <summary>Attributes that any customer of this kind has.</summary>
+    public IEnumerable<AttributeColumn> Attributes => golden.Keys;
+
+    /// <summary>The surviving value of an attribute, or null where no record states one.</summary>
+    public GoldenValue? Golden(int customer, AttributeColumn attribute)
+    {
+        if (!golden.TryGetValue(attribute, out GoldenColumn? column) || column.Statements[customer] < 0)
+            return null;
+        (int record, int slot) = (column.Statements[customer] / AttributeColumn.MaxSlots, column.Statements[customer] % AttributeColumn.MaxSlots);
+        int code = attribute.Code(slot, record);
+        return new GoldenValue(attribute.Text(code), attribute.Value(code), record, slot, column.Rules[customer]);
+    }
+
+    /// <summary>The surviving value of the first column of a kind.</summary>
+    public GoldenValue? Golden(int customer, AttributeKind kind, string label = "") =>
+        Table.Find(kind, label) is { } column ? Golden(customer, column) : null;
+
+    /// <summary>All distinct values that the customer's records state, most frequent first.</summary>
+    public IReadOnlyList<string> Values(int customer, AttributeColumn attribute)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (int record in Records(customer))
+            for (int slot = 0; slot < attribute.SlotCount; slot++)
+                if (Table.CodeFor(Kind, attribute, slot, record) is >= 0 and int code)
+                    counts[code] = counts.GetValueOrDefault(code) + 1;
+        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => attribute.Text(c.Key), StringComparer.Ordinal).Select(c => attribute.Text(c.Key))];
+    }
+}
+
+/// <param name="Statements">For each customer record * MaxSlots + slot of the surviving statement, or -1. 2^29 records fit.</param>
+/// <param name="Rules">For each customer the rule that decided.</param>
+sealed record GoldenColumn(int[] Statements, SurvivorshipRule[] Rules);

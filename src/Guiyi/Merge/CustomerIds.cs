@@ -1,0 +1,71 @@
+using Guiyi.Internals;
+using Guiyi.Model;
+
+namespace Guiyi.Merge;
+
+/// <summary>What an earlier run said: which record had which customer id. Records are known by the hash of their contents.</summary>
+/// <param name="IdOf">Customer id by content key.</param>
+/// <param name="Retired">Ids that earlier merges retired, and the id that took their place.</param>
+public sealed record EarlierIds(IReadOnlyDictionary<ulong, string> IdOf, IReadOnlyDictionary<string, string> Retired)
+{
+    public static readonly EarlierIds None = new(new Dictionary<ulong, string>(), new Dictionary<string, string>());
+}
+
+/// <summary>
+/// Gives customers their ids: the one most of their records had before, else one derived from the contents of their founding record. An id
+/// belongs to one customer; ids whose customers were merged away are retired and still resolve.
+/// </summary>
+static class CustomerIds
+{
+    const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <param name="kind">Persons and organizations have ids of different first letters.</param>
+    /// <param name="members">Content keys of each customer's records, in content order.</param>
+    /// <param name="earlier">Ids of the run before.</param>
+    public static (string[] Ids, Dictionary<string, string> Retired) Assign(EntityKind kind, IReadOnlyList<ulong[]> members, EarlierIds earlier)
+    {
+        string[] ids = new string[members.Count];
+        var taken = new HashSet<string>(earlier.Retired.Keys, StringComparer.Ordinal);
+        taken.UnionWith(earlier.IdOf.Values);
+        Dictionary<string, string> retired = new(earlier.Retired, StringComparer.Ordinal);
+        if (earlier.IdOf.Count > 0)
+            Keep(members, earlier, ids, retired);
+        for (int customer = 0; customer < ids.Length; customer++)
+            ids[customer] ??= New(kind, members[customer][0], taken);
+        return (ids, retired);
+    }
+
+    /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
+    static void Keep(IReadOnlyList<ulong[]> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
+    {
+        var claims = new List<(int Votes, string Id, int Customer)>();
+        for (int customer = 0; customer < members.Count; customer++)
+            foreach ((string id, int votes) in members[customer].Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
+                claims.Add((votes, id, customer));
+        claims.Sort((a, b) => b.Votes != a.Votes ? b.Votes - a.Votes : a.Id != b.Id ? string.CompareOrdinal(a.Id, b.Id) : members[a.Customer][0].CompareTo(members[b.Customer][0]));
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((_, string id, int customer) in claims)
+            if (ids[customer] is null && given.Add(id))
+                ids[customer] = id;
+        foreach ((_, string id, int customer) in claims)
+            if (!given.Contains(id) && ids[customer] is { } survivor)
+                retired.TryAdd(id, survivor);
+    }
+
+    static string New(EntityKind kind, ulong founder, HashSet<string> taken)
+    {
+        for (ulong attempt = 0; ; attempt++)
+        {
+            string id = Text(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
+            if (taken.Add(id))
+                return id;
+        }
+    }
+
+    static string Text(EntityKind kind, ulong number) => string.Create(13, (kind, number), static (text, state) =>
+    {
+        text[0] = state.kind == EntityKind.Person ? 'P' : 'O';
+        for (int i = 1; i < text.Length; i++)
+            text[i] = Alphabet[(int)(state.number >> (5 * (i - 1))) & 31];
+    });
+}

@@ -1,0 +1,100 @@
+using Guiyi.Match;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Merge;
+
+/// <summary>What keeps two groups apart whatever else agrees: valid numbers that differ, branches of one company, a person's "different", a source that holds everybody once.</summary>
+sealed class Exclusions
+{
+    readonly NodeTable nodes;
+    readonly List<Exclusive> exclusives = [];
+    readonly Dictionary<int, HashSet<int>> apart = [];
+    readonly Dictionary<int, HashSet<int>> sources = [];
+
+    public Exclusions(NodeTable nodes, JudgmentSet judgments)
+    {
+        this.nodes = nodes;
+        foreach (AttributeColumn column in nodes.Table.Attributes)
+            if (nodes.Codes(column).Length > 0 && Identity(column) is { } identity)
+                exclusives.Add(new Exclusive(column.Kind == AttributeKind.OrganizationName ? "branch" : column.Name, Values(column, identity)));
+        Dictionary<int, int> nodeOf = judgments.Judgments.Count == 0 ? [] : Enumerable.Range(0, nodes.Count).ToDictionary(nodes.Record);
+        foreach (Judgment judgment in judgments.Judgments)
+            if (judgment.Decision == Decision.Different && nodeOf.TryGetValue(judgment.Left, out int a) && nodeOf.TryGetValue(judgment.Right, out int b))
+            {
+                Add(apart, a, b);
+                Add(apart, b, a);
+            }
+        for (int node = 0; node < nodes.Count; node++)
+            if (nodes.Table.Mappings[nodes.Table.SourceOf(nodes.Record(node))].Deduplicated)
+                Add(sources, node, nodes.Table.SourceOf(nodes.Record(node)));
+    }
+
+    /// <param name="Name">What differs, for the reason.</param>
+    /// <param name="Of">Values of each group that has any.</param>
+    sealed record Exclusive(string Name, Dictionary<int, HashSet<string>> Of);
+
+    /// <summary>Why the groups must stay apart, or null.</summary>
+    public string? Apart(int a, int b)
+    {
+        if (apart.TryGetValue(a, out HashSet<int>? enemies) && enemies.Contains(b))
+            return "a person judged them different";
+        foreach (Exclusive exclusive in exclusives)
+            if (exclusive.Of.TryGetValue(a, out HashSet<string>? left) && exclusive.Of.TryGetValue(b, out HashSet<string>? right) && !left.Overlaps(right))
+                return $"{exclusive.Name} differs: {left.Min(StringComparer.Ordinal)} and {right.Min(StringComparer.Ordinal)}";
+        if (sources.TryGetValue(a, out HashSet<int>? from) && sources.TryGetValue(b, out HashSet<int>? other) && from.Overlaps(other))
+            return "both are in one source that holds every customer once";
+        return null;
+    }
+
+    public void Join(int keep, int gone)
+    {
+        foreach (Exclusive exclusive in exclusives)
+            Move(exclusive.Of, keep, gone);
+        Move(sources, keep, gone);
+        if (!apart.Remove(gone, out HashSet<int>? enemies))
+            return;
+        foreach (int enemy in enemies)
+        {
+            apart[enemy].Remove(gone);
+            Add(apart, enemy, keep);
+            Add(apart, keep, enemy);
+        }
+    }
+
+    /// <summary>The part of a value of which an entity has one; null for kinds of which it may have several.</summary>
+    static Func<object, string?>? Identity(AttributeColumn column) => column.Kind switch
+    {
+        AttributeKind.IdNumber => v => v is IdNumber { IsMasked: false } id ? id.Text : null,
+        AttributeKind.CreditCode => v => v is CreditCode code ? code.Text : null,
+        AttributeKind.OrganizationName => v => v is OrganizationName name ? $"{name.Core}|{name.Branch}" is var key && name.Branch is { Length: > 0 } ? key : null : null,
+        _ => null,
+    };
+
+    Dictionary<int, HashSet<string>> Values(AttributeColumn column, Func<object, string?> identity)
+    {
+        var values = new Dictionary<int, HashSet<string>>();
+        foreach (int[] slot in nodes.Codes(column))
+            for (int node = 0; node < slot.Length; node++)
+                if (slot[node] >= 0 && identity(column.Value(slot[node])) is { } text)
+                    Add(values, node, text);
+        return values;
+    }
+
+    static void Add<T>(Dictionary<int, HashSet<T>> sets, int key, T value)
+    {
+        if (!sets.TryGetValue(key, out HashSet<T>? set))
+            sets.Add(key, set = []);
+        set.Add(value);
+    }
+
+    static void Move<T>(Dictionary<int, HashSet<T>> sets, int keep, int gone)
+    {
+        if (!sets.Remove(gone, out HashSet<T>? moved))
+            return;
+        if (sets.TryGetValue(keep, out HashSet<T>? set))
+            set.UnionWith(moved);
+        else
+            sets.Add(keep, moved);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Guiyi.Merge;
+
+/// <summary>How judgments become customers.</summary>
+public sealed record MergeOptions
+{
+    /// <summary>Two groups of records are kept apart where their personal evidence, on average over pairs across, is below this many bits.</summary>
+    public double LeastAgreement { get; init; } = -1;
+
+    /// <summary>Pairs across two groups that are looked at, at most.</summary>
+    public int PairsAcross { get; init; } = 100;
+
+    /// <summary>Survivorship rules in order, for attributes that have none of their own.</summary>
+    public IReadOnlyList<SurvivorshipRule> Survivorship { get; init; } =
+        [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent, SurvivorshipRule.Longest];
+
+    /// <summary>Survivorship rules by attribute name, such as "phone".</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SurvivorshipRule>> SurvivorshipOf { get; init; } = new Dictionary<string, IReadOnlyList<SurvivorshipRule>>
+    {
+        ["address"] = [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostComplete, SurvivorshipRule.MostRecent, SurvivorshipRule.MostFrequent],
+        ["phone"] = [SurvivorshipRule.MostComplete, SurvivorshipRule.MostTrusted, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent],
+        ["person_name"] = [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostComplete, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent],
+    };
+}

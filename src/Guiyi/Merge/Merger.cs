@@ -1,0 +1,64 @@
+using Guiyi.Match;
+using Guiyi.Match.Scoring;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Merge;
+
+/// <summary>Customers of one kind, and the joinings that were refused on the way.</summary>
+/// <param name="Customers">The customers.</param>
+/// <param name="Refused">Pairs that scored as the same but whose groups are inconsistent, by node.</param>
+/// <param name="RetiredIds">Ids that no longer have a customer of their own, and the id that took their place.</param>
+public sealed record Merged(CustomerBase Customers, IReadOnlyList<Joining> Refused, IReadOnlyDictionary<string, string> RetiredIds);
+
+/// <summary>Judgments to customers to golden records.</summary>
+public static class Merger
+{
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="judgments">What people and deterministic rules decided.</param>
+    /// <param name="earlier">Ids of the run before.</param>
+    /// <param name="times">When each record was stated, in ticks; 0 where it is not known.</param>
+    /// <param name="options">How to merge.</param>
+    public static Merged Merge(MatchResult match, JudgmentSet judgments, EarlierIds earlier, long[] times, MergeOptions options)
+    {
+        NodeTable nodes = match.Nodes;
+        var clusterer = new Clusterer(match, options, judgments);
+        int[] group = clusterer.Run(JudgedSame(nodes, judgments));
+        int[][] members = [.. Enumerable.Range(0, nodes.Count).GroupBy(n => group[n]).OrderBy(g => g.Key).Select(g => g.ToArray())];
+        (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, [.. members.Select(m => m.Select(nodes.ContentKey).ToArray())], earlier);
+        Array.Sort(ids, members, StringComparer.Ordinal);
+        return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
+    }
+
+    static IEnumerable<(int, int)> JudgedSame(NodeTable nodes, JudgmentSet judgments)
+    {
+        if (judgments.Judgments.Count == 0)
+            return [];
+        Dictionary<int, int> nodeOf = Enumerable.Range(0, nodes.Count).ToDictionary(nodes.Record);
+        return judgments.Judgments
+            .Where(j => j.Decision == Decision.Same && nodeOf.ContainsKey(j.Left) && nodeOf.ContainsKey(j.Right))
+            .Select(j => (Math.Min(nodeOf[j.Left], nodeOf[j.Right]), Math.Max(nodeOf[j.Left], nodeOf[j.Right])))
+            .Distinct().Order();
+    }
+
+    static CustomerBase Customers(NodeTable nodes, int[][] members, string[] ids, long[] times, MergeOptions options)
+    {
+        RecordTable table = nodes.Table;
+        int[] starts = new int[members.Length + 1], records = new int[nodes.Count], customerOf = new int[table.Count];
+        Array.Fill(customerOf, -1);
+        for (int customer = 0; customer < members.Length; customer++)
+        {
+            Span<int> own = records.AsSpan(starts[customer], members[customer].Length);
+            for (int i = 0; i < own.Length; i++)
+                customerOf[own[i] = nodes.Record(members[customer][i])] = customer;
+            own.Sort();
+            starts[customer + 1] = starts[customer] + own.Length;
+        }
+        var survivorship = new Survivorship(table, nodes.Kind, options, times);
+        var golden = new Dictionary<AttributeColumn, GoldenColumn>();
+        foreach (AttributeColumn attribute in table.Attributes)
+            if (nodes.Codes(attribute).Length > 0)
+                golden.Add(attribute, survivorship.Choose(attribute, starts, records));
+        return new CustomerBase(nodes.Kind, table, starts, records, customerOf, ids, golden);
+    }
+}

@@ -1,0 +1,14 @@
+using Guiyi.Model;
+
+namespace Guiyi.Standardize;
+
+/// <summary>One standardized value that a raw text gave: a remark gives several.</summary>
+readonly record struct Emission(AttributeKind Kind, string Label, string Text, object Value);
+
+/// <summary>All that one raw text gave, and what was wrong with it.</summary>
+/// <param name="Values">Standardized values; empty where there are none.</param>
+/// <param name="Problem">Why the text, or a part of it, was set aside; null where nothing was.</param>
+readonly record struct Reading(Emission[] Values, string? Problem)
+{
+    public static readonly Reading Nothing = new([], null);
+}

@@ -1,0 +1,60 @@
+using Guiyi.Ingest;
+using Guiyi.Model;
+
+namespace Guiyi.Standardize;
+
+/// <summary>Decides for each record whether it names a person, an organization, both or nobody.</summary>
+static class EntityTypes
+{
+    public static void Mark(RecordTable table)
+    {
+        AttributeColumn[] persons = [.. table.Attributes.Where(IdentifiesPerson)];
+        AttributeColumn[] organizations = [.. table.Attributes.Where(a => a.Kind is AttributeKind.OrganizationName or AttributeKind.CreditCode)];
+        AttributeColumn[] either = [.. table.Attributes.Where(a => a.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier or AttributeKind.Address)];
+        AttributeColumn[] accounts = [.. table.Attributes.Where(a => a.Kind == AttributeKind.AccountId)];
+        var types = table.Sources.Select((s, i) => TypeColumn(table, i)).ToArray();
+        for (int record = 0; record < table.Count; record++)
+        {
+            int source = table.SourceOf(record);
+            EntityKind? stated = types[source] is { } column ? Stated(table.Sources[source].Raw(column, table.Local(record))) : null;
+            bool organization = organizations.Any(a => Has(a, record));
+            bool person = persons.Any(a => Has(a, record)) || accounts.Any(a => Owned(table, a, record, FieldOwner.Person));
+            // What both may have decides only where nothing else does.
+            if (!person && !organization && either.Any(a => Has(a, record)))
+                (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (true, false) : (false, true);
+            if (stated == EntityKind.Organization)
+                (person, organization) = (false, person || organization);
+            if (person)
+                table.SetNames(EntityKind.Person, record);
+            if (organization)
+                table.SetNames(EntityKind.Organization, record);
+        }
+    }
+
+    static bool IdentifiesPerson(AttributeColumn column) =>
+        column.Kind is AttributeKind.PersonName or AttributeKind.Surname or AttributeKind.GivenName or AttributeKind.Nickname or AttributeKind.IdNumber;
+
+    static bool Has(AttributeColumn column, int record) => column.SlotCount > 0 && column.Code(0, record) >= 0;
+
+    static bool Owned(RecordTable table, AttributeColumn column, int record, FieldOwner owner)
+    {
+        for (int slot = 0; slot < column.SlotCount; slot++)
+            if (column.Code(slot, record) >= 0 && table.Field(column, slot, record).Owner is FieldOwner o && (o == owner || o == FieldOwner.Both))
+                return true;
+        return false;
+    }
+
+    static int? TypeColumn(RecordTable table, int source)
+    {
+        FieldMapping? field = table.Mappings[source].Fields.FirstOrDefault(f => f.Target == FieldTarget.EntityType);
+        return field is null ? null : table.Sources[source].ColumnIndex(field.Columns[0]);
+    }
+
+    static EntityKind? Stated(ReadOnlySpan<char> text)
+    {
+        foreach (string word in (ReadOnlySpan<string>)["ORG", "COMPANY", "BUSINESS", "企业", "公司", "单位", "机构"])
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return EntityKind.Organization;
+        return text.Contains("PERSON", StringComparison.OrdinalIgnoreCase) || text.Contains("个人", StringComparison.Ordinal) ? EntityKind.Person : null;
+    }
+}

@@ -1,0 +1,101 @@
+using Guiyi.Ingest;
+using Guiyi.Model;
+
+namespace Guiyi.Standardize;
+
+/// <summary>All sources' records, one after the other, with their standardized attributes as columns.</summary>
+public sealed class RecordTable
+{
+    readonly int[] first;
+    readonly byte[] sourceOf;
+    readonly bool[] persons, organizations;
+    readonly List<AttributeColumn> attributes = [];
+    readonly Dictionary<(AttributeKind, string), AttributeColumn> byKey = [];
+
+    internal RecordTable(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings)
+    {
+        if (sources.Count > byte.MaxValue)
+            throw new ArgumentException($"{sources.Count} sources were given; at most {byte.MaxValue} can be unified at once.", nameof(sources));
+        (Sources, Mappings) = (sources, mappings);
+        first = new int[sources.Count + 1];
+        for (int s = 0; s < sources.Count; s++)
+            first[s + 1] = first[s] + sources[s].Count;
+        Count = first[^1];
+        sourceOf = new byte[Count];
+        for (int s = 0; s < sources.Count; s++)
+            sourceOf.AsSpan(first[s], sources[s].Count).Fill((byte)s);
+        persons = new bool[Count];
+        organizations = new bool[Count];
+    }
+
+    public IReadOnlyList<SourceTable> Sources { get; }
+
+    public IReadOnlyList<SourceMapping> Mappings { get; }
+
+    /// <summary>Number of records over all sources.</summary>
+    public int Count { get; }
+
+    public IReadOnlyList<AttributeColumn> Attributes => attributes;
+
+    /// <summary>Index of the record's source.</summary>
+    public int SourceOf(int record) => sourceOf[record];
+
+    /// <summary>Index of the record within its source.</summary>
+    public int Local(int record) => record - first[sourceOf[record]];
+
+    /// <summary>Index of a source's first record.</summary>
+    public int First(int source) => first[source];
+
+    /// <summary>The record's row ordinal in its file.</summary>
+    public int Row(int record) => Sources[sourceOf[record]].Row(Local(record));
+
+    /// <summary>The physical line where the record starts.</summary>
+    public long Line(int record) => Sources[sourceOf[record]].Line(Local(record));
+
+    /// <summary>True where the record names an entity of this kind by anything that can identify it.</summary>
+    public bool Names(EntityKind kind, int record) => kind == EntityKind.Person ? persons[record] : organizations[record];
+
+    /// <summary>The column of a kind and label, or null where no record has such a value.</summary>
+    public AttributeColumn? Find(AttributeKind kind, string label = "") => byKey.GetValueOrDefault((kind, label));
+
+    /// <summary>The field of the source's mapping that gave a value.</summary>
+    public FieldMapping Field(AttributeColumn column, int slot, int record) =>
+        Mappings[sourceOf[record]].Fields[column.Origin(slot, record)];
+
+    /// <summary>The value's code where it belongs to an entity of this kind, or -1.</summary>
+    public int CodeFor(EntityKind kind, AttributeColumn column, int slot, int record)
+    {
+        int code = column.Code(slot, record);
+        if (code < 0)
+            return -1;
+        FieldOwner owner = Field(column, slot, record).Owner;
+        // Where a row names only an organization, all it says is about the organization.
+        bool only = kind == EntityKind.Organization && !persons[record];
+        return owner == FieldOwner.Both || only || owner == (kind == EntityKind.Person ? FieldOwner.Person : FieldOwner.Organization) ? code : -1;
+    }
+
+    /// <summary>The raw text behind a value, as received: its field's columns joined with a blank.</summary>
+    public string Raw(AttributeColumn column, int slot, int record) => Raw(Field(column, slot, record), record);
+
+    internal string Raw(FieldMapping field, int record)
+    {
+        SourceTable source = Sources[sourceOf[record]];
+        int local = Local(record);
+        if (field.Columns.Count == 1)
+            return source.Raw(source.ColumnIndex(field.Columns[0]), local).ToString();
+        return string.Join(' ', field.Columns.Select(c => source.Raw(source.ColumnIndex(c), local).ToString()).Where(t => t.Length > 0));
+    }
+
+    internal AttributeColumn Column(AttributeKind kind, string label)
+    {
+        if (!byKey.TryGetValue((kind, label), out AttributeColumn? column))
+        {
+            column = new AttributeColumn(kind, label, Count);
+            byKey.Add((kind, label), column);
+            attributes.Add(column);
+        }
+        return column;
+    }
+
+    internal void SetNames(EntityKind kind, int record) => (kind == EntityKind.Person ? persons : organizations)[record] = true;
+}
