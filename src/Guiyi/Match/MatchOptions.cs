@@ -1,3 +1,5 @@
+using Guiyi.Match.Ruling;
+
 namespace Guiyi.Match;
 
 /// <summary>How matching is done; every default can be overridden in <c>guiyi.yaml</c>.</summary>
@@ -20,6 +22,12 @@ public sealed record MatchOptions
 
     /// <summary>Rounds of expectation-maximization at most.</summary>
     public int Iterations { get; init; } = 60;
+
+    /// <summary>Deterministic rules; by default an equal valid identity number or credit code.</summary>
+    public IReadOnlyList<MatchRule> Rules { get; init; } = RuleSets.Of("default");
+
+    /// <summary>False leaves the decision to the rules alone.</summary>
+    public bool UseModel { get; init; } = true;
 
     internal double PairBudget(int nodes) => Math.Max(PairsPerRecord * nodes, 3e6);
 

@@ -6,9 +6,9 @@ namespace Guiyi.Match;
 /// <summary>Scored pairs of one kind of entity, and the model that scored them.</summary>
 public sealed class MatchResult
 {
-    internal MatchResult(NodeTable nodes, CandidatePairs pairs, float[] weights, PairScorer scorer, IReadOnlyList<RecipeUse> recipes, double threshold)
+    internal MatchResult(NodeTable nodes, CandidatePairs pairs, float[] weights, PairScorer scorer, IReadOnlyList<RecipeUse> recipes, double threshold, IReadOnlyList<Ruling.RuledPair> ruled)
     {
-        (Nodes, Pairs, Weights, Scorer, Recipes, Threshold) = (nodes, pairs, weights, scorer, recipes, threshold);
+        (Nodes, Pairs, Weights, Scorer, Recipes, Threshold, Ruled) = (nodes, pairs, weights, scorer, recipes, threshold, ruled);
     }
 
     public NodeTable Nodes { get; }
@@ -24,6 +24,9 @@ public sealed class MatchResult
 
     /// <summary>log2 odds from which a pair is judged the same.</summary>
     public double Threshold { get; }
+
+    /// <summary>Pairs that deterministic rules judged the same.</summary>
+    public IReadOnlyList<Ruling.RuledPair> Ruled { get; }
 
     /// <summary>Probability of log2 odds.</summary>
     public static double Probability(double weight) => 1 / (1 + Math.Exp2(-weight));

@@ -1,6 +1,7 @@
 using Guiyi.Internals;
 using Guiyi.Match.Blocking;
 using Guiyi.Match.Comparing;
+using Guiyi.Match.Ruling;
 using Guiyi.Match.Scoring;
 using Guiyi.Match.Training;
 using Guiyi.Model;
@@ -17,11 +18,12 @@ public static class Matcher
         NodeTable nodes = NodeTable.Of(table, kind);
         ComparisonSet set = ComparisonSet.For(nodes);
         var model = new MatchModel(set);
-        if (nodes.Count < 2 || set.Comparisons.Count == 0)
+        IReadOnlyList<RuledPair> ruled = RuleMatcher.Match(nodes, options.Rules);
+        if (nodes.Count < 2 || set.Comparisons.Count == 0 || !options.UseModel)
         {
             var nothing = new CandidatePairs([], [], [], []);
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
-            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(set, alone)), [], 0);
+            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(set, alone)), [], 0, ruled);
         }
         IReadOnlyList<Atom> atoms = AtomBook.For(set);
         List<Recipe> recipes = RecipeBook.Choose(atoms, nodes.Count, options);
@@ -29,7 +31,7 @@ public static class Matcher
         CandidatePairs pairs = blocker.Find();
         (PairScorer scorer, float[] weights) = Train(nodes, set, model, pairs, recipes, atoms, options);
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(weights);
-        return new MatchResult(nodes, pairs, weights, scorer, blocker.Uses, threshold);
+        return new MatchResult(nodes, pairs, weights, scorer, blocker.Uses, threshold, ruled);
     }
 
     static (PairScorer, float[]) Train(

@@ -36,9 +36,11 @@ sealed class Clusterer
     public List<Joining> Refused { get; } = [];
 
     /// <summary>For each node the smallest node of its group.</summary>
-    public int[] Run(IEnumerable<(int Left, int Right)> judgedSame)
+    /// <param name="judgedSame">Pairs that people judged the same.</param>
+    /// <param name="ruledSame">Pairs that deterministic rules judged the same.</param>
+    public int[] Run(IEnumerable<(int Left, int Right)> judgedSame, IEnumerable<(int Left, int Right)> ruledSame)
     {
-        foreach ((int left, int right) in judgedSame)
+        foreach ((int left, int right) in judgedSame.Concat(ruledSame))
             if (group[left] != group[right] && exclusions.Apart(group[left], group[right]) is null)
                 Join(group[left], group[right]);
         foreach ((int left, int right, float weight) in Strongest())

@@ -23,7 +23,7 @@ public static class Merger
     {
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
-        int[] group = clusterer.Run(JudgedSame(nodes, judgments));
+        int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
         int[][] members = [.. Enumerable.Range(0, nodes.Count).GroupBy(n => group[n]).OrderBy(g => g.Key).Select(g => g.ToArray())];
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, [.. members.Select(m => m.Select(nodes.ContentKey).ToArray())], earlier);
         Array.Sort(ids, members, StringComparer.Ordinal);

@@ -1,0 +1,61 @@
+using Guiyi.Classify;
+using Guiyi.Merge;
+using Guiyi.Model;
+using Guiyi.Profile;
+using Guiyi.Standardize;
+
+namespace Guiyi;
+
+/// <summary>What rules may ask of each customer: golden values and profile side by side.</summary>
+static class Facts
+{
+    /// <summary>Persons first, then organizations, in their bases' order.</summary>
+    public static CustomerFacts[] Of(CustomerBase persons, CustomerBase organizations, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)
+    {
+        var facts = new CustomerFacts[profiles.Length];
+        for (int i = 0; i < facts.Length; i++)
+        {
+            (CustomerBase customers, int customer) = i < persons.Count ? (persons, i) : (organizations, i - persons.Count);
+            facts[i] = Of(customers, customer, profiles[i], rfm[i], DateOnly.FromDateTime(asOf));
+        }
+        return facts;
+    }
+
+    static CustomerFacts Of(CustomerBase customers, int customer, CustomerProfile profile, RfmScore rfm, DateOnly asOf)
+    {
+        string Text(AttributeKind kind, string label = "") => customers.Golden(customer, kind, label)?.Text ?? "";
+        Address? address = customers.Golden(customer, AttributeKind.Address)?.Value as Address;
+        RecordTable table = customers.Table;
+        return new CustomerFacts
+        {
+            AsOf = asOf,
+            Kind = customers.Kind,
+            Name = CustomerNames.Of(customers, customer),
+            Gender = customers.Golden(customer, AttributeKind.Gender)?.Value as Gender?,
+            BirthDate = (customers.Golden(customer, AttributeKind.BirthDate)?.Value as PartialDate)?.Whole,
+            Country = address?.Country ?? Text(AttributeKind.Country),
+            Province = address?.Province ?? OutletProvince(customers, customer),
+            Region = Text(AttributeKind.Region, "province") is { Length: > 0 } state ? state : Text(AttributeKind.Region, "region"),
+            City = address?.City ?? (Text(AttributeKind.City) is { Length: > 0 } city ? city : Text(AttributeKind.City, "outlet")),
+            District = address?.District ?? "",
+            Postcode = address?.Postcode ?? Text(AttributeKind.Postcode),
+            Industry = Text(AttributeKind.Industry),
+            Records = customers.Records(customer).Length,
+            Sources = Sources(table, customers.Records(customer)),
+            Profile = profile,
+            Rfm = rfm,
+        };
+    }
+
+    /// <summary>Where a customer gave no address, the shops they visit tell the province.</summary>
+    static string OutletProvince(CustomerBase customers, int customer) =>
+        customers.Golden(customer, AttributeKind.City, "outlet") is { } city && Addresses.ParseRegion(city.Text).Value is { Province: { } province } ? province : "";
+
+    static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records)
+    {
+        var sources = new SortedSet<int>();
+        foreach (int record in records)
+            sources.Add(table.SourceOf(record));
+        return [.. sources.Select(s => table.Sources[s].Source)];
+    }
+}

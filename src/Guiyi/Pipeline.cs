@@ -1,0 +1,73 @@
+using Guiyi.Classify;
+using Guiyi.Ingest;
+using Guiyi.Match;
+using Guiyi.Merge;
+using Guiyi.Model;
+using Guiyi.Number;
+using Guiyi.Profile;
+using Guiyi.Relate;
+using Guiyi.Standardize;
+
+namespace Guiyi;
+
+/// <summary>The whole flow: many customer channels in, one customer base out.</summary>
+public static class Pipeline
+{
+    /// <summary>Unifies the sources. The same input and options give the same result, in any order of rows and with any number of threads.</summary>
+    public static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options)
+    {
+        void Stage(string name) => options.StageBegins?.Invoke(name);
+
+        Stage("ingest");
+        IReadOnlyList<SourceMapping> mappings = Mappings.For(sources, options);
+        Ingested[] ingested = [.. sources.Select(Ingestor.Read)];
+
+        Stage("standardize");
+        Standardization standardized = Standardizer.Run([.. ingested.Select(i => i.Table)], mappings, DateOnly.FromDateTime(options.AsOf));
+        RecordTable table = standardized.Table;
+        long[] times = InteractionReader.Times(table);
+        IReadOnlyList<Interaction> interactions = InteractionReader.Read(table, times, options.Currency);
+
+        Stage("match");
+        MatchResult samePersons = Matcher.Match(table, EntityKind.Person, options.Match);
+        MatchResult sameOrganizations = Matcher.Match(table, EntityKind.Organization, options.Match);
+
+        Stage("merge");
+        JudgmentSet judgments = Judgments.For(table, options.Judgments);
+        Merged persons = Merger.Merge(samePersons, judgments, options.EarlierIds, times, options.Merge);
+        Merged organizations = Merger.Merge(sameOrganizations, judgments, options.EarlierIds, times, options.Merge);
+
+        Stage("relate");
+        IReadOnlyList<Relation> relations = Relator.Relate(persons.Customers, organizations.Customers);
+
+        Stage("profile");
+        CustomerProfile[] personProfiles = Profiles.Of(persons.Customers, interactions, options.AsOf, EntityKind.Person);
+        CustomerProfile[] organizationProfiles = Profiles.Of(organizations.Customers, interactions, options.AsOf, EntityKind.Organization);
+        RfmScore[] rfm = RfmScorer.Score([.. personProfiles, .. organizationProfiles]);
+
+        Stage("classify");
+        CustomerFacts[] facts = Facts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
+        InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
+        var classifier = new Classifier(scheme.Scheme);
+        IReadOnlyList<ClassAssignment>[] classes = [.. facts.AsParallel().AsOrdered().Select(classifier.Classify)];
+
+        Stage("number");
+        NumberResult codes = Codes.Assign(persons, organizations, facts, classes, scheme.Scheme, options);
+
+        int people = personProfiles.Length;
+        return new UnifyResult
+        {
+            Options = options,
+            Sources = sources,
+            Rejects = [.. ingested.SelectMany(i => i.Rejects)],
+            Standardized = standardized,
+            Persons = new KindResult(samePersons, persons, personProfiles, rfm[..people], classes[..people]),
+            Organizations = new KindResult(sameOrganizations, organizations, organizationProfiles, rfm[people..], classes[people..]),
+            Interactions = interactions,
+            Relations = relations,
+            Scheme = scheme.Scheme,
+            SchemeNotes = scheme.Notes,
+            Codes = codes,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using Guiyi.Classify;
+using Guiyi.Ingest;
+using Guiyi.Match;
+using Guiyi.Merge;
+using Guiyi.Number;
+
+namespace Guiyi;
+
+/// <summary>Everything that a run can be told; all of it has defaults.</summary>
+public sealed record UnifyOptions
+{
+    /// <summary>The moment of the run: recency is counted to it. Passed in, for the library has no clock.</summary>
+    public required DateTime AsOf { get; init; }
+
+    /// <summary>Columns that must not be used, such as truth columns.</summary>
+    public IReadOnlyCollection<string> IgnoredColumns { get; init; } = [];
+
+    /// <summary>What the sources' columns mean; sources that are missing here are understood by inference.</summary>
+    public IReadOnlyList<SourceMapping> Mappings { get; init; } = [];
+
+    public MatchOptions Match { get; init; } = new();
+
+    public MergeOptions Merge { get; init; } = new();
+
+    /// <summary>What people judged about pairs of rows, by source and row.</summary>
+    public IReadOnlyList<RowJudgment> Judgments { get; init; } = [];
+
+    /// <summary>Dimensions and code pattern; null lets them be inferred.</summary>
+    public ClassScheme? Scheme { get; init; }
+
+    /// <summary>Customer ids of an earlier run.</summary>
+    public EarlierIds EarlierIds { get; init; } = EarlierIds.None;
+
+    /// <summary>Codes that earlier runs issued.</summary>
+    public NumberState EarlierCodes { get; init; } = NumberState.Empty;
+
+    /// <summary>Label of the run in the history of codes.</summary>
+    public string Run { get; init; } = "1";
+
+    /// <summary>ISO 4217 code of amounts that name no currency.</summary>
+    public string Currency { get; init; } = "CNY";
+
+    /// <summary>Told which stage begins, for progress and timing.</summary>
+    public Action<string>? StageBegins { get; init; }
+}
+
+/// <summary>A row of a source, as people name it.</summary>
+public readonly record struct RowKey(string Source, int Row);
+
+/// <summary>A person's judgment about two rows.</summary>
+public sealed record RowJudgment(RowKey Left, RowKey Right, Decision Decision, string By, string Why);
