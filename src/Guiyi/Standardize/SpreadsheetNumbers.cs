@@ -18,7 +18,7 @@ static class SpreadsheetNumbers
         int dot = text.IndexOf('.', StringComparison.Ordinal);
         int exponent = text.AsSpan().IndexOfAny('e', 'E');
         if (exponent < 0)
-            return dot >= 7 && AllDigits(text.AsSpan(0, dot)) && text.AsSpan(dot + 1).IndexOfAnyExcept('0') < 0 ? text[..dot] : raw;
+            return IsWholeNumber(text, dot) ? text[..dot] : raw;
         ReadOnlySpan<char> power = text.AsSpan(exponent + 1).TrimStart('+');
         ReadOnlySpan<char> fraction = dot == 1 ? text.AsSpan(2, Math.Max(0, exponent - 2)) : default;
         bool isNumber = AsciiFold.IsDigit(text[0]) && (dot == 1 || dot < 0 && exponent == 1)
@@ -31,6 +31,10 @@ static class SpreadsheetNumbers
         problem = $"a spreadsheet's rounded number {AsciiFold.Shown(text)}: {fraction.Length + 1} of {places + 1} digits are left, the others are lost";
         return raw;
     }
+
+    /// <summary>"12345.0" as tables of floating-point columns are written.</summary>
+    static bool IsWholeNumber(string text, int dot) =>
+        dot > 0 && AllDigits(text.AsSpan(0, dot)) && text.AsSpan(dot + 1).IndexOfAnyExcept('0') < 0 && (dot >= 7 || text.Length == dot + 2);
 
     static bool MayBeTouched(string raw)
     {
