@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Guiyi.Internals;
+using Guiyi.Standardize;
 
 namespace Guiyi.Ingest;
 

@@ -61,7 +61,7 @@ public sealed class TextDictionary
 
     (int, int, int) Store(ReadOnlySpan<char> text)
     {
-        if (used + text.Length > BlockLength)
+        if (blocks.Count == 0 || used + text.Length > BlockLength)
         {
             blocks.Add(new char[Math.Max(BlockLength, text.Length)]);
             used = 0;

@@ -25,9 +25,12 @@ public sealed class MatchResult
     /// <summary>log2 odds from which a pair is judged the same.</summary>
     public double Threshold { get; }
 
+    /// <summary>Left and right node and log2 odds of a pair.</summary>
+    public (int Left, int Right, double Weight) PairAt(int pair) => (Pairs.Left[pair], Pairs.Right[pair], Weights[pair]);
+
     /// <summary>Pairs that deterministic rules judged the same.</summary>
     public IReadOnlyList<Ruling.RuledPair> Ruled { get; }
 
     /// <summary>Probability of log2 odds.</summary>
-    public static double Probability(double weight) => 1 / (1 + Math.Exp2(-weight));
+    public static double Probability(double weight) => 1 / (1 + Math.Pow(2, -weight));
 }

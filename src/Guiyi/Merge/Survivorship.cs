@@ -47,7 +47,7 @@ sealed class Survivorship(RecordTable table, EntityKind kind, MergeOptions optio
         if (left.Any(s => s.Code != left[0].Code))
             decided = SurvivorshipRule.First;
         // The value is decided; among equal statements the latest, then the first in a fixed order, is named as its origin.
-        string text = left.Min(s => attribute.Text(s.Code), StringComparer.Ordinal)!;
+        string text = left.Select(s => attribute.Text(s.Code)).Min(StringComparer.Ordinal)!;
         Statement origin = left.Where(s => attribute.Text(s.Code) == text)
             .OrderByDescending(s => times[s.Record]).ThenBy(s => table.Sources[table.SourceOf(s.Record)].Source, StringComparer.Ordinal).ThenBy(s => table.Row(s.Record)).First();
         return ((origin.Record * AttributeColumn.MaxSlots) + origin.Slot, decided);

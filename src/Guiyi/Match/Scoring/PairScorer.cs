@@ -76,7 +76,7 @@ public sealed class PairScorer
             }
         }
         double high = Math.Max(u, h);
-        double rest = high + Math.Log2(Math.Exp2(u - high) + Math.Exp2(h - high));
+        double rest = high + Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
         return m - rest;
     }
 
