@@ -1,0 +1,78 @@
+namespace Guiyi.Hub.Sources.DelimitedText;
+
+/// <summary>Finds a delimited text's dialect, its columns, and where its data begin.</summary>
+static class LayoutDetection
+{
+    const int SampleLength = 1 << 18;
+
+    /// <summary>A shorter record is a usual thing, and no damage, where this share of the records and this many are that short.</summary>
+    const double UsualShare = 0.05;
+    const int UsualRecords = 3;
+
+    /// <exception cref="SourceException">There is no text, or the first record is over the limits.</exception>
+    public static Layout Detect(string path, TextWindow window, SourceOptions options)
+    {
+        bool more = true;
+        while (window.Text.Length < SampleLength && (more = window.More()))
+            continue;
+        int total = window.Text.Length;
+        (char? directive, long line) = Beginning(window, options);
+        if (window.Text.IsEmpty)
+            throw new SourceException(path, "no text but blanks", "delimited text with a header or at least one row");
+        if (directive is not null && options.Separator is null)
+            options = options with { Separator = directive };
+        TextProbe probe = DialectDetection.Detect(window.Text[..Math.Min(window.Text.Length, SampleLength)], !more && window.Text.Length <= SampleLength, options);
+
+        int beforeHeader = total - window.Text.Length;
+        FirstRecord first = FirstRecord.Read(path, window, probe, options);
+        bool hasHeader = options.Header ?? HeaderDetection.IsHeader(first.Cells, probe.Kept.Skip(1));
+        string[] columns = ColumnNames.From(Header(first.Cells, probe, hasHeader));
+        return new Layout(
+            probe.Dialect,
+            columns,
+            MinimumFields(probe, columns.Length),
+            hasHeader,
+            hasHeader ? beforeHeader + first.Length : beforeHeader,
+            hasHeader ? line + first.Lines : line);
+    }
+
+    /// <summary>Skips blank lines and the line <c>sep=;</c> that Excel writes; gives that separator and the line number reached.</summary>
+    static (char? Directive, long Line) Beginning(TextWindow window, SourceOptions options)
+    {
+        long line = 1 + BlankLines.Skip(window, '\0', options.MaxRecordLength);
+        ReadOnlySpan<char> text = window.Text;
+        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 6 || text[5] is not ('\r' or '\n'))
+            return (null, line);
+        char directive = text[4];
+        PhysicalLine.Take(window, new Dialect(directive, '\0'), rawLength: 0);
+        return (directive, line + 1 + BlankLines.Skip(window, directive, options.MaxRecordLength));
+    }
+
+    /// <summary>The header's cells without blank ones at its end, and blank ones more where most rows have more fields.</summary>
+    static IReadOnlyList<string> Header(string[] first, TextProbe probe, bool hasHeader)
+    {
+        if (!hasHeader)
+            return [.. Enumerable.Repeat("", Math.Max(1, Width(probe)))];
+        int width = first.Length;
+        while (width > 1 && string.IsNullOrWhiteSpace(first[width - 1]))
+            width--;
+        string[][] rows = [.. probe.Kept.Skip(1)];
+        int wider = rows.Count(row => Array.FindLastIndex(row, cell => cell.Length > 0) >= width);
+        if (wider * 2 <= rows.Length && probe.Consistency >= 0.5)
+            return first[..width];
+        int usual = Math.Max(width, Width(probe));
+        return [.. first.Take(usual), .. Enumerable.Repeat("", Math.Max(0, usual - first.Length))];
+    }
+
+    /// <summary>The usual number of fields; the greatest one where rows are of all lengths, as in lists of baskets.</summary>
+    static int Width(TextProbe probe) => probe.Consistency >= 0.5 ? probe.Usual : probe.Counts.Keys.DefaultIfEmpty(1).Max();
+
+    static int MinimumFields(TextProbe probe, int columns)
+    {
+        int minimum = columns;
+        foreach ((int count, int records) in probe.Counts)
+            if (count < minimum && records >= UsualRecords && records >= probe.Records * UsualShare)
+                minimum = count;
+        return minimum;
+    }
+}

@@ -1,0 +1,106 @@
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Guiyi.Hub.Sources.Encodings;
+
+namespace Guiyi.Hub.Sources.Workbooks;
+
+/// <summary>
+/// Reads sheets row by row. The library underneath meets a broken workbook with whatever exception happens to come up;
+/// here all of them become a <see cref="SourceException"/>.
+/// </summary>
+sealed class SheetCursor : IDisposable
+{
+    readonly string path;
+    readonly SourceOptions options;
+    readonly IExcelDataReader reader;
+
+    SheetCursor(string path, SourceOptions options, IExcelDataReader reader) =>
+        (this.path, this.options, this.reader) = (path, options, reader);
+
+    /// <summary>Number of sheets.</summary>
+    public int Sheets => reader.ResultsCount;
+
+    public string SheetName => reader.Name ?? "";
+
+    /// <summary>Row in the sheet, from 1.</summary>
+    public int SheetRow { get; private set; }
+
+    /// <summary>Columns up to the last one that has a cell.</summary>
+    public int Width { get; private set; }
+
+    /// <param name="path">The file.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="format">XLSX, XLSB or XLS.</param>
+    /// <exception cref="SourceException">It is no workbook, or broken, encrypted or over the limits.</exception>
+    public static SheetCursor Open(string path, SourceOptions options, out string format)
+    {
+        KnownEncodings.Register();
+        FileStream stream = SourceStream.Open(path);
+        try
+        {
+            format = WorkbookArchive.Check(path, stream, options);
+            stream.Position = 0;
+            var cursor = new SheetCursor(path, options, ExcelReaderFactory.CreateReader(new BufferedStream(stream, 1 << 16)));
+            cursor.CheckWidth();
+            return cursor;
+        }
+        catch (Exception fault) when (IsBadData(fault))
+        {
+            stream.Dispose();
+            throw Broken(path, fault);
+        }
+        catch (SourceException)
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Moves to the next sheet, before its first row.</summary>
+    public void NextSheet()
+    {
+        Guarded(reader.NextResult);
+        SheetRow = 0;
+        CheckWidth();
+    }
+
+    /// <summary>Moves to the next row; false at the end of the sheet.</summary>
+    public bool Read()
+    {
+        if (!Guarded(reader.Read))
+            return false;
+        if (++SheetRow > Workbook.MostRows)
+            throw new SourceException(path, $"a sheet of more than {Workbook.MostRows} rows", "no more rows than Excel knows");
+        return true;
+    }
+
+    /// <summary>The text of a cell in the current row.</summary>
+    public string Text(int column) => column < reader.FieldCount ? CellText.Of(reader.GetValue(column)) : "";
+
+    void CheckWidth()
+    {
+        Width = reader.FieldCount;
+        if (Width > options.MaxColumns)
+            throw new SourceException(path, $"a sheet of {Width} columns", $"at most {options.MaxColumns}");
+    }
+
+    bool Guarded(Func<bool> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception fault) when (IsBadData(fault))
+        {
+            throw Broken(path, fault);
+        }
+    }
+
+    static bool IsBadData(Exception fault) => fault is not (SourceException or OutOfMemoryException or OperationCanceledException);
+
+    static SourceException Broken(string path, Exception fault) => fault is InvalidPasswordException
+        ? new SourceException(path, "an encrypted workbook", "one without a password", fault)
+        : new SourceException(path, $"a broken workbook ({fault.Message.TrimEnd('.')})", "a whole XLSX, XLSB or XLS file", fault);
+
+    public void Dispose() => reader.Dispose();
+}
