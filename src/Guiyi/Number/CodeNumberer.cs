@@ -1,0 +1,55 @@
+namespace Guiyi.Number;
+
+/// <summary>Gives customers codes that stay: same classes, same code; no code ever goes to a second customer.</summary>
+public static class CodeNumberer
+{
+    /// <summary>Numbers all customers of a run. The order of the requests does not matter.</summary>
+    /// <param name="requests">All customers of the base; codes of customers that are not among them are retired.</param>
+    /// <param name="previous">The state of the run before, or <see cref="NumberState.Empty"/>.</param>
+    /// <param name="options">The run's label, and the merges since the run before.</param>
+    /// <exception cref="ArgumentException">A customer is asked for twice or was merged away, or merges lead in a circle.</exception>
+    public static NumberResult Assign(IReadOnlyList<NumberRequest> requests, NumberState previous, NumberOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Run);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SerialWidth);
+        Dictionary<string, NumberRequest> wanted = Index(requests, options.ReplacedBy);
+        var ledger = new CodeLedger(previous, options);
+        ledger.FollowMerges(wanted);
+        var codes = new Dictionary<string, string>(wanted.Count, StringComparer.Ordinal);
+        var missing = new List<NumberRequest>();
+        foreach (NumberRequest request in requests)
+            if (ledger.Keep(request) is { } code)
+                codes.Add(request.CustomerId, code);
+            else
+                missing.Add(request);
+        ledger.RetireAbsent(wanted);
+        missing.Sort(CompareRequests);
+        foreach (NumberRequest request in missing)
+            codes.Add(request.CustomerId, ledger.Issue(request));
+        return ledger.Result(codes);
+    }
+
+    static Dictionary<string, NumberRequest> Index(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
+    {
+        var wanted = new Dictionary<string, NumberRequest>(requests.Count, StringComparer.Ordinal);
+        foreach (NumberRequest request in requests)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(request.CustomerId, nameof(requests));
+            if (!wanted.TryAdd(request.CustomerId, request))
+                throw new ArgumentException($"Customer {request.CustomerId} is asked for twice.", nameof(requests));
+            if (replacedBy.TryGetValue(request.CustomerId, out string? survivor))
+                throw new ArgumentException($"Customer {request.CustomerId} was merged into {survivor} and cannot have a code.", nameof(requests));
+        }
+        return wanted;
+    }
+
+    static int CompareRequests(NumberRequest a, NumberRequest b)
+    {
+        int order = string.CompareOrdinal(a.Prefix, b.Prefix);
+        order = order != 0 ? order : string.CompareOrdinal(a.OrderKey, b.OrderKey);
+        return order != 0 ? order : string.CompareOrdinal(a.CustomerId, b.CustomerId);
+    }
+}
