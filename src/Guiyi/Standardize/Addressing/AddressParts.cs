@@ -5,16 +5,21 @@ namespace Guiyi.Standardize.Addressing;
 /// <summary>The parts of a Chinese address below the town, while they are being read.</summary>
 sealed class AddressParts
 {
-    internal string? Road { get; set; }
+    bool numberBeforeCommunity;
 
-    internal string? RoadNumber { get; set; }
+    internal string? Road { get; private set; }
+
+    internal string? RoadNumber { get; private set; }
 
     /// <summary>True while the number so far is a lane or a village group, to which a house number may still come.</summary>
-    internal bool RoadNumberIsOpen { get; set; }
+    internal bool RoadNumberIsOpen { get; private set; }
 
-    internal string? Community { get; set; }
+    internal string? Community { get; private set; }
 
     internal string? Building { get; set; }
+
+    /// <summary>True where only 号 said that this is the building.</summary>
+    internal bool BuildingIsGuess { get; set; }
 
     internal string? Unit { get; set; }
 
@@ -24,43 +29,71 @@ sealed class AddressParts
 
     internal bool InsideBuilding => Building is not null || Unit is not null || Floor is not null || Room is not null;
 
-    /// <summary>True where a bare number would be the road's.</summary>
-    internal bool RoadAwaitsNumber => Road is not null && RoadNumber is null && Community is null && !InsideBuilding;
+    /// <summary>True where a number would be the road's: nothing stands between.</summary>
+    internal bool RoadAwaitsNumber { get; private set; }
+
+    internal void SetRoad(string road)
+    {
+        Road = road;
+        RoadAwaitsNumber = RoadNumber is null;
+    }
 
     internal void AppendRoadNumber(string number, bool open)
     {
         RoadNumber += number;
         RoadNumberIsOpen = open;
+        RoadAwaitsNumber = false;
+        numberBeforeCommunity |= Community is null;
     }
 
     internal void AppendCommunity(string text)
     {
-        if (text.Length > 0 && (Community is null || !Community.EndsWith(text, StringComparison.Ordinal)))
-            Community += text;
+        if (text.Length == 0)
+            return;
+        RoadAwaitsNumber = false;
+        if (Community is null)
+            Community = text;
+        else if (!Community.EndsWith(text, StringComparison.Ordinal))
+            Community = char.IsAsciiLetterOrDigit(Community[^1]) && char.IsAsciiLetterOrDigit(text[0]) ? $"{Community} {text}" : Community + text;
+    }
+
+    /// <summary>An explicit building; what 号 had only suggested becomes the house number.</summary>
+    internal void SetBuilding(string building)
+    {
+        if (Building is not null && BuildingIsGuess)
+        {
+            if (RoadNumber is null)
+                AppendRoadNumber(Building, false);
+            Building = null;
+        }
+        Building ??= building;
+        BuildingIsGuess = false;
     }
 
     /// <summary>Writes the parts in canonical order and form.</summary>
     internal void Write(StringBuilder target)
     {
-        bool village = Road is null && RoadNumber is not null;
-        if (village)
-            target.Append(Community);
-        target.Append(Road);
+        bool communityFirst = Road is null && !numberBeforeCommunity;
+        if (communityFirst)
+            Append(target, Community, "");
+        Append(target, Road, "");
         if (RoadNumber is not null)
-        {
-            target.Append(RoadNumber);
-            if (char.IsAsciiLetterOrDigit(RoadNumber[^1]))
-                target.Append('号');
-        }
-        if (!village)
-            target.Append(Community);
-        if (Building is not null)
-            target.Append(Building).Append("号楼");
-        if (Unit is not null)
-            target.Append(Unit).Append("单元");
-        if (Floor is not null)
-            target.Append(Floor).Append('楼');
-        if (Room is not null)
-            target.Append(Room).Append('室');
+            Append(target, RoadNumber, char.IsAsciiLetterOrDigit(RoadNumber[^1]) ? "号" : "");
+        if (!communityFirst)
+            Append(target, Community, "");
+        Append(target, Building, "号楼");
+        Append(target, Unit, "单元");
+        Append(target, Floor, "楼");
+        Append(target, Room, "室");
+    }
+
+    // A blank keeps two numbers apart.
+    static void Append(StringBuilder target, string? part, string unit)
+    {
+        if (part is null)
+            return;
+        if (target.Length > 0 && char.IsAsciiLetterOrDigit(target[^1]) && char.IsAsciiLetterOrDigit(part[0]))
+            target.Append(' ');
+        target.Append(part).Append(unit);
     }
 }

@@ -187,6 +187,8 @@ static class ChineseAddressCleaner
             // 12一3一502: a dash that was typed as the numeral.
             if (c == '一' && length > 0 && char.IsAsciiDigit(text[length - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
                 c = '-';
+            if (c == '-' && length > 0 && text[length - 1] == '-')
+                continue;
             text[length++] = c;
         }
         return length;

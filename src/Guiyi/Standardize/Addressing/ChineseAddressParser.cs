@@ -10,9 +10,10 @@ static class ChineseAddressParser
     {
         string compact = ChineseAddressCleaner.Clean(text, out string? postcode);
         var divisions = new DivisionReader(compact);
-        divisions.Read(withTown: true);
+        divisions.Read();
+        string? town = TownReader.Read(ref divisions);
         AddressParts parts = ChineseDetailParser.Parse(compact.AsSpan(divisions.Position));
-        return Build(divisions, parts, postcode);
+        return Build(divisions, town, parts, postcode);
     }
 
     /// <summary>Reads province, city and district only.</summary>
@@ -20,11 +21,11 @@ static class ChineseAddressParser
     {
         string compact = ChineseAddressCleaner.Clean(text, out _);
         var divisions = new DivisionReader(compact);
-        divisions.Read(withTown: false);
-        return divisions.Finest is null && divisions.AmbiguousDistrict is null ? null : Build(divisions, new AddressParts(), null);
+        divisions.Read();
+        return divisions.Finest is null && divisions.AmbiguousDistrict is null ? null : Build(divisions, null, new AddressParts(), null);
     }
 
-    static Address? Build(in DivisionReader divisions, AddressParts parts, string? postcode)
+    static Address? Build(in DivisionReader divisions, string? town, AddressParts parts, string? postcode)
     {
         Division? finest = divisions.Finest;
         var text = new StringBuilder(48);
@@ -32,7 +33,7 @@ static class ChineseAddressParser
         text.Append(province);
         if (city != province)
             text.Append(city);
-        text.Append(district).Append(divisions.Town);
+        text.Append(district).Append(town);
         parts.Write(text);
         if (text.Length == 0)
             return null;
@@ -45,7 +46,7 @@ static class ChineseAddressParser
             Province = province,
             City = city,
             District = district,
-            Town = divisions.Town,
+            Town = town,
             Road = parts.Road,
             RoadNumber = parts.RoadNumber,
             Community = parts.Community,

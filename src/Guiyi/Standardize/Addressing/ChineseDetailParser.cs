@@ -45,25 +45,28 @@ static class ChineseDetailParser
         bool roadBefore = start > chunk && RoadNames.Find(text[chunk..start], true) is { End: > 0 } road && road.End == start - chunk;
         bool textFollows = group.End < text.Length && AddressText.IsChinese(text[group.End]);
         if (group.Unit == NumberUnit.None && textFollows)
-            return roadBefore || parts.RoadAwaitsNumber || parts.Building is not null || group.Atoms.Count > 1;
-        if (group.Unit == NumberUnit.Number && ChineseNumerals.IsNumeral(text[start]) && !roadBefore && !parts.RoadAwaitsNumber && !parts.RoadNumberIsOpen)
+            return roadBefore || parts.RoadAwaitsNumber || parts.InsideBuilding || group.Atoms.Count > 1 || group.Atoms[0].EndsWith('F')
+                || ChineseNumerals.IsNumeral(text[group.End]) || (group.Atoms[0].Length >= 3 && start > chunk && Compounds.IsOffice(text[chunk..start].ToString()));
+        if (group.Unit == NumberUnit.Aisle)
+            return parts.InsideBuilding || Compounds.IsStalls(parts.Community + text[chunk..start].ToString());
+        if (group.Unit == NumberUnit.Number && (ChineseNumerals.IsNumeral(text[start]) || text[start] is '甲' or '乙' or '丙') && !roadBefore && !parts.RoadAwaitsNumber && !parts.RoadNumberIsOpen)
             return start > chunk && text[start - 1] is '村' or '庄' or '组' or '区' || (start == chunk && parts.InsideBuilding);
         if (group.Unit == NumberUnit.Group && ChineseNumerals.IsNumeral(text[start]))
-            return start > chunk;
-        if (group.Unit == NumberUnit.Entrance && group.Atoms.Count == 1 && group.End < text.Length && text[group.End - 1] == '门' && text[group.End] is '口' or '诊' or '市' or '面' or '店' or '卫')
-            return false;
+            return start > chunk || parts.RoadNumberIsOpen;
         return true;
     }
 
     static void TakeText(AddressParts parts, ReadOnlySpan<char> chunk, bool numberFollows)
     {
         chunk = PlaceWords.Trim(chunk);
+        if (numberFollows && chunk.Length > 0 && chunk[^1] == '第')
+            chunk = chunk[..^1];
         if (chunk.Length == 0)
             return;
-        if (parts.InsideBuilding)
+        if (parts.InsideBuilding && !parts.BuildingIsGuess)
         {
-            if (parts.Community is null && !numberFollows && PlaceWords.IsPlace(chunk))
-                parts.AppendCommunity(chunk.ToString());
+            if (parts.Community is null && PlaceWords.IsPlace(chunk))
+                parts.AppendCommunity(PlaceWords.Canonical(chunk));
             return;
         }
         (int start, int end) = parts.Road is null && parts.RoadNumber is null ? RoadNames.Find(chunk, numberFollows) : default;
@@ -73,9 +76,7 @@ static class ChineseDetailParser
             return;
         }
         parts.AppendCommunity(PlaceWords.Canonical(PlaceWords.Trim(chunk[..start])));
-        parts.Road = PlaceWords.Canonical(chunk[start..end]);
-        ReadOnlySpan<char> rest = PlaceWords.Trim(PlaceWords.SkipCrossing(chunk[end..]));
-        if (rest.Length > 0)
-            parts.AppendCommunity(PlaceWords.Canonical(rest));
+        parts.SetRoad(PlaceWords.Canonical(chunk[start..end]));
+        parts.AppendCommunity(PlaceWords.Canonical(PlaceWords.Trim(PlaceWords.SkipCrossing(chunk[end..]))));
     }
 }

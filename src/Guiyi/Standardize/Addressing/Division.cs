@@ -43,8 +43,11 @@ sealed class Division
     /// <summary>The district's name, or null where this is a city or a province.</summary>
     internal string? DistrictName => Level == 3 && City != this ? Name : null;
 
+    /// <summary>True for Hong Kong, Macao and Taiwan, whose short names a mainland address rarely means.</summary>
+    internal bool IsHongKongMacaoTaiwan => Code is ['7' or '8', ..];
+
     /// <summary>GB/T 2260 names no division below Hong Kong, Macao and Taiwan.</summary>
-    internal string OfficialCode => Code is ['7' or '8', ..] ? Province.Code : Code;
+    internal string OfficialCode => IsHongKongMacaoTaiwan ? Province.Code : Code;
 
     internal bool IsWithin(Division other) => this == other || (Parent is not null && Parent.IsWithin(other));
 }

@@ -1,71 +1,98 @@
 namespace Guiyi.Standardize.Addressing;
 
-/// <summary>Reads province, city, district and town off the start of a Chinese address and fills in what is left out.</summary>
+/// <summary>Reads province, city and district off the start of a Chinese address and fills in what is left out.</summary>
 ref struct DivisionReader
 {
     readonly ReadOnlySpan<char> text;
     Division? province, city, district;
-    Division[] successors;
-    bool townGuessed;
 
     internal DivisionReader(ReadOnlySpan<char> text)
     {
         this.text = text;
-        successors = [];
+        Successors = [];
     }
 
-    /// <summary>Where the detail starts.</summary>
-    internal int Position { get; private set; }
-
-    internal string? Town { get; private set; }
+    /// <summary>Where the rest starts.</summary>
+    internal int Position { get; set; }
 
     /// <summary>A district name that several cities have, none of which the text singles out.</summary>
     internal string? AmbiguousDistrict { get; private set; }
 
+    /// <summary>The districts that an ambiguous or former name may mean.</summary>
+    internal Division[] Successors { get; private set; }
+
     /// <summary>The finest division known for certain.</summary>
     internal readonly Division? Finest => district ?? city ?? province;
 
-    internal void Read(bool withTown)
+    internal readonly Division? Province => province;
+
+    internal readonly Division? City => city;
+
+    internal readonly Division? District => district;
+
+    internal readonly ReadOnlySpan<char> Rest => text[Position..];
+
+    internal void Read()
     {
-        SkipName();
-        while (ReadDivision())
-        {
-        }
-        if (withTown)
-            ReadTown();
-        SkipSeparators();
+        Position = AddressStart.Find(text);
+        ReadDivisions();
     }
 
-    // A contact name before the address: 张三浙江省….
-    void SkipName()
+    /// <summary>Reads on while divisions follow; true where there was one.</summary>
+    internal bool ReadDivisions()
     {
-        for (int start = 0; start <= 4 && start < text.Length; start++)
-            foreach (DivisionName name in Divisions.NamesFrom(text[start..]))
-                if (text[start..].StartsWith(name.Name, StringComparison.Ordinal)
-                    && (start == 0 || (name.IsFull && name.Meaning[0].Level == 1)))
-                {
-                    Position = start;
-                    return;
-                }
+        bool any = false;
+        while (ReadDivision())
+            any = true;
+        SkipFillers();
+        return any;
+    }
+
+    internal void SkipFillers()
+    {
+        while (Position < text.Length && DivisionWords.FillerAt(text[Position..]) is > 0 and int length)
+            Position += length;
+    }
+
+    /// <summary>Takes the district that a town lies in as known.</summary>
+    internal void Settle(Division parent)
+    {
+        if (parent.Level != 3)
+            return;
+        province = parent.Province;
+        city = parent.City ?? city;
+        district = parent == city ? null : parent;
+        AmbiguousDistrict = null;
+    }
+
+    /// <summary>True where the candidate is within what is known, or around it.</summary>
+    internal readonly bool Fits(Division candidate)
+    {
+        if (AmbiguousDistrict is not null)
+        {
+            foreach (Division possible in Successors)
+                if (possible.IsWithin(candidate))
+                    return true;
+            return false;
+        }
+        return Finest is not { } finest || candidate.IsWithin(finest) || finest.IsWithin(candidate)
+            || (city is not null && district is null && candidate.City == city);
     }
 
     bool ReadDivision()
     {
-        SkipSeparators();
+        SkipFillers();
         ReadOnlySpan<char> rest = text[Position..];
         foreach (DivisionName name in Divisions.NamesFrom(rest))
         {
             if (!rest.StartsWith(name.Name, StringComparison.Ordinal))
                 continue;
             int length = name.Name.Length;
-            if (!name.IsFull)
-            {
-                int suffix = SuffixAt(rest[length..], name.Meaning[0].Level);
-                if (suffix == 0 && DivisionWords.BelongsToAName(rest[length..]))
-                    continue;
-                length += suffix;
-            }
-            if (Accept(name))
+            int suffix = name.IsFull ? 0 : SuffixAt(rest[length..], name.Meaning[0].Level);
+            if (!name.IsFull && suffix == 0 && !MayStandAlone(name, rest[length..]))
+                continue;
+            length += suffix;
+            if (Accept(name, name.IsFull || suffix > 0, rest[length..]) || Restart(name, rest[length..]))
             {
                 Position += length;
                 return true;
@@ -74,31 +101,60 @@ ref struct DivisionReader
         return false;
     }
 
-    bool Accept(DivisionName name)
+    // A short name may be the beginning of another name: 余杭镇, 杭州大厦, 宁波市宁波大学.
+    readonly bool MayStandAlone(DivisionName name, ReadOnlySpan<char> after)
+    {
+        if (after.Length == 0 || DivisionWords.FillerAt(after) > 0 || DivisionWords.DivisionStarts(after))
+            return true;
+        if (TownNames.EndingAt(after) > 0)
+            return false;
+        foreach (Division meaning in name.Meaning)
+            if (IsKnown(meaning))
+                return false;
+        return !DivisionWords.BelongsToAName(after)
+            && (Finest is not null || name.Meaning[0].Level < 3 || DivisionWords.IsWellKnown(name.Name) || !DivisionWords.MayBelongToAName(after));
+    }
+
+    bool Accept(DivisionName name, bool named, ReadOnlySpan<char> after)
     {
         Division? found = null;
         int fitting = 0;
         bool oneCity = true;
         foreach (Division candidate in name.Meaning)
         {
-            if (!Fits(candidate))
+            if (!Fits(candidate) || (name.Meaning.Length > 1 && Finest is null && candidate.IsHongKongMacaoTaiwan))
                 continue;
             fitting++;
             if (found is null)
                 found = candidate;
-            else if (candidate.Level < found.Level && !IsKnown(candidate) || IsKnown(found))
+            else if ((candidate.Level < found.Level && !IsKnown(candidate)) || IsKnown(found))
                 found = candidate;
             else if (candidate.City != found.City)
                 oneCity = false;
         }
         if (found is null)
             return false;
-        bool several = fitting > 1 && found.Level == 3 && !IsKnown(found);
-        if (several && !(name.IsFormer && oneCity))
-            return NoteAmbiguous(name);
-        if (!name.IsFull && Finest is null && found.Level == 3 && (DivisionWords.IsCommonWord(name.Name) || !DetailFollows(name.Name.Length)))
-            return false;
+        if (found.Level == 3 && !IsKnown(found))
+        {
+            if (fitting > 1 && !(name.IsFormer && oneCity) && ByTown(name, after) is { } settled)
+                found = settled;
+            else if (fitting > 1 && !(name.IsFormer && oneCity))
+                return named && NoteAmbiguous(name);
+            else if (!named && Finest is null && !StandsWithoutCity(name, found, after))
+                return false;
+        }
         Set(found, name);
+        return true;
+    }
+
+    // 温州广州市荔湾区: a city that does not fit but is named in full and followed by its own district is the address.
+    bool Restart(DivisionName name, ReadOnlySpan<char> after)
+    {
+        if (!name.IsFull || name.Meaning[0].Level != 2 || !AddressStart.IsFollowed(after, name.Meaning[0]))
+            return false;
+        district = null;
+        AmbiguousDistrict = null;
+        Set(name.Meaning[0], name);
         return true;
     }
 
@@ -107,33 +163,51 @@ ref struct DivisionReader
         if (!name.IsFull || AmbiguousDistrict is not null || name.Name.Length < 3 || district is not null)
             return false;
         AmbiguousDistrict = name.Name;
-        successors = name.Meaning;
+        Division? finest = Finest;
+        Successors = Array.FindAll(name.Meaning, d => finest is null || d.IsWithin(finest));
         return true;
     }
 
     void Set(Division found, DivisionName name)
     {
+        if (AmbiguousDistrict is not null && found.Level < 3)
+        {
+            Division[] left = Array.FindAll(Successors, d => d.IsWithin(found));
+            if (left.Length == 1)
+                Settle(left[0]);
+            else
+                Successors = left;
+        }
         province = found.Province;
         if (found.City is not null)
             city = found.City;
         if (found.Level != 3 || found == city)
             return;
+        if (found != district)
+            Successors = name.IsFormer ? name.Meaning : [];
         district = found;
         AmbiguousDistrict = null;
-        successors = name.IsFormer ? name.Meaning : [];
     }
 
     readonly bool IsKnown(Division division) => division == province || division == city || division == district;
 
-    readonly bool Fits(Division candidate) =>
-        Finest is not { } finest || candidate.IsWithin(finest) || finest.IsWithin(candidate)
-        || (city is not null && district is null && candidate.City == city);
+    // 象山丹西街道: of two divisions called 象山 one has such a town.
+    readonly Division? ByTown(DivisionName name, ReadOnlySpan<char> after)
+    {
+        foreach (Town town in Divisions.TownsFrom(after))
+            if (after.StartsWith(town.Name, StringComparison.Ordinal) && Array.IndexOf(name.Meaning, town.Parent) >= 0 && Fits(town.Parent))
+                return town.Parent;
+        return null;
+    }
 
     // A short district name alone (秀洲石桥路645号) counts only where an address goes on.
-    readonly bool DetailFollows(int length)
+    readonly bool StandsWithoutCity(DivisionName name, Division found, ReadOnlySpan<char> after)
     {
-        ReadOnlySpan<char> rest = text[(Position + length)..];
-        return rest.Length > 0 && (rest.IndexOfAny('路', '街', '号') >= 0 || rest.IndexOfAny('镇', '乡', '道') >= 0 || rest.IndexOfAny('村', '区', '楼') >= 0 || rest[0] is '区' or '县' or '市');
+        if (ByTown(name, after) == found)
+            return true;
+        if (DivisionWords.IsCommonWord(name.Name))
+            return false;
+        return DivisionWords.IsWellKnown(name.Name) || (after.IndexOfAny('路', '街', '镇') > 1 && after.IndexOf('号') > 1);
     }
 
     static int SuffixAt(ReadOnlySpan<char> rest, int level)
@@ -147,139 +221,5 @@ ref struct DivisionReader
             _ => rest[0] is '区' or '县' or '市',
         };
         return !fits ? 0 : rest[0] == '地' ? 2 : 1;
-    }
-
-    void SkipSeparators()
-    {
-        while (Position < text.Length)
-        {
-            ReadOnlySpan<char> rest = text[Position..];
-            int length = DivisionWords.FillerAt(rest);
-            if (length == 0)
-                return;
-            Position += length;
-        }
-    }
-
-    void ReadTown()
-    {
-        SkipSeparators();
-        if (ReadListedTown() || ReadTownByEnding())
-        {
-            // 余杭区闲林街道余杭区闲林街道…: the town may be followed by a repetition of everything.
-            SkipSeparators();
-            int before = Position;
-            while (ReadDivision())
-            {
-            }
-            if (Position > before)
-                SkipSeparators();
-            if (Town is not null && text[Position..].StartsWith(Town, StringComparison.Ordinal))
-                Position += Town.Length;
-        }
-    }
-
-    bool ReadListedTown()
-    {
-        ReadOnlySpan<char> rest = text[Position..];
-        Town? best = null;
-        int bestLength = 0, bestRank = 0, rivals = 0;
-        foreach (Town town in Divisions.TownsFrom(rest))
-        {
-            int length, rank;
-            if (rest.StartsWith(town.Name, StringComparison.Ordinal))
-                (length, rank) = (town.Name.Length, 3);
-            else if (rest.StartsWith(town.Stem, StringComparison.Ordinal))
-            {
-                int ending = TownNames.EndingAt(rest[town.Stem.Length..]);
-                if (ending == 0 && (town.Stem[^1] is '路' or '街' or '村' or '镇' or '乡' || DivisionWords.BelongsToAName(rest[town.Stem.Length..])))
-                    continue;
-                (length, rank) = (town.Stem.Length + ending, ending > 0 ? 2 : 1);
-            }
-            else
-                continue;
-            int nearness = Nearness(town.Parent);
-            if (nearness == 0 || (nearness == 1 && rank < 3) || (rank == 1 && nearness < 3))
-                continue;
-            if (rank >= 2 && DivisionWords.RoadFollows(rest[length..]))
-                continue;
-            rank += nearness * 4;
-            if (rank > bestRank || (rank == bestRank && length > bestLength))
-                (best, bestLength, bestRank, rivals) = (town, length, rank, 0);
-            else if (rank == bestRank && length == bestLength && town.Parent != best!.Parent)
-                rivals++;
-        }
-        if (best is null || (rivals > 0 && bestRank / 4 < 4))
-            return false;
-        Town = best.Name;
-        Position += bestLength;
-        Settle(best.Parent);
-        return true;
-    }
-
-    // 4: in the named district; 3: in a successor of it or, where no district is named, in the city; 2: in the province; 1: anywhere.
-    readonly int Nearness(Division parent)
-    {
-        if (AmbiguousDistrict is not null)
-            return Array.IndexOf(successors, parent) >= 0 && Fits(parent) ? 3 : 0;
-        if (district is not null)
-            return parent == district ? 4 : Array.IndexOf(successors, parent) >= 0 ? 3 : parent == city ? 3 : 0;
-        if (city is not null)
-            return parent.IsWithin(city) ? 3 : 0;
-        if (province is not null)
-            return parent.IsWithin(province) ? 2 : 0;
-        return 1;
-    }
-
-    void Settle(Division parent)
-    {
-        if (parent.Level != 3)
-            return;
-        province = parent.Province;
-        city = parent.City ?? city;
-        district = parent == city ? null : parent;
-        AmbiguousDistrict = null;
-    }
-
-    // Towns that the table does not know (merged since, or new) by their ending.
-    bool ReadTownByEnding()
-    {
-        ReadOnlySpan<char> rest = text[Position..];
-        for (int length = 2; length <= 6 && length < rest.Length; length++)
-        {
-            char c = rest[length];
-            if (!AddressText.IsChinese(c) || c is '路' or '村' or '号' || !AddressText.IsChinese(rest[length - 1]))
-                return false;
-            int ending = TownNames.EndingAt(rest[length..]);
-            if (ending == 0)
-                continue;
-            ReadOnlySpan<char> after = rest[(length + ending)..];
-            if (DivisionWords.RoadFollows(after) || DivisionWords.BelongsToAName(after))
-                continue;
-            townGuessed = true;
-            string name = rest[..(length + ending)].ToString();
-            Town = name.EndsWith("街道办事处", StringComparison.Ordinal) ? name[..^3] : name.EndsWith("街道办", StringComparison.Ordinal) ? name[..^1] : name;
-            Position += length + ending;
-            return townGuessed;
-        }
-        return ReadZone(rest);
-    }
-
-    // Development zones take the town's place: 经济开发区, 高新区.
-    bool ReadZone(ReadOnlySpan<char> rest)
-    {
-        foreach (string ending in DivisionWords.ZoneEndings)
-        {
-            int at = rest.IndexOf(ending, StringComparison.Ordinal);
-            if (at < 0 || at > 8 || !DivisionWords.IsPlainName(rest[..at]))
-                continue;
-            int length = at + ending.Length;
-            if (DivisionWords.BelongsToAName(rest[length..]))
-                continue;
-            Town = rest[..length].ToString();
-            Position += length;
-            return true;
-        }
-        return false;
     }
 }

@@ -72,8 +72,17 @@ static class Divisions
             foreach (string alias in new[] { division.ShortName + "省", division.ShortName + "自治区" })
                 if (!full.ContainsKey(alias))
                     Add(full, alias, division);
+        // 余杭 means what 余杭区 may mean: the district of that name and those cut out of it.
+        foreach ((string name, List<Division> meaning) in brief)
+            foreach (Division division in meaning.ToArray())
+                if (meaning.Count == 1 && former.Contains(division.Name))
+                {
+                    former.Add(name);
+                    meaning.Clear();
+                    meaning.AddRange(full[division.Name]);
+                }
         IEnumerable<DivisionName> names = full.Select(p => new DivisionName(p.Key, [.. p.Value], true, former.Contains(p.Key)))
-            .Concat(brief.Where(p => !full.ContainsKey(p.Key)).Select(p => new DivisionName(p.Key, [.. p.Value], false, false)));
+            .Concat(brief.Where(p => !full.ContainsKey(p.Key)).Select(p => new DivisionName(p.Key, [.. p.Value], false, former.Contains(p.Key))));
         return Index(names, n => n.Name);
 
         static void Add(Dictionary<string, List<Division>> names, string name, Division division)

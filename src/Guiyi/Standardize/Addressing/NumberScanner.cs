@@ -56,7 +56,25 @@ static class NumberScanner
             return TryReadChinese(text, start, out group);
         if (c == '#' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]))
             return TryReadArabic(text, start + 1, out group);
+        if (c is '甲' or '乙' or '丙' or '附')
+            return TryReadPrefixed(text, start, out group);
         return c is '负' or '地' && TryReadBasement(text, start, out group);
+    }
+
+    // 甲8号, 附11号: the sign belongs to the number.
+    static bool TryReadPrefixed(ReadOnlySpan<char> text, int start, out NumberGroup group)
+    {
+        group = default;
+        if (start + 1 >= text.Length || !(char.IsAsciiDigit(text[start + 1]) || ChineseNumerals.IsNumeral(text[start + 1])))
+            return false;
+        if (!TryRead(text, start + 1, out NumberGroup plain) || plain.Unit is not (NumberUnit.Number or NumberUnit.None or NumberUnit.Yard) || plain.Atoms.Count > 2)
+            return false;
+        var atoms = new NumberAtoms();
+        atoms.Add(text[start] + plain.Atoms[0]);
+        for (int i = 1; i < plain.Atoms.Count; i++)
+            atoms.Add(plain.Atoms[i]);
+        group = plain with { Atoms = atoms };
+        return true;
     }
 
     static bool TryReadArabic(ReadOnlySpan<char> text, int start, out NumberGroup group)
@@ -108,6 +126,9 @@ static class NumberScanner
             return start;
         if (digits > 0 && at < text.Length && char.IsAsciiLetter(text[at]))
         {
+            // 7F1040: storey and room.
+            if (text[at] == 'F' && letters == 0 && digits <= 2)
+                return at + 1;
             at++;
             while (at < text.Length && char.IsAsciiDigit(text[at]))
                 at++;

@@ -9,8 +9,10 @@ enum NumberUnit
     Number,
     /// <summary>号院.</summary>
     Yard,
-    /// <summary>弄, 巷.</summary>
+    /// <summary>弄.</summary>
     Lane,
+    /// <summary>巷.</summary>
+    Alley,
     /// <summary>组, 社, 队 of a village.</summary>
     Group,
     /// <summary>号楼, 幢, 栋, 座, #.</summary>
@@ -21,6 +23,8 @@ enum NumberUnit
     Floor,
     /// <summary>室, 房, 户, 铺.</summary>
     Room,
+    /// <summary>街 inside a market.</summary>
+    Aisle,
     /// <summary>The number is part of a name: 二期, 3区, 6号大街.</summary>
     Name,
 }

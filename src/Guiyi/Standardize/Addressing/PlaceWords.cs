@@ -10,6 +10,8 @@ static class PlaceWords
         "东北角", "西北角", "东南角", "西南角", "东面", "西面", "南面", "北面", "以东", "以西", "以南", "以北", "旁", "口", "与", "和", "转", "电联", "收",
     ];
 
+    static readonly string[] Inside = ["斜对面", "正对面", "对面", "隔壁", "旁边", "附近"];
+
     static readonly string[] Places =
     [
         "公司", "厂", "店", "中心", "大厦", "广场", "市场", "商城", "小区", "花园", "公寓", "学校", "中学", "小学", "大学", "医院", "银行", "酒店", "宾馆", "超市", "商场", "集团", "局", "院", "馆", "部", "行", "会", "所", "站", "场", "社", "房", "库", "校", "铺", "城", "园", "苑",
@@ -22,6 +24,8 @@ static class PlaceWords
         {
             int before = text.Length;
             text = text.Trim(" ,;:|-_./\\\"'?!*#()[]<>·+=~@");
+            if (text.Length > 0 && text[0] == '号')
+                text = text[1..];
             foreach (string word in Positions)
                 if (text.Length >= word.Length + (word.Length == 1 ? 3 : 2) && text.EndsWith(word, StringComparison.Ordinal) && !IsPartOfName(text, word))
                     text = text[..^word.Length];
@@ -64,9 +68,15 @@ static class PlaceWords
         return false;
     }
 
-    /// <summary>The text with the numerals of 一期, 三区, 四段 in digits.</summary>
+    /// <summary>Without words of position inside, and with the numerals of 一期, 三区, 四段 in digits.</summary>
     internal static string Canonical(ReadOnlySpan<char> text)
     {
+        foreach (string word in Inside)
+        {
+            int at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at > 1 && at + word.Length < text.Length)
+                return Canonical(string.Concat(text[..at], text[(at + word.Length)..]));
+        }
         for (int i = 0; i + 1 < text.Length; i++)
         {
             if (!ChineseNumerals.IsNumeral(text[i]))
