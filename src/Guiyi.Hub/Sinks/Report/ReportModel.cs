@@ -1,3 +1,5 @@
+// Parameters whose names say everything carry no doc line.
+#pragma warning disable CS1573
 using Guiyi.Model;
 
 namespace Guiyi.Hub.Sinks.Report;
