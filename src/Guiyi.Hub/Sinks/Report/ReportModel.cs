@@ -175,7 +175,7 @@ public sealed record CertaintyView(
     double? EstimatedRecall,
     IReadOnlyList<DecisionCount> Decisions);
 
-/// <summary>Pairs whose weight is in [<paramref name="FromBits"/>, <paramref name="ToBits"/>), by what was decided.</summary>
+/// <summary>Pairs whose total weight, the prior included, is in [<paramref name="FromBits"/>, <paramref name="ToBits"/>), by what was decided.</summary>
 public sealed record WeightBin(double FromBits, double ToBits, long Same, long Unsure, long Different);
 
 /// <param name="By">Who or what decided: "model", "rule", "person", "conflict", or a rule's own name.</param>
