@@ -38,14 +38,13 @@ public static class Masking
         return local.Length == 0 ? text : FirstCharacter(local) + "***" + domain;
     }
 
+    /// <summary>The first and last signs and four stars between them, however long the number; nothing of one that is short.</summary>
     static string Number(string text, int keepFirst, int keepLast)
     {
-        int signs = text.Count(IsSign);
-        return signs <= keepFirst + keepLast
-            ? Hidden(text, IsSign, (_, _) => true)
-            : Hidden(text, IsSign, (i, n) => i >= keepFirst && i < n - keepLast);
-
-        static bool IsSign(char c) => char.IsLetterOrDigit(c) || c == Star;
+        int kept = keepFirst + keepLast;
+        if (text.Contains(Star) && text.Count(char.IsLetterOrDigit) <= kept)
+            return text;
+        return text.Length < 2 * kept ? "****" : string.Concat(text.AsSpan(0, keepFirst), "****", text.AsSpan(text.Length - keepLast));
     }
 
     /// <summary>
@@ -91,17 +90,18 @@ public static class Masking
 
     static bool HiddenInPhone(int index, int count) => count < 8 ? index < count - 2 : index >= count - 8 && index < count - 4;
 
-    static string Hidden(string text, Func<int, int, bool> hide) => Hidden(text, c => char.IsDigit(c) || c == Star, hide);
-
-    static string Hidden(string text, Func<char, bool> counts, Func<int, int, bool> hide)
+    /// <summary>Stars for the digits that are to be hidden; stars that are there count as digits.</summary>
+    static string Hidden(string text, Func<int, int, bool> hide)
     {
-        int count = text.Count(counts);
+        int count = text.Count(IsDigit);
         int index = 0;
         return string.Create(text.Length, text, (target, source) =>
         {
             for (int i = 0; i < source.Length; i++)
-                target[i] = counts(source[i]) && hide(index++, count) ? Star : source[i];
+                target[i] = IsDigit(source[i]) && hide(index++, count) ? Star : source[i];
         });
+
+        static bool IsDigit(char c) => char.IsDigit(c) || c == Star;
     }
 
     /// <summary>The end of digits with at most three separators between them; a date ends the number, so that its neighbours stand alone.</summary>

@@ -15,7 +15,7 @@ static class HeatTable
         Func<int, int, double> share,
         Action<int, int> write)
     {
-        Table.Column[] headings = [new Table.Column(corner), .. columns.Select(c => new Table.Column(Excerpt.Of(c, 24), "heat"))];
+        Table.Column[] headings = [new Table.Column(corner), .. columns.Select(c => new Table.Column(sheet.Cut(c, 24), "heat"))];
         using Table table = new(sheet, "heat", caption, headings);
         for (int row = 0; row < rows.Count; row++)
         {

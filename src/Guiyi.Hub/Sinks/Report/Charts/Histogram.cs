@@ -31,30 +31,43 @@ static class Histogram
                 Legend.Write(sheet.Out, "doubt", sheet.Text["certainty.unsure"], Figures.Count(bins.Sum(b => b.Unsure)));
                 Legend.Write(sheet.Out, "quiet", sheet.Text["certainty.different"], Figures.Count(bins.Sum(b => b.Different)));
             }
-            using (sheet.Out.In("svg", ("class", "histogram"), ("role", "img"), ("aria-label", label), ("height", Number(Height))))
+            using (sheet.Out.In("div", ("class", "plot")))
             {
-                sheet.Out.Line("title", label);
-                WriteGrid(sheet.Out, most);
-                foreach (WeightBin bin in bins)
-                    WriteBin(sheet, axis, bin, most);
-                WriteAxis(sheet, axis);
-                if (view.UnsureFrom < view.SameFrom)
-                    WriteThreshold(sheet, axis, view.UnsureFrom, "certainty.line.unsure", line: 0);
-                WriteThreshold(sheet, axis, view.SameFrom, "certainty.line.same", line: 1);
+                // The counts stand in a drawing of their own: its width is fixed, that of the other follows the screen.
+                using (sheet.Out.In("svg", ("class", "counts"), ("aria-hidden", "true"), ("height", Number(Height))))
+                    WriteCounts(sheet.Out, most);
+                WriteColumns(sheet, view, axis, most, label);
             }
         }
         sheet.Note("certainty.scale");
     }
 
+    static void WriteColumns(Sheet sheet, CertaintyView view, Axis axis, long most, string label)
+    {
+        using (sheet.Out.In("svg", ("class", "histogram"), ("role", "img"), ("aria-label", label), ("height", Number(Height))))
+        {
+            sheet.Out.Line("title", label);
+            foreach (long count in GridCounts(most))
+            {
+                string y = Number(Level(count, most));
+                sheet.Out.Empty("line", ("class", "grid"), ("x1", "0"), ("x2", "100%"), ("y1", y), ("y2", y));
+            }
+            foreach (WeightBin bin in view.Histogram)
+                WriteBin(sheet, axis, bin, most);
+            WriteAxis(sheet, axis);
+            if (view.UnsureFrom < view.SameFrom)
+                WriteThreshold(sheet, axis, view.UnsureFrom, "certainty.line.unsure", line: 0, before: true);
+            WriteThreshold(sheet, axis, view.SameFrom, "certainty.line.same", line: 1, before: false);
+        }
+    }
+
     static double Level(long count, long most) => Bottom - (Bottom - Top) * Math.Sqrt((double)count / most);
 
-    static void WriteGrid(Markup markup, long most)
+    static void WriteCounts(Markup markup, long most)
     {
         foreach (long count in GridCounts(most))
         {
-            string y = Number(Level(count, most));
-            markup.Empty("line", ("class", "grid"), ("x1", "0"), ("x2", "100%"), ("y1", y), ("y2", y));
-            using (markup.In("text", ("class", "tick"), ("x", "0"), ("y", Number(Level(count, most) - 3))))
+            using (markup.In("text", ("class", "tick"), ("x", "100%"), ("dx", "-6"), ("y", Number(Level(count, most) + 4)), ("text-anchor", "end")))
                 markup.Text(Figures.Count(count));
         }
     }
@@ -114,12 +127,14 @@ static class Histogram
             sheet.Out.Text(sheet.Text["certainty.axis"]);
     }
 
-    static void WriteThreshold(Sheet sheet, Axis axis, double bits, string key, int line)
+    static void WriteThreshold(Sheet sheet, Axis axis, double bits, string key, int line, bool before)
     {
         double share = axis.Share(bits);
         double y = 11 + 13 * line;
+        // The two lines are near each other: their labels stand on the outer sides, unless there is no room.
+        bool left = share > 0.6 || before && share > 0.3;
         sheet.Out.Empty("line", ("class", "threshold"), ("x1", Figures.Span(share)), ("x2", Figures.Span(share)), ("y1", Number(y - 8)), ("y2", Number(Bottom)));
-        using (sheet.Out.In("text", ("class", "mark"), ("x", Figures.Span(share)), ("dx", share > 0.6 ? "-5" : "5"), ("y", Number(y)), ("text-anchor", share > 0.6 ? "end" : "start")))
+        using (sheet.Out.In("text", ("class", "mark"), ("x", Figures.Span(share)), ("dx", left ? "-5" : "5"), ("y", Number(y)), ("text-anchor", left ? "end" : "start")))
             sheet.Out.Text(sheet.Text.Fill(key, Figures.Bits(bits)));
     }
 

@@ -19,7 +19,6 @@ static class Waterfall
             "bars waterfall",
             text.Fill("clusters.evidence", SideBySideTable.Label(pair.A), SideBySideTable.Label(pair.B)),
             new Table.Column(text["quality.attribute"]),
-            new Table.Column(text["model.level"]),
             new Table.Column("", "chart"),
             Table.Column.Figure(text["model.bits"]));
         WriteStep(sheet, table, axis, text["clusters.prior"], 0, pair.PriorBits, "quiet", css: null);
@@ -52,7 +51,7 @@ static class Waterfall
                 "clusters.outcome",
                 text["decision." + pair.Decision],
                 Figures.Probability(pair.Probability),
-                Excerpt.Of(text.Term("by", pair.By), ReportLimits.ValueLength)));
+                sheet.Cut(text.Term("by", pair.By))));
     }
 
     static void WriteAttribute(Sheet sheet, Table table, Axis axis, EvidenceStep step, double from)
@@ -61,15 +60,15 @@ static class Waterfall
         {
             using (table.Head())
             {
-                sheet.Out.Text(sheet.Attribute(step.Attribute));
+                sheet.Out.Text(sheet.Attribute(step.Attribute) + " ");
+                using (sheet.Out.In("span", ("class", "level")))
+                    sheet.Value(sheet.Text.Term("level", step.Level), ReportLimits.ValueLength / 2);
                 if (step.ValueA.Length + step.ValueB.Length > 0)
                 {
                     using (sheet.Out.In("small"))
                         WriteValues(sheet, step);
                 }
             }
-            using (table.Cell())
-                sheet.Value(sheet.Text.Term("level", step.Level), ReportLimits.ValueLength / 2);
             using (table.Cell())
                 Bar.WriteSpan(sheet.Out, axis, from, from + step.Bits, step.Bits < 0 ? "against" : "accent");
             table.Figure(Figures.Bits(step.Bits));
@@ -91,8 +90,6 @@ static class Waterfall
         {
             using (table.Head())
                 sheet.Out.Text(label);
-            using (table.Cell())
-                sheet.Out.Text("");
             using (table.Cell())
                 Bar.WriteSpan(sheet.Out, axis, from, to, colour);
             table.Figure(Figures.Bits(to - from));

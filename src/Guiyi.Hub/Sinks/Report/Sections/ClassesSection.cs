@@ -82,7 +82,7 @@ static class ClassesSection
 
     static void WriteDimension(Sheet sheet, DimensionView dimension)
     {
-        string title = sheet.Text.Fill("classes.dimension", Excerpt.Of(sheet.Text.Term("dimension", dimension.Name), ReportLimits.ValueLength));
+        string title = sheet.Text.Fill("classes.dimension", sheet.Cut(sheet.Text.Term("dimension", dimension.Name)));
         sheet.Out.Line("h3", title);
         if (dimension.Why.Length > 0)
         {

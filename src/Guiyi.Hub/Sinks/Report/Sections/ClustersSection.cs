@@ -49,6 +49,6 @@ static class ClustersSection
         sheet.Out.Text(sheet.Text["kind." + cluster.Kind] + " ");
         sheet.Sentence("clusters.head", name, cluster.Rows);
         if (cluster.Code.Length > 0)
-            sheet.Out.Line("small", " " + Excerpt.Of(cluster.CustomerId, ReportLimits.ValueLength));
+            sheet.Out.Line("small", " " + sheet.Cut(cluster.CustomerId));
     }
 }

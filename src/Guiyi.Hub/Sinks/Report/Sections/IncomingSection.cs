@@ -75,12 +75,17 @@ static class IncomingSection
         if (sources.Length == 0)
             return;
         sheet.Heading("incoming.columns");
-        foreach (SourceView source in sources.Take(ReportLimits.Sources))
+        int left = ReportLimits.Columns;
+        int shown = 0;
+        foreach (SourceView source in sources.Take(ReportLimits.Sources).TakeWhile(_ => left > 0))
         {
+            left -= Math.Min(source.Columns.Count, ReportLimits.ColumnsPerSource);
+            shown++;
             int used = source.Columns.Count(c => c.Attribute.Length > 0);
             using (sheet.Collapsible(false, "incoming.columns.summary", source.Source, source.Columns.Count, used))
                 WriteMapping(sheet, source);
         }
+        sheet.More(shown, sources.Length, "guiyi.yaml");
     }
 
     static void WriteMapping(Sheet sheet, SourceView source)
@@ -112,7 +117,7 @@ static class IncomingSection
             {
                 sheet.Out.Text(used ? sheet.Attribute(column.Attribute) : sheet.Text["incoming.unused"]);
                 if (column.Label.Length > 0)
-                    sheet.Out.Line("small", " " + Excerpt.Of(column.Label, ReportLimits.ValueLength));
+                    sheet.Out.Line("small", " " + sheet.Cut(column.Label));
             }
             using (table.Cell())
                 sheet.Value(column.Reason, ReportLimits.LineLength);
@@ -168,7 +173,7 @@ static class IncomingSection
                 sheet.Name(example.Source);
                 sheet.Out.Text(" " + (example.Column.Length == 0
                     ? sheet.Text.Fill("incoming.where", example.Row, example.Line)
-                    : sheet.Text.Fill("incoming.where.column", example.Row, example.Line, Excerpt.Of(example.Column, ReportLimits.ValueLength))));
+                    : sheet.Text.Fill("incoming.where.column", example.Row, example.Line, sheet.Cut(example.Column))));
             }
             sheet.Raw("", example.Raw, ReportLimits.LineLength);
         }

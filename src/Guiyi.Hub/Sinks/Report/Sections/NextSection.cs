@@ -70,7 +70,7 @@ static class NextSection
             sheet.Out.Text(sheet.Text["next.step.rerun"]);
             using (sheet.Out.In("pre"))
             using (sheet.Out.In("code"))
-                sheet.Name(sheet.Model.RerunCommand, 2000);
+                sheet.Name(sheet.Model.RerunCommand, ReportLimits.CommandLength);
             sheet.Out.Text(sheet.Text["next.step.stable"]);
         }
     }

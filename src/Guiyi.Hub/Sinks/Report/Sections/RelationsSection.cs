@@ -35,7 +35,7 @@ static class RelationsSection
 
     static void WriteExamples(Sheet sheet, RelationView relation)
     {
-        string title = Excerpt.Of(sheet.Text.Term("relation", relation.Kind), ReportLimits.ValueLength);
+        string title = sheet.Cut(sheet.Text.Term("relation", relation.Kind));
         using (sheet.Out.In("h3"))
         {
             sheet.Out.Text(title);
@@ -72,7 +72,7 @@ static class RelationsSection
                 using (sheet.Out.In("code"))
                     sheet.Name(member.Code.Length > 0 ? member.Code : member.CustomerId);
                 if (member.Role.Length > 0)
-                    sheet.Out.Line("small", " " + Excerpt.Of(sheet.Text.Term("role", member.Role), ReportLimits.ValueLength));
+                    sheet.Out.Line("small", " " + sheet.Cut(sheet.Text.Term("role", member.Role)));
             }
         }
         if (members.Count > ReportLimits.RelationMembers)

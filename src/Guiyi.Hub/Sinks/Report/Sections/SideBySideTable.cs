@@ -30,7 +30,7 @@ static class SideBySideTable
         if (golden)
             columns.Add(new(sheet.Text["clusters.golden"], "golden"));
         for (int i = 0; i < shown.Length; i++)
-            columns.Add(new(Label(i) + " ", null, Excerpt.Of(shown[i].Source, 24) + " " + sheet.Text.Fill("clusters.record", shown[i].Row)));
+            columns.Add(new(Label(i) + " ", null, sheet.Cut(shown[i].Source, 24) + " " + sheet.Text.Fill("clusters.record", shown[i].Row)));
         if (variants)
             columns.Add(new(sheet.Text.Fill("clusters.variants", side.Records.Count)));
         using (Table table = new(sheet, "side", sheet.Text["clusters.title"], [.. columns]))
@@ -54,7 +54,7 @@ static class SideBySideTable
             if (golden)
             {
                 using (table.Cell())
-                    sheet.Value(name, Value(side.Golden, attribute));
+                    WriteValue(sheet, name, Value(side.Golden, attribute), usual);
             }
             foreach (RecordView record in shown)
             {

@@ -27,7 +27,7 @@ static class TopCustomersSection
             new Table.Column(text["top.city"]),
             Table.Column.Figure(text["top.orders"]),
             Table.Column.Figure(text["top.money"]),
-            Table.Column.Figure(text["top.lastSeen"]),
+            new Table.Column(text["top.lastSeen"], "n long"),
             new Table.Column(text["top.channels"])))
         {
             foreach (TopCustomer customer in customers.Take(ReportLimits.TopCustomers))
@@ -48,7 +48,7 @@ static class TopCustomersSection
             using (table.Cell())
                 sheet.Value(customer.City.Length > 0 ? customer.City : Figures.None);
             table.Count(customer.Orders);
-            table.Figure(Figures.Money(customer.Money, Excerpt.Of(customer.Currency, 8)));
+            table.Figure(Figures.Money(customer.Money, sheet.Cut(customer.Currency, 8)));
             table.Figure(customer.LastSeen is { } day ? Figures.Date(day) : Figures.None);
             using (table.Cell())
                 sheet.Name(string.Join(sheet.Text["page.separator"], customer.Channels.Take(ReportLimits.Channels)), ReportLimits.LineLength);
@@ -83,6 +83,6 @@ static class TopCustomersSection
             return;
         }
         sheet.Out.Line("b", Figures.Count(cell.Customers));
-        sheet.Out.Line("small", Figures.Money(decimal.Round(cell.Money), Excerpt.Of(currency, 8)).Replace(".00", "", StringComparison.Ordinal));
+        sheet.Out.Line("small", Figures.Money(decimal.Round(cell.Money), sheet.Cut(currency, 8)).Replace(".00", "", StringComparison.Ordinal));
     }
 }

@@ -28,8 +28,8 @@ static class TruthSection
             Table.Column.Figure(text["truth.bcubed"] + " " + text["truth.precision"]),
             Table.Column.Figure(text["truth.bcubed"] + " " + text["truth.recall"]),
             Table.Column.Figure(text["truth.bcubed"] + " " + text["truth.f1"]),
-            Table.Column.Figure(text["truth.counts"]),
-            Table.Column.Figure(text["truth.clusters"])))
+            new Table.Column(text["truth.counts"], "n long"),
+            new Table.Column(text["truth.clusters"], "n long")))
         {
             foreach (TruthScope scope in scopes.Take(ReportLimits.TruthScopes))
                 WriteScope(sheet, table, scope);
