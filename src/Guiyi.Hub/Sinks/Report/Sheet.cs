@@ -87,16 +87,11 @@ sealed class Sheet(TextWriter output, ReportModel model, ReportLanguage language
     }
 
     /// <summary>A part that opens on demand; on paper it is always open.</summary>
-    public Details Collapsible(bool open, string key, params ReadOnlySpan<object> figures)
+    public Markup.Scope Collapsible(string key, params ReadOnlySpan<object> figures)
     {
-        Markup.Scope details = Out.In("details", ("open", open ? "open" : null));
+        Markup.Scope details = Out.In("details");
         using (Out.In("summary"))
             Sentence(key, figures);
-        return new Details(details);
-    }
-
-    public readonly struct Details(Markup.Scope scope) : IDisposable
-    {
-        public void Dispose() => scope.Dispose();
+        return details;
     }
 }

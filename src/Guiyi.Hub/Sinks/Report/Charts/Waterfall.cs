@@ -5,13 +5,13 @@ namespace Guiyi.Hub.Sinks.Report.Charts;
 /// <summary>A pair's evidence step by step: each bar starts where the one before ended, from the prior to the total.</summary>
 static class Waterfall
 {
-    public static void Write(Sheet sheet, SideBySide side, PairEvidence pair, bool open)
+    public static void Write(Sheet sheet, SideBySide side, PairEvidence pair)
     {
         ReportText text = sheet.Text;
         EvidenceStep[] steps = [.. pair.Steps.Take(ReportLimits.StepsPerPair)];
         double rest = pair.Steps.Skip(steps.Length).Sum(s => s.Bits);
         Axis axis = Axis.Around(Heights(pair));
-        using Markup.Scope box = sheet.Out.In("details", ("class", "evidence"), ("open", open ? "open" : null));
+        using Markup.Scope box = sheet.Out.In("details", ("class", "evidence"), ("open", "open"));
         using (sheet.Out.In("summary"))
             WriteSummary(sheet, pair);
         using Table table = new(

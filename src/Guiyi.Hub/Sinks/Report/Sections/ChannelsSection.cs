@@ -32,8 +32,8 @@ static class ChannelsSection
             columns,
             (row, column) => column < row ? double.NaN : (double)pairs[row, column] / most,
             (row, column) => sheet.Out.Text(pairs[row, column] == 0 ? Figures.None : Figures.Count(pairs[row, column])));
-        if (sheet.Model.LinkedSources.Select(l => l.SourceA).Concat(sheet.Model.LinkedSources.Select(l => l.SourceB)).Distinct().Count() is int all)
-            sheet.More(Math.Min(all, ReportLimits.HeatSources), all, "links.csv");
+        int all = sheet.Model.LinkedSources.SelectMany(l => (string[])[l.SourceA, l.SourceB]).Distinct(StringComparer.Ordinal).Count();
+        sheet.More(Math.Min(all, ReportLimits.HeatSources), all, "links.csv");
     }
 
     /// <summary>The sources with most pairs, in the order of the files, and the rest as one; only the upper half is filled.</summary>

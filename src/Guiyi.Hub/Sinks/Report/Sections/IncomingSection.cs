@@ -82,7 +82,7 @@ static class IncomingSection
             left -= Math.Min(source.Columns.Count, ReportLimits.ColumnsPerSource);
             shown++;
             int used = source.Columns.Count(c => c.Attribute.Length > 0);
-            using (sheet.Collapsible(false, "incoming.columns.summary", source.Source, source.Columns.Count, used))
+            using (sheet.Collapsible("incoming.columns.summary", source.Source, source.Columns.Count, used))
                 WriteMapping(sheet, source);
         }
         sheet.More(shown, sources.Length, "guiyi.yaml");

@@ -19,7 +19,6 @@ static class ModelSection
         foreach (ModelAttribute attribute in attributes)
         {
             using (sheet.Collapsible(
-                false,
                 "model.summary",
                 sheet.Attribute(attribute.Attribute),
                 attribute.Levels.Count,

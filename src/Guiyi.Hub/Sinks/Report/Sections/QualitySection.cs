@@ -74,7 +74,6 @@ static class QualitySection
         foreach (AttributeQuality attribute in attributes)
         {
             using (sheet.Collapsible(
-                false,
                 "quality.problems.summary",
                 sheet.Attribute(attribute.Attribute),
                 attribute.Problems.Sum(p => p.Count),

@@ -15,8 +15,8 @@ static class SideBySideTable
         if (pairs.Length == 0)
             return;
         using (sheet.Out.In("div", ("class", "pairs")))
-            for (int i = 0; i < pairs.Length; i++)
-                Waterfall.Write(sheet, side, pairs[i], open: i == 0);
+            foreach (PairEvidence pair in pairs)
+                Waterfall.Write(sheet, side, pair);
     }
 
     /// <summary>A letter for the first records, then a number: A, B … Z, 27, 28 …</summary>

@@ -15,7 +15,6 @@ static class Customers
         new("classes.name", "名称", "Name"),
         new("classes.classes", "所属分类", "Classes"),
         new("classes.class", "类", "Class"),
-        new("classes.rule", "规则", "Rule"),
         new("classes.dimension", "按{0}", "By {0}"),
 
         new("relations.title", "家庭与企业联系人", "Households and company contacts"),
@@ -38,6 +37,5 @@ static class Customers
         new("top.rfm.intro", "每一格是客户数，下面是他们带来的金额。左上角最近来过但次数还少，右上角是最近常来的。", "Each cell counts customers; below it stands the money they brought. Top left came lately but seldom, top right lately and often."),
         new("top.recency", "最近一次", "Last order"),
         new("top.frequency", "订单数", "Orders"),
-        new("top.cell", "{0}，订单 {1}：{2} 个客户，{3}", "{0}, orders {1}: {2|customer|customers}, {3}"),
     ];
 }

@@ -56,13 +56,10 @@ static class Matching
         new("clusters.golden", "归一结果", "Golden record"),
         new("clusters.variants", "全部 {0} 条", "All {0} records"),
         new("clusters.record", "第 {0} 行", "row {0}"),
-        new("clusters.times", "{0} ×{1}", "{0} ×{1}"),
         new("clusters.evidence", "{0} 与 {1} 之间的证据", "Evidence between {0} and {1}"),
         new("clusters.prior", "起点", "prior"),
         new("clusters.sum", "总分", "total"),
         new("clusters.outcome", "{0}，{1}（{2}）", "{0}, {1} ({2})"),
-        new("clusters.bits", "{0} 比特", "{0} bits"),
-        new("clusters.step", "{0}：{1} 比特", "{0}: {1} bits"),
         new("clusters.moreSteps", "其余 {0} 项", "{0} more"),
 
         new("truth.title", "与真值相比", "Compared with the truth"),
@@ -72,7 +69,6 @@ static class Matching
         new("truth.precision", "准确率", "Precision"),
         new("truth.recall", "召回率", "Recall"),
         new("truth.f1", "F1", "F1"),
-        new("truth.pairs", "按记录对", "Pairwise"),
         new("truth.bcubed", "B³", "B-cubed"),
         new("truth.clusters", "客户数：真值 / 结果", "Customers: truth / found"),
         new("truth.counts", "记录对：真值 / 结果 / 正确", "Pairs: truth / found / right"),
@@ -82,6 +78,5 @@ static class Matching
         new("truth.misses", "漏合并", "Misses"),
         new("truth.worst.falseMerges", "最严重的误合并", "The worst false merges"),
         new("truth.worst.misses", "最严重的漏合并", "The worst misses"),
-        new("truth.error", "{0}　{1}", "{0}　{1}"),
     ];
 }
