@@ -17,10 +17,9 @@ sealed class CodeLedger
     public CodeLedger(NumberState previous, NumberOptions options)
     {
         _options = options;
-        _codes = new(previous.Codes.Count, StringComparer.Ordinal);
-        foreach (IssuedCode code in previous.Codes)
+        _codes = new(previous.ByCode, StringComparer.Ordinal);
+        foreach (IssuedCode code in previous.ByCode.Values)
         {
-            _codes.Add(code.Code, code);
             if (_ofCustomer.TryGetValue(code.CustomerId, out List<string>? own))
                 own.Add(code.Code);
             else
@@ -30,14 +29,14 @@ sealed class CodeLedger
     }
 
     /// <summary>Lets every code lead to the survivor of the merges. A customer that is asked for again was unmerged: its codes lead to itself.</summary>
-    public void FollowMerges(Dictionary<string, NumberRequest> wanted)
+    public void FollowMerges(HashSet<string> wanted)
     {
         foreach ((string customer, List<string> own) in _ofCustomer)
             foreach (string code in own)
             {
                 IssuedCode issued = _codes[code];
                 string start = _options.ReplacedBy.ContainsKey(customer) ? customer : issued.Resolved;
-                string survivor = wanted.ContainsKey(customer) ? customer : Survivor(start);
+                string survivor = wanted.Contains(customer) ? customer : Survivor(start);
                 string replacedBy = survivor == customer ? "" : survivor;
                 if (replacedBy != issued.ReplacedBy)
                     _codes[code] = issued with { ReplacedBy = replacedBy };
@@ -49,12 +48,7 @@ sealed class CodeLedger
     {
         if (!_ofCustomer.TryGetValue(request.CustomerId, out List<string>? own))
             return null;
-        IssuedCode? kept = own
-            .Select(code => _codes[code])
-            .Where(issued => issued.SerialUnder(request.Prefix) is not null)
-            .OrderByDescending(issued => issued.IsCurrent)
-            .ThenBy(issued => issued.SerialUnder(request.Prefix))
-            .FirstOrDefault();
+        IssuedCode? kept = Fitting(own, request.Prefix);
         foreach (string code in own)
             if (code != kept?.Code && _codes[code].IsCurrent)
             {
@@ -63,22 +57,38 @@ sealed class CodeLedger
             }
         if (kept is null)
             return null;
-        _codes[kept.Code] = kept.IsCurrent
-            ? kept with { Prefix = request.Prefix }
-            : kept with { Prefix = request.Prefix, Retired = "", Reason = RetireReason.Restored };
-        if (kept.IsCurrent)
-            _kept++;
-        else
-            _restored++;
+        if (!kept.IsCurrent)
+            _codes[kept.Code] = kept with { Prefix = request.Prefix, Retired = "", Reason = RetireReason.Restored };
+        else if (kept.Prefix is null)
+            _codes[kept.Code] = kept with { Prefix = request.Prefix };
+        _kept += kept.IsCurrent ? 1 : 0;
+        _restored += kept.IsCurrent ? 0 : 1;
         return kept.Code;
     }
 
+    /// <summary>The customer's code under a prefix: the current one, else the earliest.</summary>
+    IssuedCode? Fitting(List<string> own, string prefix)
+    {
+        IssuedCode? best = null;
+        foreach (string code in own)
+        {
+            IssuedCode issued = _codes[code];
+            if (issued.SerialUnder(prefix) is null)
+                continue;
+            bool better = best is null || (issued.IsCurrent != best.IsCurrent ? issued.IsCurrent : IsEarlier(issued.Code, best.Code));
+            best = better ? issued : best;
+        }
+        return best;
+    }
+
+    static bool IsEarlier(string code, string other) => code.Length != other.Length ? code.Length < other.Length : string.CompareOrdinal(code, other) < 0;
+
     /// <summary>Retires the current codes of customers that are not asked for: they were merged away, or are gone.</summary>
-    public void RetireAbsent(Dictionary<string, NumberRequest> wanted)
+    public void RetireAbsent(HashSet<string> wanted)
     {
         foreach ((string customer, List<string> own) in _ofCustomer)
         {
-            if (wanted.ContainsKey(customer))
+            if (wanted.Contains(customer))
                 continue;
             foreach (string code in own)
             {
@@ -108,7 +118,7 @@ sealed class CodeLedger
     }
 
     public NumberResult Result(IReadOnlyDictionary<string, string> codes) =>
-        new(codes, new NumberState(_codes.Values), _kept, _issued, _restored, _reclassified, _merged, _absent);
+        new(codes, new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
 
     void Retire(string code, string reason) => _codes[code] = _codes[code] with { Retired = _options.Run, Reason = reason };
 

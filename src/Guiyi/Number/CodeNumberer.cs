@@ -15,7 +15,7 @@ public static class CodeNumberer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Run);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SerialWidth);
-        Dictionary<string, NumberRequest> wanted = Index(requests, options.ReplacedBy);
+        HashSet<string> wanted = Customers(requests, options.ReplacedBy);
         var ledger = new CodeLedger(previous, options);
         ledger.FollowMerges(wanted);
         var codes = new Dictionary<string, string>(wanted.Count, StringComparer.Ordinal);
@@ -32,13 +32,13 @@ public static class CodeNumberer
         return ledger.Result(codes);
     }
 
-    static Dictionary<string, NumberRequest> Index(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
+    static HashSet<string> Customers(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
     {
-        var wanted = new Dictionary<string, NumberRequest>(requests.Count, StringComparer.Ordinal);
+        var wanted = new HashSet<string>(requests.Count, StringComparer.Ordinal);
         foreach (NumberRequest request in requests)
         {
             ArgumentException.ThrowIfNullOrEmpty(request.CustomerId, nameof(requests));
-            if (!wanted.TryAdd(request.CustomerId, request))
+            if (!wanted.Add(request.CustomerId))
                 throw new ArgumentException($"Customer {request.CustomerId} is asked for twice.", nameof(requests));
             if (replacedBy.TryGetValue(request.CustomerId, out string? survivor))
                 throw new ArgumentException($"Customer {request.CustomerId} was merged into {survivor} and cannot have a code.", nameof(requests));

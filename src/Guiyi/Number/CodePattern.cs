@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guiyi.Classify;
 
 namespace Guiyi.Number;
 
@@ -61,6 +62,25 @@ public sealed class CodePattern
         foreach ((string? literal, string? dimension) in _parts)
             prefix.Append(literal ?? codeOf(dimension!));
         return prefix.ToString();
+    }
+
+    /// <summary>The code without its serial, for a classified customer.</summary>
+    /// <exception cref="ArgumentException">The customer has no class in a dimension of the pattern.</exception>
+    public string Prefix(IReadOnlyList<ClassAssignment> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        string prefix = "";
+        foreach ((string? literal, string? dimension) in _parts)
+            prefix += literal ?? CodeOf(classes, dimension!);
+        return prefix;
+    }
+
+    static string CodeOf(IReadOnlyList<ClassAssignment> classes, string dimension)
+    {
+        for (int i = 0; i < classes.Count; i++)
+            if (classes[i].Dimension == dimension)
+                return classes[i].Code;
+        throw new ArgumentException($"The customer has no class in dimension {dimension}.", nameof(classes));
     }
 
     /// <summary>A prefix and a serial number as a code: at least <paramref name="width"/> digits, more where the number has more.</summary>

@@ -2,7 +2,7 @@ namespace Guiyi.Number;
 
 /// <summary>A customer to be numbered.</summary>
 /// <param name="CustomerId">The customer's id.</param>
-/// <param name="Prefix">The code without its serial, from <see cref="CodePattern.Prefix"/>.</param>
+/// <param name="Prefix">The code without its serial, from <see cref="CodePattern.Prefix(IReadOnlyList{Classify.ClassAssignment})"/>.</param>
 /// <param name="OrderKey">New customers of a prefix are numbered in the ordinal order of this key, then of their ids; such as the day first seen.</param>
 public readonly record struct NumberRequest(string CustomerId, string Prefix, string OrderKey);
 

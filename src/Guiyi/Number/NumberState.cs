@@ -7,20 +7,29 @@ public sealed class NumberState
 {
     static readonly string[] Header = ["code", "customer_id", "issued", "retired", "reason", "replaced_by", "prefix"];
 
-    readonly IssuedCode[] _codes;
     readonly Dictionary<string, IssuedCode> _byCode;
+    readonly Lazy<IssuedCode[]> _sorted;
 
-    internal NumberState(IEnumerable<IssuedCode> codes)
+    /// <summary>Takes over a table of codes; nobody else may change it.</summary>
+    internal NumberState(Dictionary<string, IssuedCode> byCode)
     {
-        _codes = [.. codes.OrderBy(issued => issued.Code, StringComparer.Ordinal)];
-        _byCode = _codes.ToDictionary(issued => issued.Code, StringComparer.Ordinal);
+        _byCode = byCode;
+        _sorted = new(() =>
+        {
+            IssuedCode[] codes = [.. byCode.Values];
+            Array.Sort(codes, static (a, b) => string.CompareOrdinal(a.Code, b.Code));
+            return codes;
+        });
     }
 
     /// <summary>Nothing issued yet.</summary>
-    public static NumberState Empty { get; } = new([]);
+    public static NumberState Empty { get; } = new(new Dictionary<string, IssuedCode>(StringComparer.Ordinal));
 
     /// <summary>All codes, ordered by code.</summary>
-    public IReadOnlyList<IssuedCode> Codes => _codes;
+    public IReadOnlyList<IssuedCode> Codes => _sorted.Value;
+
+    /// <summary>All codes, in no particular order.</summary>
+    internal IReadOnlyDictionary<string, IssuedCode> ByCode => _byCode;
 
     /// <summary>What is known of a code, or null where it was never issued.</summary>
     public IssuedCode? Find(string code) => _byCode.GetValueOrDefault(code);
@@ -30,7 +39,7 @@ public sealed class NumberState
 
     /// <summary>The state as rows of a table, header first.</summary>
     public IEnumerable<string[]> ToRows() =>
-        _codes
+        Codes
             .Select(one => (string[])[one.Code, one.CustomerId, one.Issued, one.Retired, one.Reason, one.ReplacedBy, .. one.Prefix is { } prefix ? [prefix] : Array.Empty<string>()])
             .Prepend([.. Header]);
 
@@ -50,7 +59,7 @@ public sealed class NumberState
             if (!codes.TryAdd(code.Code, code))
                 throw Error(number, $"code {code.Code} a second time", "each code once");
         }
-        return new(codes.Values);
+        return new(codes);
     }
 
     /// <summary>A state from the codes of an earlier result, where the history file is gone. Codes retired before that are not known.</summary>

@@ -5,6 +5,9 @@ namespace Guiyi.Profile;
 /// <summary>An interaction with all its rows: the lines of one order are one order.</summary>
 sealed record OneInteraction(InteractionKind Kind, string Source, DateTime? When, IReadOnlyList<Interaction> Rows)
 {
+    /// <summary>An order whose rows sum to less than zero.</summary>
+    public bool IsRefund { get; } = Kind == InteractionKind.Order && MoneyTotals.Sum(Rows) < 0;
+
     /// <summary>
     /// Joins rows with the same source and key. A row repeated word for word under one key is one row: exports repeat
     /// rows, and a channel that sells two pieces writes a quantity. Rows without a key stand for themselves.
@@ -12,8 +15,9 @@ sealed record OneInteraction(InteractionKind Kind, string Source, DateTime? When
     /// </summary>
     public static List<OneInteraction> Join(List<Interaction> rows)
     {
-        rows.Sort(CompareRows);
-        var joined = new List<OneInteraction>();
+        if (rows.Count > 1)
+            rows.Sort(CompareRows);
+        var joined = new List<OneInteraction>(rows.Count);
         for (int start = 0; start < rows.Count;)
         {
             int end = start + 1;

@@ -5,8 +5,6 @@ namespace Guiyi.Profile;
 /// <summary>Computes a customer's profile from interactions. The order of the interactions does not matter.</summary>
 public static class Profiler
 {
-    const int FavouriteCount = 3;
-
     /// <summary>The profile of one customer at a moment; what is dated later is left out and counted.</summary>
     /// <param name="ofOneCustomer">All interactions of the customer, from all sources.</param>
     /// <param name="asOf">The moment of the profile, in the local time of the channels.</param>
@@ -16,95 +14,72 @@ public static class Profiler
         if (ofOneCustomer.Count == 0)
             return CustomerProfile.Empty;
         var known = new List<Interaction>(ofOneCustomer.Count);
-        foreach (Interaction row in ofOneCustomer)
-            if (!(row.When > asOf))
-                known.Add(row);
+        for (int i = 0; i < ofOneCustomer.Count; i++)
+            if (!(ofOneCustomer[i].When > asOf))
+                known.Add(ofOneCustomer[i]);
         int later = ofOneCustomer.Count - known.Count;
         List<OneInteraction> all = OneInteraction.Join(known);
-        List<OneInteraction> orders = all.FindAll(one => one.Kind == InteractionKind.Order);
-        List<OneInteraction> purchases = orders.FindAll(one => !IsRefund(one));
-        DateTime? lastOrder = purchases.Max(one => one.When);
+        var seen = new Span();
+        var bought = new Span();
+        int orders = 0, tickets = 0;
+        foreach (OneInteraction one in all)
+        {
+            seen = seen.With(one.When);
+            tickets += one.Kind == InteractionKind.Ticket ? 1 : 0;
+            if (one.Kind != InteractionKind.Order || one.IsRefund)
+                continue;
+            orders++;
+            bought = bought.With(one.When);
+        }
         (double? satisfaction, int answers) = Satisfaction(all);
         return new CustomerProfile
         {
             Interactions = all.Count,
-            Orders = purchases.Count,
-            FirstSeen = all.Min(one => one.When),
-            LastSeen = all.Max(one => one.When),
-            FirstOrder = purchases.Min(one => one.When),
-            LastOrder = lastOrder,
-            RecencyDays = lastOrder is { } last ? (asOf.Date - last.Date).Days : null,
-            Money = Money(orders),
+            Orders = orders,
+            FirstSeen = seen.First,
+            LastSeen = seen.Last,
+            FirstOrder = bought.First,
+            LastOrder = bought.Last,
+            RecencyDays = bought.Last is { } last ? (asOf.Date - last.Date).Days : null,
+            Money = MoneyTotals.PerCurrency(all),
             Channels = Channels(all),
-            Favourites = Favourites(purchases),
+            Favourites = FavouriteProducts.Of(all),
             Satisfaction = satisfaction,
             Answers = answers,
-            Tickets = all.Count(one => one.Kind == InteractionKind.Ticket),
-            DaysActive = all.Where(one => one.When is not null).Select(one => one.When!.Value.Date).Distinct().Count(),
+            Tickets = tickets,
+            DaysActive = DaysActive(all),
             Later = later,
         };
     }
 
-    static bool IsRefund(OneInteraction order)
+    /// <summary>Interactions come sorted by source.</summary>
+    static ChannelCount[] Channels(List<OneInteraction> sorted)
     {
-        decimal sum = 0;
-        foreach (Interaction row in order.Rows)
-            sum = Add(sum, row.Amount ?? 0);
-        return sum < 0;
-    }
-
-    static MoneySum[] Money(List<OneInteraction> orders)
-    {
-        var sums = new Dictionary<string, (decimal Amount, int Orders)>(StringComparer.Ordinal);
-        foreach (OneInteraction order in orders)
+        var channels = new List<ChannelCount>();
+        for (int start = 0; start < sorted.Count;)
         {
-            bool refund = IsRefund(order);
-            foreach (IGrouping<string, Interaction> rows in order.Rows.Where(row => row.Amount is not null).GroupBy(row => row.Currency))
-            {
-                (decimal amount, int count) = sums.GetValueOrDefault(rows.Key);
-                foreach (Interaction row in rows)
-                    amount = Add(amount, row.Amount!.Value);
-                sums[rows.Key] = (amount, refund ? count : count + 1);
-            }
+            int end = start + 1;
+            while (end < sorted.Count && sorted[end].Source == sorted[start].Source)
+                end++;
+            channels.Add(new(sorted[start].Source, end - start));
+            start = end;
         }
-        return [.. sums
-            .Select(sum => new MoneySum(sum.Key, sum.Value.Amount, sum.Value.Orders))
-            .OrderByDescending(sum => sum.Orders)
-            .ThenByDescending(sum => sum.Amount)
-            .ThenBy(sum => sum.Currency, StringComparer.Ordinal)];
+        if (channels.Count > 1)
+            channels.Sort(static (a, b) => b.Interactions != a.Interactions ? b.Interactions.CompareTo(a.Interactions) : string.CompareOrdinal(a.Source, b.Source));
+        return [.. channels];
     }
 
-    static ChannelCount[] Channels(List<OneInteraction> all) =>
-        [.. all
-            .GroupBy(one => one.Source, StringComparer.Ordinal)
-            .Select(group => new ChannelCount(group.Key, group.Count()))
-            .OrderByDescending(channel => channel.Interactions)
-            .ThenBy(channel => channel.Source, StringComparer.Ordinal)];
-
-    static FavouriteProduct[] Favourites(List<OneInteraction> purchases)
+    static int DaysActive(List<OneInteraction> all)
     {
-        var products = new Dictionary<string, (int Orders, decimal Money)>(StringComparer.Ordinal);
-        foreach (OneInteraction order in purchases)
-            foreach (string name in order.Rows.SelectMany(row => row.Products).Distinct(StringComparer.Ordinal))
-            {
-                (int orders, decimal money) = products.GetValueOrDefault(name);
-                foreach (Interaction row in order.Rows)
-                    money = Add(money, Share(row, name));
-                products[name] = (orders + 1, money);
-            }
-        return [.. products
-            .Select(product => new FavouriteProduct(product.Key, product.Value.Orders, product.Value.Money))
-            .OrderByDescending(product => product.Orders)
-            .ThenByDescending(product => product.Money)
-            .ThenBy(product => product.Name, StringComparer.Ordinal)
-            .Take(FavouriteCount)];
-    }
-
-    /// <summary>A product's part of a row's amount: rows do not say what each of several products cost.</summary>
-    static decimal Share(Interaction row, string product)
-    {
-        int named = row.Products.Count(name => name == product);
-        return named == 0 || row.Amount is not { } amount ? 0 : amount / row.Products.Count * named;
+        var days = new List<int>(all.Count);
+        foreach (OneInteraction one in all)
+            if (one.When is { } moment)
+                days.Add(DateOnly.FromDateTime(moment).DayNumber);
+        days.Sort();
+        int distinct = 0;
+        for (int i = 0; i < days.Count; i++)
+            distinct += i == 0 || days[i] != days[i - 1] ? 1 : 0;
+        return distinct;
     }
 
     static (double? Mean, int Answers) Satisfaction(List<OneInteraction> all)
@@ -113,20 +88,20 @@ public static class Profiler
         int answers = 0;
         foreach (OneInteraction one in all)
         {
-            if (one.Rows.Average(row => row.Satisfaction is >= 0 and <= 1 ? row.Satisfaction : null) is not { } answer)
-                continue;
-            sum += answer;
-            answers++;
+            double ofOne = 0;
+            int rows = 0;
+            foreach (Interaction row in one.Rows)
+                if (row.Satisfaction is { } answer and >= 0 and <= 1)
+                    (ofOne, rows) = (ofOne + answer, rows + 1);
+            if (rows > 0)
+                (sum, answers) = (sum + ofOne / rows, answers + 1);
         }
         return (answers > 0 ? sum / answers : null, answers);
     }
 
-    /// <summary>Adds, ending at the range of decimal: an absurd amount in one row must not stop a run.</summary>
-    static decimal Add(decimal a, decimal b)
+    /// <summary>The earliest and latest of some moments.</summary>
+    readonly record struct Span(DateTime? First, DateTime? Last)
     {
-        const decimal edge = decimal.MaxValue / 2;
-        if (Math.Abs(a) < edge && Math.Abs(b) < edge)
-            return a + b;
-        return a > 0 && b > decimal.MaxValue - a ? decimal.MaxValue : a < 0 && b < decimal.MinValue - a ? decimal.MinValue : a + b;
+        public Span With(DateTime? moment) => moment is null ? this : new(First < moment ? First : moment, Last > moment ? Last : moment);
     }
 }

@@ -102,7 +102,7 @@ sealed class RuleCondition(string name, RuleTest test, bool negated, RuleOperand
     {
         foreach (RuleOperand operand in operands)
         {
-            if (operand.Text is not { } part)
+            if (operand.Text is not { } part || (test == RuleTest.StartsWith && StartsOtherwise(text, part)))
                 continue;
             bool found = test switch
             {
@@ -115,6 +115,9 @@ sealed class RuleCondition(string name, RuleTest test, bool negated, RuleOperand
         }
         return false;
     }
+
+    /// <summary>Han characters have no case: where the first differs, the comparison without case can be saved.</summary>
+    static bool StartsOtherwise(string text, string part) => part.Length > 0 && part[0] is >= '\u3400' and <= '\u9FFF' && part[0] != text[0];
 
     bool AnyEquals(in RuleValue value, DateOnly asOf)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Guiyi.Classify;
 using Guiyi.Number;
+using Guiyi.Rules;
 using Guiyi.Tests.Rules;
 using Xunit;
 
@@ -40,6 +42,16 @@ public sealed class CodePatternTests
 
     [Fact]
     public void The_table_of_codes_has_not_shrunk() => Assert.True(CaseRows.Read("Number/Cases/codes.csv").Count() >= 33);
+
+    [Fact]
+    public void A_classified_customer_has_the_prefix_of_its_classes()
+    {
+        var scheme = new ClassScheme([new("region", "", "", [], "Z"), new("behaviour", "", "", [], "0"), new("value", "", "", [], "N")], "");
+        IReadOnlyList<ClassAssignment> classes = new Classifier(scheme).Classify(new Facts(new(2025, 12, 31)));
+
+        Assert.Equal("0Z-", CodePattern.Parse("{behaviour}{region}-{serial:000}", Dimensions).Prefix(classes));
+        Assert.Throws<ArgumentException>(() => CodePattern.Parse("{kind}-{serial:000}", Dimensions).Prefix(classes));
+    }
 
     [Fact]
     public void Random_text_gives_a_pattern_or_a_format_exception()
