@@ -28,15 +28,15 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
         return Join(found);
     }
 
-    sealed record Chunk(int Recipe, List<int> Left, List<int> Right, List<ulong> Pattern);
+    sealed record Chunk(List<int> Left, List<int> Right, List<uint> Recipes, List<ulong> Pattern);
 
     (int, int) EveryPair(int recipe, List<Chunk> found)
     {
         found.AddRange(InParallel(nodes.Count, _ => 64, (node, chunk, caches) =>
         {
             for (int other = node + 1; other < nodes.Count; other++)
-                Add(chunk, node, other, caches);
-        }, recipe));
+                Add(chunk, node, other, 1u << recipe, caches);
+        }));
         return (nodes.Count, 0);
     }
 
@@ -61,7 +61,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
         blocks.RemoveAll(b => b.Length > limit);
         bool severalKeys = SeveralValues(recipes[recipe]);
         found.AddRange(InParallel(blocks.Count, b => blocks[b].Length * blocks[b].Length / 2, (b, chunk, caches) =>
-            ComparePairs(recipe, keys[blocks[b].Start], members.AsSpan(blocks[b].Start, blocks[b].Length), severalKeys, chunk, caches), recipe));
+            ComparePairs(recipe, keys[blocks[b].Start], members.AsSpan(blocks[b].Start, blocks[b].Length), severalKeys, chunk, caches)));
         return (largest, leftOut);
     }
 
@@ -72,28 +72,34 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
             for (int j = i + 1; j < block.Length; j++)
             {
                 (int a, int b) = block[i] < block[j] ? (block[i], block[j]) : (block[j], block[i]);
-                if (a == b || FoundEarlier(recipe, a, b) || (severalKeys && recipes[recipe].SharedKey(atoms, a, b) != key))
+                if (a == b || (severalKeys && recipes[recipe].SharedKey(atoms, a, b) != key))
                     continue;
-                Add(chunk, a, b, caches);
+                uint finders = Finders(recipe, a, b);
+                if (finders != 0)
+                    Add(chunk, a, b, finders, caches);
             }
         }
     }
 
-    void Add(Chunk chunk, int a, int b, LevelCache[] caches)
+    void Add(Chunk chunk, int a, int b, uint finders, LevelCache[] caches)
     {
         chunk.Left.Add(a);
         chunk.Right.Add(b);
+        chunk.Recipes.Add(finders);
         chunk.Pattern.Add(comparisons.Compare(a, b, caches));
     }
 
-    bool FoundEarlier(int recipe, int a, int b)
+    /// <summary>All recipes that find the pair, a bit each; 0 where one before this recipe does, for then the pair is that one's.</summary>
+    uint Finders(int recipe, int a, int b)
     {
         ulong known = 0, shared = 0;
-        for (int q = 0; q < recipe; q++)
+        uint finders = 1u << recipe;
+        for (int q = 0; q < recipes.Count; q++)
         {
-            ulong mask = recipes[q].Atoms;
+            if (q == recipe)
+                continue;
             bool all = true;
-            for (ulong rest = mask; rest != 0 && all; rest &= rest - 1)
+            for (ulong rest = recipes[q].Atoms; rest != 0 && all; rest &= rest - 1)
             {
                 int atom = System.Numerics.BitOperations.TrailingZeroCount(rest);
                 ulong bit = 1UL << atom;
@@ -105,10 +111,13 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
                 }
                 all = (shared & bit) != 0;
             }
-            if (all && (recipes[q].Oversize.Count == 0 || !recipes[q].Oversize.Contains(recipes[q].SharedKey(atoms, a, b))))
-                return true;
+            if (!all || (recipes[q].Oversize.Count > 0 && recipes[q].Oversize.Contains(recipes[q].SharedKey(atoms, a, b))))
+                continue;
+            if (q < recipe)
+                return 0;
+            finders |= 1u << q;
         }
-        return false;
+        return finders;
     }
 
     (ulong[] Keys, int[] Members) SortedKeys(Recipe recipe)
@@ -166,7 +175,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
     }
 
     /// <summary>Runs work items in fixed chunks, so that the outcome does not depend on the number of threads.</summary>
-    List<Chunk> InParallel(int items, Func<int, int> cost, Action<int, Chunk, LevelCache[]> work, int recipe)
+    List<Chunk> InParallel(int items, Func<int, int> cost, Action<int, Chunk, LevelCache[]> work)
     {
         var ranges = new List<(int From, int To)>();
         long pairs = 0;
@@ -181,7 +190,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
         var chunks = new Chunk[ranges.Count];
         Parallel.For(0, ranges.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, comparisons.NewCaches, (range, _, caches) =>
         {
-            var chunk = new Chunk(recipe, [], [], []);
+            var chunk = new Chunk([], [], [], []);
             for (int item = ranges[range].From; item < ranges[range].To; item++)
                 work(item, chunk, caches);
             chunks[range] = chunk;
@@ -193,14 +202,14 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
     static CandidatePairs Join(List<Chunk> chunks)
     {
         int count = chunks.Sum(c => c.Left.Count);
-        var pairs = new CandidatePairs(new int[count], new int[count], new byte[count], new ulong[count]);
+        var pairs = new CandidatePairs(new int[count], new int[count], new uint[count], new ulong[count]);
         int at = 0;
         foreach (Chunk chunk in chunks)
         {
             chunk.Left.CopyTo(pairs.Left, at);
             chunk.Right.CopyTo(pairs.Right, at);
             chunk.Pattern.CopyTo(pairs.Pattern, at);
-            Array.Fill(pairs.Recipe, (byte)chunk.Recipe, at, chunk.Left.Count);
+            chunk.Recipes.CopyTo(pairs.Recipes, at);
             at += chunk.Left.Count;
         }
         return pairs;

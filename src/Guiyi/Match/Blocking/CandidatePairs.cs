@@ -1,11 +1,11 @@
 namespace Guiyi.Match.Blocking;
 
-/// <summary>Compared pairs of nodes as columns: left and right node (left &lt; right), the recipe that found them, and the pattern of levels.</summary>
+/// <summary>Compared pairs of nodes as columns: left and right node (left &lt; right), the recipes that find them (a bit each), and the pattern of levels.</summary>
 public sealed class CandidatePairs
 {
-    internal CandidatePairs(int[] left, int[] right, byte[] recipe, ulong[] pattern)
+    internal CandidatePairs(int[] left, int[] right, uint[] recipes, ulong[] pattern)
     {
-        (Left, Right, Recipe, Pattern) = (left, right, recipe, pattern);
+        (Left, Right, Recipes, Pattern) = (left, right, recipes, pattern);
     }
 
     public int Count => Left.Length;
@@ -14,7 +14,7 @@ public sealed class CandidatePairs
 
     internal int[] Right { get; }
 
-    internal byte[] Recipe { get; }
+    internal uint[] Recipes { get; }
 
     internal ulong[] Pattern { get; }
 }

@@ -10,7 +10,7 @@ sealed class ComparisonSet
     /// <summary>Sixteen levels of four bits fill the pattern.</summary>
     public const int MaxComparisons = 16;
 
-    readonly int surname = -1, given = -1;
+    readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
     ComparisonSet(IReadOnlyList<Comparison> comparisons)
@@ -22,6 +22,8 @@ sealed class ComparisonSet
                 surname = i;
             if (comparisons[i] is GivenNameComparison)
                 given = i;
+            if (comparisons[i] is EmailComparison)
+                email = i;
         }
         if (surname < 0 || given < 0)
             return;
@@ -42,10 +44,18 @@ sealed class ComparisonSet
         ulong pattern = 0;
         for (int c = 0; c < Comparisons.Count; c++)
             pattern |= (ulong)Comparisons[c].Compare(a, b, caches[c]) << (4 * c);
-        return given >= 0 && surname >= 0 && Level(pattern, given) > 2 && Level(pattern, surname) > 2 && AreExchanged(a, b)
-            ? (pattern & ~(15UL << (4 * surname)) & ~(15UL << (4 * given))) | ((ulong)GivenNameComparison.Exchanged << (4 * given))
-            : pattern;
+        if (given < 0 || surname < 0)
+            return pattern;
+        if (Level(pattern, given) > 2 && Level(pattern, surname) > 2 && AreExchanged(a, b))
+            return Without(Without(pattern, surname), given) | ((ulong)GivenNameComparison.Exchanged << (4 * given));
+        return email >= 0 && FollowsFromNames(pattern) ? Without(pattern, email) : pattern;
     }
+
+    static ulong Without(ulong pattern, int comparison) => pattern & ~(15UL << (4 * comparison));
+
+    /// <summary>People make e-mail addresses of their names: like names make like addresses, which says nothing more.</summary>
+    bool FollowsFromNames(ulong pattern) =>
+        Level(pattern, email) is EmailComparison.SameLocalPart or EmailComparison.Nearly && Level(pattern, surname) is 1 or 2 or 3 && Level(pattern, given) is >= 1 and <= 5;
 
     bool AreExchanged(int a, int b)
     {

@@ -45,6 +45,8 @@ sealed class PhoneComparison : Comparison
 /// <summary>E-mail addresses: the same mailbox, the same local part elsewhere, a slip of the pen, different.</summary>
 sealed class EmailComparison : Comparison
 {
+    public const int SameLocalPart = 2, Nearly = 3;
+
     static readonly Level[] Scale =
     [
         new("exact", 0.6, 1e-5), new("same local part", 0.1, 1e-4), new("nearly", 0.1, 1e-4), new("different", 0.2, 0.9998),
@@ -54,8 +56,6 @@ sealed class EmailComparison : Comparison
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => emails = [.. Enumerable.Range(0, column.ValueCount).Select(c => (EmailAddress)column.Value(c))];
-
-    public override bool IsShared => false;
 
     protected override int CompareValues(int a, int b)
     {
@@ -104,7 +104,5 @@ sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison
 sealed class EqualityComparison(AttributeColumn column, NodeTable nodes, double m, double u)
     : Comparison(column, nodes, [new("same", m, u), new("different", 1 - m, 1 - u)])
 {
-    public override bool IsShared => Column.Kind is Model.AttributeKind.Text or Model.AttributeKind.OrganizationName;
-
     protected override int CompareValues(int a, int b) => 2;
 }

@@ -16,8 +16,6 @@ sealed class DateComparison : Comparison
     public DateComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => dates = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PartialDate)column.Value(c))];
 
-    public override bool IsShared => false;
-
     protected override int EqualLevel(int code) => dates[code] is { Year: not null, Month: not null, Day: not null } ? 1 : dates[code].Year is null ? 3 : 4;
 
     protected override int CompareValues(int a, int b)

@@ -14,7 +14,19 @@ public sealed class MatchModel
         Levels = [.. set.Comparisons.Select(c => (IReadOnlyList<string>)[.. c.Levels.Select(l => l.Name)])];
         M = [.. set.Comparisons.Select(c => WithMissing(c.Levels.Select(l => l.M)))];
         U = [.. set.Comparisons.Select(c => WithMissing(c.Levels.Select(l => l.U)))];
-        H = [.. set.Comparisons.Select((c, i) => c.IsShared ? Shared(i) : (double[])U[i].Clone())];
+        H = [.. U.Select(u => (double[])u.Clone())];
+        TieRelatives(set);
+    }
+
+    /// <summary>Sets H from M and U: relatives share some attributes as one person's records do, and the rest by chance.</summary>
+    internal void TieRelatives(ComparisonSet set)
+    {
+        for (int c = 0; c < H.Length; c++)
+        {
+            double shared = set.Comparisons[c].SharedByRelatives;
+            for (int level = 1; level < H[c].Length; level++)
+                H[c][level] = (shared * M[c][level]) + ((1 - shared) * U[c][level]);
+        }
     }
 
     /// <summary>Names of the compared attributes.</summary>
@@ -39,11 +51,4 @@ public sealed class MatchModel
     public double RelativesPrior { get; internal set; }
 
     static double[] WithMissing(IEnumerable<double> shares) => [1, .. shares];
-
-    /// <summary>Relatives agree about as often as half of the records of one person do.</summary>
-    double[] Shared(int attribute)
-    {
-        double[] shares = [1, .. M[attribute].Skip(1).Zip(U[attribute].Skip(1), (m, u) => (0.6 * m) + (0.4 * u))];
-        return shares;
-    }
 }

@@ -5,7 +5,7 @@ using Guiyi.Match.Scoring;
 namespace Guiyi.Match.Training;
 
 /// <summary>
-/// Learns m and h without labels (Dempster, Laird and Rubin 1977; on pattern counts as Enamorado, Fifield and Imai 2019). Each recipe has its own
+/// Learns m without labels (Dempster, Laird and Rubin 1977; on pattern counts as Enamorado, Fifield and Imai 2019). Each recipe has its own
 /// shares of same and related pairs; attributes that a recipe blocks on are left out for its pairs, since they agree by construction. u stays as
 /// counted. Priors of the attribute kind weigh as much as <see cref="PriorPairs"/> pairs, so small files fall back to them.
 /// </summary>
@@ -16,7 +16,7 @@ sealed class ExpectationMaximization
     readonly PatternCounts data;
     readonly ComparisonSet set;
     readonly ulong[] excluded;
-    readonly double[] same, related;
+    readonly double[] same, related, groupSame, groupRelated, groupAll;
     readonly bool relatives;
 
     public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, bool relatives)
@@ -25,6 +25,7 @@ sealed class ExpectationMaximization
         excluded = [.. recipes.Select(r => Excluded(r, atoms))];
         same = new double[recipes.Count];
         related = new double[recipes.Count];
+        (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
         Array.Fill(same, 0.3);
         Array.Fill(related, relatives ? 0.1 : 0);
         for (int r = 0; r < recipes.Count; r++)
@@ -40,7 +41,7 @@ sealed class ExpectationMaximization
     /// <summary>[comparison][level]: expected number of candidate pairs that are not the same entity.</summary>
     public double[][] Different { get; private set; } = [];
 
-    /// <summary>Runs to convergence and sets the model's M and H.</summary>
+    /// <summary>Runs to convergence and sets the model's M, and H which follows from it.</summary>
     /// <returns>Rounds run.</returns>
     public int Run(MatchModel model, int rounds)
     {
@@ -63,31 +64,17 @@ sealed class ExpectationMaximization
 
     double Round(MatchModel model)
     {
-        int comparisons = set.Comparisons.Count;
-        double[][] m = Empty(), h = Empty();
+        double[][] m = Empty();
         Different = Empty();
-        double[] groupSame = new double[same.Length], groupRelated = new double[same.Length], groupAll = new double[same.Length];
-        (Same, Related) = (0, 0);
+        Array.Clear(groupSame);
+        Array.Clear(groupRelated);
+        Array.Clear(groupAll);
         for (int i = 0; i < data.Counts.Length; i++)
         {
-            int recipe = data.Recipes[i];
-            ulong pattern = data.Patterns[i];
-            (double pm, double ph, double pu) = Likelihoods(model, pattern, excluded[recipe]);
-            double wm = same[recipe] * pm, wh = related[recipe] * ph, wu = Math.Max(0, 1 - same[recipe] - related[recipe]) * pu;
-            double sum = wm + wh + wu, count = data.Counts[i];
-            (double shareM, double shareH) = sum <= 0 ? (0, 0) : (wm / sum * count, wh / sum * count);
-            groupSame[recipe] += shareM;
-            groupRelated[recipe] += shareH;
-            groupAll[recipe] += count;
-            for (int c = 0; c < comparisons; c++)
-            {
-                int level = ComparisonSet.Level(pattern, c);
-                Different[c][level] += count - shareM;
-                if ((excluded[recipe] >> c & 1) != 0)
-                    continue;
-                m[c][level] += shareM;
-                h[c][level] += shareH;
-            }
+            // A pair that several recipes find is seen from each side, with its part of the weight.
+            double count = data.Counts[i] / System.Numerics.BitOperations.PopCount(data.Recipes[i]);
+            for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
+                Expect(model, System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], count, m);
         }
         for (int r = 0; r < same.Length; r++)
         {
@@ -96,9 +83,27 @@ sealed class ExpectationMaximization
         }
         Same = groupSame.Sum();
         Related = groupRelated.Sum();
-        return Maximize(model, m, h);
+        return Maximize(model, m);
 
         double[][] Empty() => [.. set.Comparisons.Select(c => new double[c.Levels.Count + 1])];
+    }
+
+    void Expect(MatchModel model, int recipe, ulong pattern, double count, double[][] m)
+    {
+        (double pm, double ph, double pu) = Likelihoods(model, pattern, excluded[recipe]);
+        double wm = same[recipe] * pm, wh = related[recipe] * ph, wu = Math.Max(0, 1 - same[recipe] - related[recipe]) * pu;
+        double sum = wm + wh + wu;
+        (double shareM, double shareH) = sum <= 0 ? (0, 0) : (wm / sum * count, wh / sum * count);
+        groupSame[recipe] += shareM;
+        groupRelated[recipe] += shareH;
+        groupAll[recipe] += count;
+        for (int c = 0; c < m.Length; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            Different[c][level] += count - shareM;
+            if ((excluded[recipe] >> c & 1) == 0)
+                m[c][level] += shareM;
+        }
     }
 
     static (double M, double H, double U) Likelihoods(MatchModel model, ulong pattern, ulong without)
@@ -116,24 +121,22 @@ sealed class ExpectationMaximization
         return (m, h, u);
     }
 
-    double Maximize(MatchModel model, double[][] m, double[][] h)
+    double Maximize(MatchModel model, double[][] m)
     {
         double change = 0;
         for (int c = 0; c < m.Length; c++)
         {
             Comparison comparison = set.Comparisons[c];
-            double totalM = m[c].Skip(1).Sum(), totalH = h[c].Skip(1).Sum();
+            double total = m[c].Skip(1).Sum();
             for (int level = 1; level < m[c].Length; level++)
             {
                 double prior = comparison.Levels[level - 1].M;
-                double next = (m[c][level] + (PriorPairs * prior)) / (totalM + PriorPairs);
+                double next = (m[c][level] + (PriorPairs * prior)) / (total + PriorPairs);
                 change = Math.Max(change, Math.Abs(next - model.M[c][level]));
                 model.M[c][level] = next;
-                model.H[c][level] = comparison.IsShared && relatives
-                    ? (h[c][level] + (PriorPairs * ((0.6 * prior) + (0.4 * model.U[c][level])))) / (totalH + PriorPairs)
-                    : model.U[c][level];
             }
         }
+        model.TieRelatives(set);
         return change;
     }
 }
