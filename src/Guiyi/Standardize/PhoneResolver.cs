@@ -90,7 +90,7 @@ static class PhoneResolver
         if (digits.StartsWith("00", StringComparison.Ordinal) && digits.Length > 9)
             return WithCallingCode(text.Slice(2, digits.Length, text.Extension));
         // 852, 853 and 886 were or are area codes too, but those are written with their 0.
-        if (region == "CN" && IsNeighbour(digits) && WithCallingCode(text) is { Value.Type: not PhoneType.Unknown } neighbour)
+        if (region == "CN" && IsNeighbour(digits) && WithCallingCode(text) is { Value: not null } neighbour)
             return neighbour;
         Standardized<PhoneNumber> home = region == "CN" ? MainlandPhones.Resolve(text) : PhoneRegions.National(text, region);
         if (home.Value is not null)

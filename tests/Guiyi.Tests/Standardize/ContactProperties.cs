@@ -8,7 +8,10 @@ namespace Guiyi.Tests.Standardize;
 /// <summary>What holds for any text: nothing throws, and standardizing twice is standardizing once.</summary>
 public sealed class ContactProperties
 {
-    const int Runs = 1_000_000;
+    const int Runs = 20_000;
+
+    /// <summary>Fixed, so that a run tells of a change and not of luck. Gamma must be odd.</summary>
+    const ulong Seed = 20_260_101, Gamma = 97;
 
     /// <summary>What numbers, dates and addresses are made of, and what stands between.</summary>
     static readonly string[] Pieces =
@@ -38,7 +41,7 @@ public sealed class ContactProperties
     {
         foreach (string text in AllCaseInputs.Concat(Hard))
             holds(text);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs).WithEndSize(14), Prop.ForAll(Text.ToArbitrary(), holds));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs).WithEndSize(14).WithReplay(Seed, Gamma), Prop.ForAll(Text.ToArbitrary(), holds));
     }
 
     static void TwiceIsOnce<T>(Func<string, Standardized<T>> parse, Func<T, string> text)
