@@ -34,6 +34,7 @@ foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
         real[t] = real.GetValueOrDefault(t) + 1;
         n++;
     }
+    if (args.Contains("-w") && set.Name == "cn") { using var w = new StreamWriter("/tmp/data/result.csv"); w.WriteLine("source,row,customer_id"); for (int r = 0; r < result.Table.Count; r++) { int c = result.Persons.Customers.CustomerOf(r); w.WriteLine($"{result.Table.Sources[result.Table.SourceOf(r)].Source},{result.Table.Row(r)},{(c < 0 ? "" : result.Persons.Customers.Id(c))}"); } }
     double C2(IEnumerable<int> xs) => xs.Sum(x => (double)x * (x - 1) / 2);
     double tp = C2(cells.Values), pp = C2(found.Values), tt = C2(real.Values);
     double prec = tp / Math.Max(1, pp), rec = tp / Math.Max(1, tt), f1 = 2 * prec * rec / Math.Max(1e-9, prec + rec);

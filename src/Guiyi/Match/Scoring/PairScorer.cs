@@ -42,7 +42,7 @@ public sealed class PairScorer
     /// <summary>For each value, log2 of how much rarer than average it is: added to the weight of an exact agreement.</summary>
     float[] Rarity(Comparison comparison, int index)
     {
-        float[] bits = new float[comparison.Column.ValueCount];
+        float[] bits = new float[comparison.ValueCount];
         if (!comparison.IsExactFirst)
             return bits;
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
@@ -131,7 +131,7 @@ public sealed class PairScorer
     static string Text(Comparison comparison, int node, int shared)
     {
         if (shared >= 0)
-            return comparison.Column.Text(shared);
-        return string.Join(" | ", comparison.Slots.Where(s => s[node] >= 0).Select(s => comparison.Column.Text(s[node])));
+            return comparison.Text(shared);
+        return string.Join(" | ", comparison.Slots.Where(s => s[node] >= 0).Select(s => comparison.Text(s[node])));
     }
 }

@@ -41,7 +41,7 @@ sealed class ValueFrequencies
         ulong[] keys = [.. owned];
         int[] unused = new int[keys.Length];
         Internals.RadixSort.Sort(ref keys, ref unused, owned.Count);
-        int[] values = counts[c] = new int[comparison.Column.ValueCount];
+        int[] values = counts[c] = new int[comparison.ValueCount];
         for (int i = 0; i < keys.Length; i++)
         {
             if (i > 0 && keys[i] == keys[i - 1])
