@@ -23,7 +23,7 @@ public static class Matcher
         {
             var nothing = new CandidatePairs([], [], [], []);
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
-            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(set, alone)), [], 0, ruled);
+            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(nodes, set, alone)), [], 0, ruled);
         }
         IReadOnlyList<Atom> atoms = AtomBook.For(set, nodes.Count);
         List<Recipe> recipes = RecipeBook.Choose(atoms, nodes.Count, options);
@@ -45,7 +45,7 @@ public static class Matcher
         double[][]? different = null;
         for (int round = 0; ; round++)
         {
-            var frequencies = new ValueFrequencies(set, entityOf);
+            var frequencies = new ValueFrequencies(nodes, set, entityOf);
             random.Update(model, frequencies, different);
             learner.Run(model, options.Iterations);
             different = learner.Different;

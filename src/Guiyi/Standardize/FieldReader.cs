@@ -90,7 +90,7 @@ static class FieldReader
     /// A chat name that reads like a name is one; any other is a nickname. Never both: they would agree together and count twice.
     /// </summary>
     static Reading DisplayName(string raw) =>
-        PersonNames.Parse(raw).Value is { } name && (name.Script == NameScript.Han || (name.Surname is not null && name.GivenName is not null))
+        PersonNames.Parse(raw).Value is { } name && (name.Surname is not null || name is { Script: NameScript.Han, GivenName.Length: <= 2 })
             ? Name(name)
             : Plain(AttributeKind.Nickname, "", NicknameKey(raw));
 
