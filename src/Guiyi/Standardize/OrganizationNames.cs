@@ -8,6 +8,9 @@ public static class OrganizationNames
     const int LongestText = 200;
     const int MostReadings = 4;
 
+    // 师傅, 掌柜 and 大叔 are in brands; these are not.
+    static readonly string[] PersonalTitles = ["先生", "女士", "小姐", "太太", "总", "经理", "Mr", "Mrs", "Ms", "Miss", "Dr"];
+
     /// <summary>
     /// Parses an organization's name. Empty text gives neither value nor problem; a placeholder (个人, 暂无), a number, an e-mail address or a person's name
     /// gives a problem.
@@ -90,7 +93,7 @@ public static class OrganizationNames
         if (!plain || folded.Length > 30 || PersonNames.Parse(folded).Value is not { Informal: false } person)
             return false;
         if (person.Title is not null)
-            return true;
+            return PersonalTitles.Contains(person.Title);
         // Western companies are named after people (Morgan Stanley): in Latin letters only a title tells.
         return person is { Script: NameScript.Han, Surname: not null, GivenName: not null }
             && (Surnames.Share(person.Surname) > 0.001 || person.Surname.Length == 2)

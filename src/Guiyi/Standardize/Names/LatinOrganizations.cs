@@ -38,7 +38,11 @@ static class LatinOrganizations
         string? city = null;
         List<string> keys = [.. Words(WithoutBrackets(text, ref city, out _)).Select(Key)];
         int end = keys.Count;
-        return Form(keys, ref end).Form is not null && keys.Count > 1 || keys.Count > 1 && (OrganizationTables.IsIndustry(keys[^1]) || keys[^1] == "branch");
+        if (Form(keys, ref end).Form is not null)
+            return keys.Count > 1;
+        // Eric Law and Grace Shipping: after a lone given name the word may be a surname.
+        bool person = keys.Count == 2 && NameTables.IsWesternGiven(keys[0]);
+        return keys.Count > 1 && !person && (OrganizationTables.IsIndustry(keys[^1]) || keys[^1] == "branch");
     }
 
     // The form stands last, or before the words of a branch.

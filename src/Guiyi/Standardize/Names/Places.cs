@@ -22,6 +22,7 @@ static class Places
 {
     static readonly FrozenDictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> Known;
     static readonly FrozenDictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> Readings;
+    static readonly FrozenSet<string> DistrictShorts;
     static readonly CharSet Starts;
     static readonly int Longest;
 
@@ -43,12 +44,17 @@ static class Places
         places.TryAdd("中国", new Place("中国", PlaceKind.Province, false));
         Known = places.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         Readings = readings.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        // 朝阳 for 朝阳区: people say it so, but it is too much like a name to be looked for inside other texts.
+        DistrictShorts = places.Keys.Where(name => name.Length > 2 && name[^1] is '区' or '县').Select(name => name[..^1]).Where(name => name.Length > 1).ToFrozenSet(StringComparer.Ordinal);
         Starts = new CharSet(places.Keys.Select(name => name[0]));
         Longest = places.Keys.Max(name => name.Length);
     }
 
     /// <summary>The place a whole text names, or null.</summary>
     public static Place? Exactly(ReadOnlySpan<char> text) => Known.TryGetValue(text, out Place? place) ? place : null;
+
+    /// <summary>True for every place in the table, districts and counties without their suffix included.</summary>
+    public static bool IsKnown(string text) => Exactly(text) is not null || DistrictShorts.Contains(text);
 
     /// <summary>The place a Latin key names (shanghai), or null.</summary>
     public static Place? OfReading(ReadOnlySpan<char> key) => Readings.TryGetValue(key, out Place? place) ? place : null;
