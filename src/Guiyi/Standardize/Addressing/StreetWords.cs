@@ -34,6 +34,7 @@ static class StreetWords
         ["apt"] = UnitKind.Unit,
         ["apartment"] = UnitKind.Unit,
         ["appt"] = UnitKind.Unit,
+        ["apmnt"] = UnitKind.Unit,
         ["unit"] = UnitKind.Unit,
         ["unt"] = UnitKind.Unit,
         ["suite"] = UnitKind.Unit,
