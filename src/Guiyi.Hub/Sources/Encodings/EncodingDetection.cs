@@ -8,7 +8,8 @@ namespace Guiyi.Hub.Sources.Encodings;
 /// </summary>
 static class EncodingDetection
 {
-    public static DetectedEncoding Detect(ByteSample sample)
+    /// <summary>The encoding, or null where the bytes are no text in any that is known.</summary>
+    public static DetectedEncoding? Detect(ByteSample sample)
     {
         if (ByteOrderMark(sample.Beginning) is { } marked)
             return marked;

@@ -5,6 +5,8 @@ namespace Guiyi.Hub.Sources.Encodings;
 /// <summary>The encoding of a text file, and the proof that it is one.</summary>
 static class TextEncoding
 {
+    const string KnownOnes = "UTF-8, UTF-16, GB18030, Big5 or windows-1252";
+
     /// <summary>Share of control characters above which nobody takes a file for text.</summary>
     const double MostControls = 0.02;
 
@@ -20,7 +22,8 @@ static class TextEncoding
     {
         if (options.Encoding is { } known)
             return Known(known, sample.Beginning);
-        DetectedEncoding encoding = EncodingDetection.Detect(sample);
+        DetectedEncoding encoding = EncodingDetection.Detect(sample)
+            ?? throw new SourceException(path, "bytes that are no text in any known encoding", KnownOnes);
         CheckIsText(path, encoding.Encoding.GetString(sample.Beginning[encoding.Preamble..Math.Min(sample.Beginning.Length, 1 << 16)]));
         return encoding;
     }
@@ -38,7 +41,7 @@ static class TextEncoding
         if (controls > FewCharacters && controls > text.Length * MostControls)
             throw new SourceException(path, $"binary data ({controls} control characters in the first {text.Length} characters)", "text, or an XLSX, XLSB or XLS workbook");
         if (garbled > FewCharacters && garbled > text.Length * MostGarbled)
-            throw new SourceException(path, $"bytes that are no text in any known encoding ({garbled} of the first {text.Length} characters undecodable)", "UTF-8, UTF-16, GB18030, Big5 or windows-1252");
+            throw new SourceException(path, $"bytes that are no text in any known encoding ({garbled} of the first {text.Length} characters undecodable)", KnownOnes);
     }
 
     static DetectedEncoding Known(Encoding encoding, ReadOnlySpan<byte> bytes)

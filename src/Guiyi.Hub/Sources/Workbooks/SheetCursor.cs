@@ -80,8 +80,8 @@ sealed class SheetCursor : IDisposable
     void CheckWidth()
     {
         Width = reader.FieldCount;
-        if (Width > options.MaxColumns)
-            throw new SourceException(path, $"a sheet of {Width} columns", $"at most {options.MaxColumns}");
+        if ((uint)Width > options.MaxColumns)
+            throw new SourceException(path, $"a sheet of {(uint)Width} columns", $"at most {options.MaxColumns}");
     }
 
     bool Guarded(Func<bool> step)
