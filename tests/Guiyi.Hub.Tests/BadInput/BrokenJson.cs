@@ -7,7 +7,7 @@ static class BrokenJson
 {
     public static IEnumerable<BadFile> All()
     {
-        yield return BadFile.Text("open-brace.json", "{", counts: "0+0");
+        yield return BadFile.Text("open-brace.json", "{", "broken JSON");
         yield return BadFile.Text("open-bracket.json", "[", counts: "0+1");
         yield return BadFile.Text("empty-array.json", "[]", "JSON without records");
         yield return BadFile.Text("empty-object.json", "{}", counts: "1+0");

@@ -58,8 +58,8 @@ static class ForeignFiles
         yield return BadFile.Bytes("signature-only.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "found");
         yield return new BadFile("garbage.xls", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Noise(3, 20_000)], Refused: "found");
         yield return new BadFile("garbage.xlsx", () => [(byte)'P', (byte)'K', 3, 4, .. Noise(4, 20_000)], Refused: "found");
-        yield return new BadFile("word-document.xls", () => XlsBuilder.CompoundFile("WordDocument", new byte[5000]), Refused: "found");
-        yield return new BadFile("encrypted.xlsx", () => XlsBuilder.CompoundFile("EncryptedPackage", Noise(5, 5000)), Refused: "found");
+        yield return new BadFile("word-document.xls", () => XlsBuilder.CompoundFile("WordDocument", new byte[5000]), Refused: "a Word document");
+        yield return new BadFile("encrypted.xlsx", () => XlsBuilder.CompoundFile("EncryptedPackage", Noise(5, 5000)), Refused: "an encrypted workbook");
         yield return new BadFile("empty-stream.xls", () => XlsBuilder.CompoundFile("Workbook", []), Refused: "found");
         yield return new BadFile("noise-stream.xls", () => XlsBuilder.CompoundFile("Workbook", Noise(6, 5000)), Refused: "found");
     }

@@ -73,6 +73,8 @@ static class LayoutDetection
 
     static int MinimumFields(TextProbe probe, int columns)
     {
+        if (IsRagged(probe))
+            return 1;
         int minimum = columns;
         foreach ((int count, int records) in probe.Counts)
             if (count < minimum && records >= UsualRecords && records >= probe.Records * UsualShare)
