@@ -53,7 +53,7 @@ sealed class XlsxBuilder
             {
                 if (missing.Contains(name))
                     continue;
-                using Stream entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using Stream entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(content);
             }
         }
