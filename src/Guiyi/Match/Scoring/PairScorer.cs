@@ -54,8 +54,15 @@ public sealed class PairScorer
             return bits;
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
         byte[]? owners = comparison.IsIdentifying ? Owners.Count(comparison, set) : null;
+        double partial = model.U[index][Math.Min(2, model.U[index].Length - 1)];
         for (int code = 0; code < bits.Length; code++)
         {
+            if (comparison.IsPartial(code))
+            {
+                // Two whole numbers that fit leave it open which one is meant.
+                bits[code] = (float)Math.Min(0, Math.Log2(partial / Math.Max(partial, (comparison.Fitting(code) - 1) / entities)));
+                continue;
+            }
             // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
             double chance = owners is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
                 : owners[code] < 2 ? u : Math.Max(u, (owners[code] - 1) / entities);
@@ -88,12 +95,12 @@ public sealed class PairScorer
             m += logM[c][level];
             h += logH[c][level];
             u += logU[c][level];
-            if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
+            if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
             {
-                u -= rarity[c][shared];
+                u -= rarity[c][counted];
                 // A personal value that relatives share, they share by chance.
                 if (!set.Comparisons[c].IsShared)
-                    h -= rarity[c][shared];
+                    h -= rarity[c][counted];
             }
         }
         if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
@@ -119,8 +126,8 @@ public sealed class PairScorer
                     if (level == 0)
                         continue;
                     double weight = logM[c][level] - logU[c][level];
-                    if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
-                        weight += rarity[c][shared];
+                    if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
+                        weight += rarity[c][counted];
                     evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
@@ -144,8 +151,8 @@ public sealed class PairScorer
             if (level == 0)
                 continue;
             Comparison comparison = set.Comparisons[c];
-            int shared = level == 1 ? comparison.SharedValue(a, b) : -1;
-            double frequency = shared >= 0 ? rarity[c][shared] : 0;
+            int shared = level == 1 ? comparison.SharedValue(a, b) : -1, counted = comparison.Counted(a, b, level);
+            double frequency = counted >= 0 ? rarity[c][counted] : 0;
             evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
                 logM[c][level] - logU[c][level] + frequency, frequency));
         }
