@@ -8,16 +8,12 @@ namespace Guiyi.Hub.Sources.Encodings;
 /// </summary>
 static class EncodingDetection
 {
-    /// <summary>Invalid sequences per valid one, at most, in a text that is still taken for damaged UTF-8.</summary>
-    const double DamagedUtf8 = 0.1;
-
     public static DetectedEncoding Detect(ByteSample sample)
     {
         if (ByteOrderMark(sample.Beginning) is { } marked)
             return marked;
         if (Utf16(sample.Beginning) is { } wide)
             return wide;
-        var utf8 = new DetectedEncoding(KnownEncodings.Utf8, "UTF-8", 0);
         (long valid, long invalid) = (0, 0);
         foreach (ReadOnlyMemory<byte> chunk in sample.Chunks)
         {
@@ -25,9 +21,8 @@ static class EncodingDetection
             valid += chunkValid;
             invalid += chunkInvalid;
         }
-        if (invalid <= valid * DamagedUtf8)
-            return utf8;
-        return CodePageDetection.Detect(sample) ?? utf8;
+        // Chinese in another encoding gives a valid sequence now and then, damaged UTF-8 an invalid one.
+        return invalid <= valid ? new DetectedEncoding(KnownEncodings.Utf8, "UTF-8", 0) : CodePageDetection.Detect(sample);
     }
 
     /// <summary>The encoding that a byte order mark names, or null where there is none.</summary>

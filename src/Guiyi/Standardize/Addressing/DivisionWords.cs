@@ -58,7 +58,7 @@ static class DivisionWords
         || (StartsWithAny(rest, NameContinuations) && !RoadNamed(rest));
 
     /// <summary>Like <see cref="BelongsToAName"/>, for beginnings that are as often something else.</summary>
-    internal static bool MayBelongToAName(ReadOnlySpan<char> rest) => StartsWithAny(rest, WeakContinuations);
+    internal static bool MayBelongToAName(ReadOnlySpan<char> rest) => (rest.Length > 1 && rest[1] == '村') || StartsWithAny(rest, WeakContinuations);
 
     internal static bool RoadFollows(ReadOnlySpan<char> rest) => StartsWithAny(rest, RoadBeginnings);
 

@@ -151,7 +151,7 @@ static class NumberAssignment
     // The first number is the road's where one is due and others, if needed, remain.
     static int TakeRoadNumber(AddressParts parts, in NumberAtoms atoms, int spare)
     {
-        if (spare < 1 || !(parts.RoadAwaitsNumber || parts.RoadNumberIsOpen))
+        if (spare < 1 || parts.InsideBuilding || !(parts.RoadAwaitsNumber || parts.RoadNumberIsOpen))
             return 0;
         parts.AppendRoadNumber(atoms[0], false);
         return 1;
