@@ -5,5 +5,3 @@ public sealed record ContactRemark(PersonName? Name, OrganizationName? Organizat
 public static class ContactRemarks { public static ContactRemark Parse(string raw) => new(PersonNames.Parse(raw.Split('-', ' ', '(')[0]).Value, null, null, null); }
 public static class Shapes { public static bool AreAlike(char a, char b) => false; }
 public static class Sounds { public static bool AreAlike(string a, string b) => a == b; }
-public static class Streets { public static string Fold(string s) => s.Trim().ToLowerInvariant(); }
-public static class Places { public static string Fold(string s) => s.Trim().ToLowerInvariant(); }
