@@ -69,6 +69,8 @@ static class MainlandPhones
             return PlainMobile(digits, text.Extension);
         if (digits.Length > MobileLength && text.Extension is null && IsMobile(digits.AsSpan(0, MobileLength)) && HasBreak(text, MobileLength) && digits.Length - MobileLength <= 6)
             return PlainMobile(digits[..MobileLength], digits[MobileLength..]);
+        if (trunk && AreaLength(digits) is var area and > 0 && PhonePlaceholders.FoundBehind(digits.AsSpan(0, area), digits.AsSpan(area)) is { } landline)
+            return Standardized<PhoneNumber>.Bad(landline);
         return Service(text, trunk) ?? Landline(text, trunk, coded) ?? Local(text, trunk) ?? Standardized<PhoneNumber>.Bad(Expected(digits, trunk));
     }
 

@@ -8,19 +8,51 @@ public static class Places
 {
     static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
-        ["nyc"] = "new york", ["new york city"] = "new york", ["sf"] = "san francisco", ["greater london"] = "london", ["city of london"] = "london", ["wien"] = "vienna", ["munchen"] = "munich",
-        ["muenchen"] = "munich", ["koln"] = "cologne", ["koeln"] = "cologne", ["firenze"] = "florence", ["roma"] = "rome", ["milano"] = "milan", ["praha"] = "prague", ["bombay"] = "mumbai", ["calcutta"] = "kolkata",
-        ["saigon"] = "ho chi minh city", ["peking"] = "北京", ["canton"] = "广州",
+        ["nyc"] = "new york",
+        ["new york city"] = "new york",
+        ["sf"] = "san francisco",
+        ["greater london"] = "london",
+        ["city of london"] = "london",
+        ["wien"] = "vienna",
+        ["munchen"] = "munich",
+        ["muenchen"] = "munich",
+        ["koln"] = "cologne",
+        ["koeln"] = "cologne",
+        ["firenze"] = "florence",
+        ["roma"] = "rome",
+        ["milano"] = "milan",
+        ["praha"] = "prague",
+        ["bombay"] = "mumbai",
+        ["calcutta"] = "kolkata",
+        ["saigon"] = "ho chi minh city",
+        ["peking"] = "北京",
+        ["canton"] = "广州",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
-        ["st"] = "saint", ["ste"] = "sainte", ["mt"] = "mount", ["ft"] = "fort", ["n"] = "north", ["s"] = "south", ["e"] = "east", ["w"] = "west",
+        ["st"] = "saint",
+        ["ste"] = "sainte",
+        ["mt"] = "mount",
+        ["ft"] = "fort",
+        ["n"] = "north",
+        ["s"] = "south",
+        ["e"] = "east",
+        ["w"] = "west",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A form to compare places by: 浙江省, 浙江 and Zhejiang give 浙江; OH and Ohio give ohio; USA and United States give united states.</summary>
     /// <returns>The canonical text; empty where the text holds no letter or digit.</returns>
     public static string Fold(string raw)
+    {
+        string text = FoldOnce(raw);
+        // What one step leaves may be a name itself: City 省 leaves city.
+        for (int i = 0; i < 8 && FoldOnce(text) is var next && next != text; i++)
+            text = next;
+        return text;
+    }
+
+    static string FoldOnce(string raw)
     {
         string text = AddressText.Normalize(raw);
         return text.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff') >= 0 ? FoldChinese(text) : FoldWestern(text);

@@ -103,9 +103,21 @@ public sealed class AddressesTests
         Address address = Assert.IsType<Address>(parsed.Value);
         var actual = new Dictionary<string, string?>
         {
-            ["text"] = address.Text, ["province"] = address.Province, ["city"] = address.City, ["district"] = address.District, ["town"] = address.Town, ["road"] = address.Road,
-            ["number"] = address.RoadNumber, ["community"] = address.Community, ["building"] = address.Building, ["unit"] = address.Unit, ["floor"] = address.Floor, ["room"] = address.Room,
-            ["postcode"] = address.Postcode, ["country"] = address.Country, ["code"] = address.DivisionCode,
+            ["text"] = address.Text,
+            ["province"] = address.Province,
+            ["city"] = address.City,
+            ["district"] = address.District,
+            ["town"] = address.Town,
+            ["road"] = address.Road,
+            ["number"] = address.RoadNumber,
+            ["community"] = address.Community,
+            ["building"] = address.Building,
+            ["unit"] = address.Unit,
+            ["floor"] = address.Floor,
+            ["room"] = address.Room,
+            ["postcode"] = address.Postcode,
+            ["country"] = address.Country,
+            ["code"] = address.DivisionCode,
         };
         string[] columns = [.. expected.Keys.Where(actual.ContainsKey)];
         Assert.Equal(columns.Select(c => $"{c}: {expected[c]}"), columns.Select(c => $"{c}: {actual[c]}"));

@@ -6,7 +6,7 @@ static class LayoutDetection
     const int SampleLength = 1 << 18;
 
     /// <summary>A shorter record is a usual thing, and no damage, where this share of the records and this many are that short.</summary>
-    const double UsualShare = 0.05;
+    const double UsualShare = 0.1;
     const int UsualRecords = 3;
 
     const int RecordsToCallRagged = 20;
@@ -73,6 +73,8 @@ static class LayoutDetection
 
     static int MinimumFields(TextProbe probe, int columns)
     {
+        if (IsRagged(probe))
+            return 1;
         int minimum = columns;
         foreach ((int count, int records) in probe.Counts)
             if (count < minimum && records >= UsualRecords && records >= probe.Records * UsualShare)

@@ -7,12 +7,32 @@ static class PinyinDivisions
 {
     static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
-        ["peking"] = "beijing", ["canton"] = "guangzhou", ["innermongolia"] = "neimenggu", ["tibet"] = "xizang", ["harbin"] = "haerbin", ["urumqi"] = "wulumuqi", ["hohhot"] = "huhehaote",
-        ["lhasa"] = "lasa", ["kashgar"] = "kashi", ["hongkong"] = "xianggang", ["macau"] = "aomen", ["macao"] = "aomen", ["taipei"] = "taibei", ["kaohsiung"] = "gaoxiong", ["taichung"] = "taizhong",
-        ["tainan"] = "tainan", ["hsinchu"] = "xinzhu", ["kowloon"] = "jiulong", ["shaanxi"] = "shaanxi", ["nanking"] = "nanjing", ["tsingtao"] = "qingdao", ["baotou"] = "baotou", ["luliang"] = "lvliang",
+        ["peking"] = "beijing",
+        ["canton"] = "guangzhou",
+        ["innermongolia"] = "neimenggu",
+        ["tibet"] = "xizang",
+        ["harbin"] = "haerbin",
+        ["urumqi"] = "wulumuqi",
+        ["hohhot"] = "huhehaote",
+        ["lhasa"] = "lasa",
+        ["kashgar"] = "kashi",
+        ["hongkong"] = "xianggang",
+        ["macau"] = "aomen",
+        ["macao"] = "aomen",
+        ["taipei"] = "taibei",
+        ["kaohsiung"] = "gaoxiong",
+        ["taichung"] = "taizhong",
+        ["tainan"] = "tainan",
+        ["hsinchu"] = "xinzhu",
+        ["kowloon"] = "jiulong",
+        ["shaanxi"] = "shaanxi",
+        ["nanking"] = "nanjing",
+        ["tsingtao"] = "qingdao",
+        ["baotou"] = "baotou",
+        ["luliang"] = "lvliang",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    static readonly FrozenDictionary<string, Division[]> ByPinyin = Divisions.All
+    static readonly FrozenDictionary<string, Division[]> ByPinyin = Divisions.All.Where(d => d.Pinyin.Length > 0)
         .GroupBy(d => d.Code == "610000" ? "shaanxi" : d.Pinyin.Replace("lv", "lu", StringComparison.Ordinal), StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 

@@ -56,13 +56,16 @@ static class WesternAddressParser
     static void TakeStreet(WesternStreet street, WesternPlace place, List<List<string>> segments)
     {
         int streetAt = -1;
-        for (int i = 0; i < segments.Count; i++)
-        {
-            bool hadRoad = street.Road is not null;
-            street.Take(segments[i], segments.Count > 1 || place.HasRegion);
-            if (!hadRoad && street.Road is not null)
-                streetAt = i;
-        }
+        // Chinatown Point, 133 New Bridge Road: the street with a number goes before one without.
+        foreach (bool numberedOnly in new[] { true, false })
+            for (int i = 0; i < segments.Count && streetAt < 0; i++)
+            {
+                street.Take(segments[i], segments.Count > 1 || place.HasRegion, numberedOnly);
+                if (street.Road is not null)
+                    streetAt = i;
+            }
+        for (int i = Math.Max(streetAt, 0) + 1; i < segments.Count; i++)
+            street.Take(segments[i], false);
         // A name before the street is a building's: skyline apartments, 705 sheppard avenue.
         for (int i = 0; i < streetAt; i++)
             if (segments[i].Count > 0)

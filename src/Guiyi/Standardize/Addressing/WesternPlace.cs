@@ -30,6 +30,9 @@ sealed class WesternPlace
     {
         TakeCountry(segments);
         string? formCountry = TakePostcode(segments);
+        // united kingdom, le11 1uu
+        if (Country is null && Postcode is not null && segments.Count > 0)
+            TakeCountry(segments);
         TakeState(segments, formCountry);
         if (Postcode is null)
             formCountry = TakePostcode(segments) ?? formCountry;
@@ -78,7 +81,7 @@ sealed class WesternPlace
                 segments.RemoveAll(w => w.Count == 0);
                 return country;
             }
-            if (s > 0 && words.Count > 1 && words[0].Length == 5 && words[0].All(char.IsAsciiDigit) && words.Skip(1).All(w => char.IsLetter(w[0]) && StreetWords.Type(w) is null))
+            if (s > 0 && words.Count > 1 && words[0].Length is 5 or 6 && words[0].All(char.IsAsciiDigit) && words.Skip(1).All(w => char.IsLetter(w[0]) && StreetWords.Type(w) is null))
             {
                 Postcode = words[0];
                 words.RemoveAt(0);
@@ -118,14 +121,35 @@ sealed class WesternPlace
     /// <summary>What the street left over: the last is the city, what stands before it a suburb or district.</summary>
     internal void TakeLocalities(List<List<string>> segments)
     {
-        segments.RemoveAll(s => s.Count == 0);
-        if (segments.Count == 0)
-            return;
+        // san francisco, ca 94105, san francisco, ca 94105: what was said already.
+        segments.RemoveAll(s => s.Count == 0 || (s[0] == State && (s.Count == 1 || (s.Count == 2 && s[1] == Postcode))) || (s.Count == 1 && s[0] == Postcode));
+        for (int i = segments.Count - 2; i >= 0; i--)
+            if (segments[i].SequenceEqual(segments[^1]))
+                segments.RemoveAt(i);
+        if (segments.Count > 0)
+            TakeCity(segments);
+        TakeCityState();
+    }
+
+    void TakeCity(List<List<string>> segments)
+    {
         City = string.Join(' ', segments[^1]);
-        if (Country is null && City is "singapore" or "monaco")
-            Country = ImpliedCountry = WesternRegions.Country(City!);
         if (segments.Count > 1)
             District = string.Join(", ", segments[..^1].Select(s => string.Join(' ', s)));
+    }
+
+    // 4 hillview rise, 667979, singapore: country and city are one, and the city's place says both.
+    void TakeCityState()
+    {
+        if (Country is null && City is "singapore" or "monaco")
+            Country = WesternRegions.Country(City!);
+        if (Country is not ("SG" or "MC"))
+            return;
+        string name = WesternRegions.CountryName(Country)!;
+        if (City is not null && City != name)
+            District = District is null ? City : $"{District}, {City}";
+        City = name;
+        ImpliedCountry = Country;
     }
 
     /// <summary>Finds the Chinese division: Longquanyi District, Chengdu, Sichuan.</summary>

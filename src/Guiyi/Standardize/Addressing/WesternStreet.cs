@@ -20,10 +20,11 @@ sealed class WesternStreet
     /// <summary>Takes unit designators, a post box, the number and the street out of a segment; what is left stays in <paramref name="words"/>.</summary>
     /// <param name="words">The segment's words; on return those that are no part of the street line.</param>
     /// <param name="whole">True where the segment holds nothing but a street line, so that everything behind the number is the street.</param>
-    internal void Take(List<string> words, bool whole)
+    /// <param name="numberedOnly">True to leave a street without a number alone, since another segment may have one.</param>
+    internal void Take(List<string> words, bool whole, bool numberedOnly = false)
     {
         TakeUnits(words);
-        if (TakeBox(words) || Road is not null)
+        if (TakeBox(words) || Road is not null || (numberedOnly && Number is null && !words.Exists(IsNumber)))
             return;
         TakeSlash(words);
         TakeNameBeforeNumber(words);

@@ -7,8 +7,8 @@ static class WesternText
 {
     // Letters of Latin-1 and Latin Extended-A without their marks, from U+00C0 on; digraphs are handled apart.
     const string PlainFrom00C0 =
-        "aaaaaaaceeeeiiiidnooooo ouuuuyts aaaaaaaceeeeiiiidnooooo ouuuuyty" +
-        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+        "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg" +
+        "gggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
     /// <summary>The plain lower-case form of a character, or the character itself where it is no Latin letter.</summary>
     internal static char Fold(char c)
