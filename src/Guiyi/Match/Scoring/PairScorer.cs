@@ -12,6 +12,12 @@ namespace Guiyi.Match.Scoring;
 /// <param name="Frequency">Part of <paramref name="Weight"/> that comes from how rare the shared value is.</param>
 public sealed record Evidence(string Attribute, string Level, string Left, string Right, double Weight, double Frequency);
 
+/// <summary>What one attribute says about a pair, without its values.</summary>
+/// <param name="Attribute">Index into <see cref="MatchModel.Attributes"/>.</param>
+/// <param name="Level">Index into the attribute's <see cref="MatchModel.Levels"/>.</param>
+/// <param name="Weight">As in <see cref="Evidence"/>.</param>
+public readonly record struct AttributeLevel(int Attribute, int Level, double Weight);
+
 /// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
 public sealed class PairScorer
 {
@@ -170,9 +176,27 @@ public sealed class PairScorer
     internal double PriorOdds => priorM - priorU;
 
     /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
-    public IReadOnlyList<Evidence> Explain(int a, int b)
+    public IReadOnlyList<Evidence> Explain(int a, int b) => Explain(a, b, Compare(a, b, set.NewCaches()));
+
+    /// <summary>log2 odds of a pair before anything is compared.</summary>
+    public double PriorBits => priorM - priorU;
+
+    internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
     {
-        ulong pattern = Compare(a, b, set.NewCaches());
+        int count = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
+            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? rarity[c][shared] : 0));
+        }
+        return count;
+    }
+
+    internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
+    {
         var evidence = new List<Evidence>();
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
