@@ -3,13 +3,14 @@ using Guiyi.DemoData;
 using Guiyi.DemoData.Channels;
 using Guiyi.Hub.Sources;
 using Guiyi.Ingest;
+using Guiyi.Testing;
 using Xunit;
 
 namespace Guiyi.Hub.Tests.DemoData;
 
 public sealed class DemoPackTests
 {
-    static readonly string Bundled = Path.Combine(Repository.Root, "data", "demo");
+    static readonly string Bundled = Repository.At("data", "demo");
 
     public static TheoryData<string> FileNames => [.. DemoPack.Files().Select(f => f.Name)];
 

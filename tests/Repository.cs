@@ -1,9 +1,12 @@
-namespace Guiyi.Hub.Tests;
+namespace Guiyi.Testing;
 
-/// <summary>The checked-out repository that the tests belong to.</summary>
+/// <summary>The checked-out repository that the tests belong to. Compiled into every test project that looks at it.</summary>
 static class Repository
 {
     public static string Root { get; } = Find();
+
+    /// <summary>Full path of a file or folder in the repository.</summary>
+    public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
     static string Find()
     {
