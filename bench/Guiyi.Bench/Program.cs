@@ -34,6 +34,7 @@ foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
         real[t] = real.GetValueOrDefault(t) + 1;
         n++;
     }
+    if (args.Contains("-w") && set.Name == "cn") { using var w = new StreamWriter("/tmp/data/result.csv"); w.WriteLine("source,row,customer_id"); for (int r = 0; r < result.Table.Count; r++) { int c = result.Persons.Customers.CustomerOf(r); w.WriteLine($"{result.Table.Sources[result.Table.SourceOf(r)].Source},{result.Table.Row(r)},{(c < 0 ? "" : result.Persons.Customers.Id(c))}"); } }
     double C2(IEnumerable<int> xs) => xs.Sum(x => (double)x * (x - 1) / 2);
     double tp = C2(cells.Values), pp = C2(found.Values), tt = C2(real.Values);
     double prec = tp / Math.Max(1, pp), rec = tp / Math.Max(1, tt), f1 = 2 * prec * rec / Math.Max(1e-9, prec + rec);
@@ -64,6 +65,57 @@ foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
             if (same) trueCand++;
             if (w >= match.Threshold) { above++; if (same) trueAbove++; }
         }
+        if (args.Contains("-e")) Errors.Print(match, set.Organizations ? result.Organizations : result.Persons, lab);
         Console.WriteLine($"   true pairs {tt}, in candidates {trueCand} ({trueCand / tt:.000}); above threshold: {above}, true {trueAbove}: P={(double)trueAbove / above:.000} R={trueAbove / tt:.000}; refused joins {(set.Organizations ? result.Organizations : result.Persons).Merged.Refused.Count}");
+    }
+}
+
+static class Errors
+{
+    public static void Print(MatchResult match, KindResult kind, string?[] label)
+    {
+        var known = new Dictionary<(int, int), double>();
+        for (int i = 0; i < match.Pairs.Count; i++) { (int a, int b, double w) = match.PairAt(i); if (label[a] is { } x && (x == label[b] || w > -3)) known[(a, b)] = w; }
+        var misses = new Dictionary<string, (int N, double W, (int, int) Example)>();
+        var merges = new Dictionary<string, (int N, double W, (int, int) Example)>();
+        void Add(Dictionary<string, (int N, double W, (int, int) Example)> d, string key, double w, (int, int) e) { d.TryGetValue(key, out var v); d[key] = (v.N + 1, w, v.N == 0 ? e : v.Example); }
+        foreach (var g in Enumerable.Range(0, label.Length).Where(i => label[i] is not null).GroupBy(i => label[i]))
+        {
+            int[] n = g.ToArray();
+            for (int i = 0; i < n.Length; i++) for (int j = i + 1; j < n.Length; j++)
+                if (kind.Customers.CustomerOf(match.Nodes.Record(n[i])) != kind.Customers.CustomerOf(match.Nodes.Record(n[j])))
+                {
+                    bool cand = known.TryGetValue((n[i], n[j]), out double w);
+                    string pat = string.Join(" ", match.Scorer.Explain(n[i], n[j]).Select(e => $"{e.Attribute}:{e.Level}"));
+                    Add(misses, (cand ? w >= match.Threshold ? "REFUSED " : "LOW " : "NOCAND ") + Src(match, n[i], n[j]) + pat, w, (n[i], n[j]));
+                }
+        }
+        foreach (var g in Enumerable.Range(0, label.Length).Where(i => label[i] is not null).GroupBy(i => kind.Customers.CustomerOf(match.Nodes.Record(i))))
+        {
+            int[] n = g.ToArray();
+            for (int i = 0; i < n.Length; i++) for (int j = i + 1; j < n.Length; j++)
+                if (label[n[i]] != label[n[j]])
+                {
+                    bool cand = known.TryGetValue((n[i], n[j]), out double w);
+                    string pat = string.Join(" ", match.Scorer.Explain(n[i], n[j]).Select(e => $"{e.Attribute}:{e.Level}"));
+                    Add(merges, (cand && w >= match.Threshold ? "EDGE " : "CHAIN ") + Src(match, n[i], n[j]) + pat, w, (n[i], n[j]));
+                }
+        }
+        foreach ((string title, var d) in new[] { ("MISSES", misses), ("FALSE MERGES", merges) })
+        {
+            Console.WriteLine($"== {title} {d.Values.Sum(v => v.N)}: " + string.Join(" ", d.GroupBy(k => k.Key.Split(' ')[0]).Select(g => g.Key + "=" + g.Sum(v => v.Value.N))));
+            foreach (var (k, v) in d.OrderByDescending(k => k.Value.N).Take(45))
+            {
+                Console.WriteLine($"{v.N,6} {v.W,6:0.0} {k}");
+                Console.WriteLine("            " + string.Join(" ; ", match.Scorer.Explain(v.Example.Item1, v.Example.Item2).Select(e => $"{e.Left}~{e.Right} {e.Weight:0.0}")) + $" => {match.Scorer.Total(v.Example.Item1, v.Example.Item2):0.0}");
+            }
+        }
+    }
+
+    static string Src(MatchResult m, int a, int b)
+    {
+        string[] s = [m.Nodes.Table.Sources[m.Nodes.Table.SourceOf(m.Nodes.Record(a))].Source[..3], m.Nodes.Table.Sources[m.Nodes.Table.SourceOf(m.Nodes.Record(b))].Source[..3]];
+        Array.Sort(s);
+        return $"{s[0]}+{s[1]} ";
     }
 }

@@ -6,7 +6,7 @@ using Guiyi.Standardize;
 
 namespace Guiyi;
 
-/// <summary>What rules may ask of each customer: golden values and profile side by side.</summary>
+/// <summary>What rules may ask of each customer: golden values and profile side by side. Who gave no address is where the shops they visit are.</summary>
 static class Facts
 {
     /// <summary>Persons first, then organizations, in their bases' order.</summary>
@@ -24,7 +24,7 @@ static class Facts
     static CustomerFacts Of(CustomerBase customers, int customer, CustomerProfile profile, RfmScore rfm, DateOnly asOf)
     {
         string Text(AttributeKind kind, string label = "") => customers.Golden(customer, kind, label)?.Text ?? "";
-        Address? address = customers.Golden(customer, AttributeKind.Address)?.Value as Address;
+        Address? address = (customers.Golden(customer, AttributeKind.Address) ?? customers.Golden(customer, AttributeKind.Address, "outlet"))?.Value as Address;
         RecordTable table = customers.Table;
         return new CustomerFacts
         {
@@ -34,9 +34,9 @@ static class Facts
             Gender = customers.Golden(customer, AttributeKind.Gender)?.Value as Gender?,
             BirthDate = (customers.Golden(customer, AttributeKind.BirthDate)?.Value as PartialDate)?.Whole,
             Country = address?.Country ?? Text(AttributeKind.Country),
-            Province = address?.Province ?? OutletProvince(customers, customer),
+            Province = address?.Province ?? "",
             Region = Text(AttributeKind.Region, "province") is { Length: > 0 } state ? state : Text(AttributeKind.Region, "region"),
-            City = address?.City ?? (Text(AttributeKind.City) is { Length: > 0 } city ? city : Text(AttributeKind.City, "outlet")),
+            City = address?.City ?? Text(AttributeKind.City),
             District = address?.District ?? "",
             Postcode = address?.Postcode ?? Text(AttributeKind.Postcode),
             Industry = Text(AttributeKind.Industry),
@@ -46,10 +46,6 @@ static class Facts
             Rfm = rfm,
         };
     }
-
-    /// <summary>Where a customer gave no address, the shops they visit tell the province.</summary>
-    static string OutletProvince(CustomerBase customers, int customer) =>
-        customers.Golden(customer, AttributeKind.City, "outlet") is { } city && Addresses.ParseRegion(city.Text).Value is { Province: { } province } ? province : "";
 
     static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records)
     {

@@ -125,6 +125,9 @@ static class MappingInference
             FieldMapping field = fields[i];
             if (field.Target == FieldTarget.AccountId && field.Label is "user" or "customer" && shapes[i] is { DistinctShare: 1, Numbers: 1 } && IsCounting(shapes[i]))
                 fields[i] = field with { Target = FieldTarget.RecordId, Reason = field.Reason + "; the values only count the rows" };
+            // Contacts that staff remark on are chat contacts: their name is what they call themselves.
+            if (field.Target == FieldTarget.PersonName && fields.Any(f => f.Target == FieldTarget.Remark))
+                fields[i] = field with { Target = FieldTarget.DisplayName, Reason = field.Reason + "; a contact's own name beside a remark" };
         }
     }
 

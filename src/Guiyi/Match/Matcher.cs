@@ -23,9 +23,9 @@ public static class Matcher
         {
             var nothing = new CandidatePairs([], [], [], []);
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
-            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(set, alone)), [], 0, ruled);
+            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(nodes, set, alone)), [], 0, ruled);
         }
-        IReadOnlyList<Atom> atoms = AtomBook.For(set);
+        IReadOnlyList<Atom> atoms = AtomBook.For(set, nodes.Count);
         List<Recipe> recipes = RecipeBook.Choose(atoms, nodes.Count, options);
         var blocker = new Blocker(nodes, set, atoms, recipes, options);
         CandidatePairs pairs = blocker.Find();
@@ -39,20 +39,21 @@ public static class Matcher
     {
         PatternCounts counts = PatternCounts.Of(pairs);
         var random = new RandomAgreement(nodes, set);
-        var learner = new ExpectationMaximization(counts, set, recipes, atoms, HasRelatives(set));
+        var learner = new ExpectationMaximization(counts, set, recipes, atoms, nodes.Count, HasRelatives(set));
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
         double[][]? different = null;
         for (int round = 0; ; round++)
         {
-            var frequencies = new ValueFrequencies(set, entityOf);
+            var frequencies = new ValueFrequencies(nodes, set, entityOf);
             random.Update(model, frequencies, different);
             learner.Run(model, options.Iterations);
-            Monotone.Enforce(model, set);
             different = learner.Different;
             model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);
             model.RelativesPrior = Math.Clamp(learner.Related / allPairs, 0, 0.4);
-            var scorer = new PairScorer(nodes, set, model, frequencies);
+            MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
+            Monotone.Enforce(counted, set);
+            var scorer = new PairScorer(nodes, set, counted, frequencies);
             float[] weights = Score(scorer, pairs, options);
             if (round == 2)
                 return (scorer, weights);

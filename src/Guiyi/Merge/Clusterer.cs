@@ -1,5 +1,6 @@
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
 
 namespace Guiyi.Merge;
 
@@ -84,18 +85,25 @@ sealed class Clusterer
         exclusions.Join(keep, gone);
     }
 
-    /// <summary>Mean personal evidence over pairs across the groups, evenly picked where there are many.</summary>
+    /// <summary>Why the groups are not one entity by their evidence as wholes; null where they are.</summary>
     string? Disagreement(List<int> a, List<int> b)
     {
         if (a.Count == 1 && b.Count == 1)
             return null;
-        int side = (int)Math.Sqrt(options.PairsAcross);
-        int takeA = Math.Min(a.Count, Math.Max(side, options.PairsAcross / b.Count)), takeB = Math.Min(b.Count, Math.Max(side, options.PairsAcross / a.Count));
-        double sum = 0;
-        for (int i = 0; i < takeA; i++)
-            for (int j = 0; j < takeB; j++)
-                sum += Math.Clamp(match.Scorer.Personal(a[(int)((long)i * a.Count / takeA)], b[(int)((long)j * b.Count / takeB)], caches), -8, 8);
-        double mean = sum / (takeA * takeB);
-        return mean >= options.LeastAgreement ? null : FormattableString.Invariant($"the records disagree on names, dates or numbers ({mean:0.0} bits on average)");
+        GroupEvidence evidence = match.Scorer.Groups(Pick(a, b.Count), Pick(b, a.Count), caches);
+        if (evidence.MeanPersonal < options.LeastAgreement)
+            return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
+        double odds = evidence.Total + match.Scorer.PriorOdds;
+        return odds >= match.Threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
+    }
+
+    /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>
+    int[] Pick(List<int> members, int others)
+    {
+        int side = (int)Math.Sqrt(options.PairsAcross), take = Math.Min(members.Count, Math.Max(side, options.PairsAcross / others));
+        int[] picked = new int[take];
+        for (int i = 0; i < take; i++)
+            picked[i] = members[(int)((long)i * members.Count / take)];
+        return picked;
     }
 }

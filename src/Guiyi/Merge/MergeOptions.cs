@@ -6,6 +6,9 @@ public sealed record MergeOptions
     /// <summary>Two groups of records are kept apart where their personal evidence, on average over pairs across, is below this many bits.</summary>
     public double LeastAgreement { get; init; } = -1;
 
+    /// <summary>Bits by which two groups as wholes may fall short of the threshold, though a pair of them reached it.</summary>
+    public double GroupTolerance { get; init; } = 2;
+
     /// <summary>Pairs across two groups that are looked at, at most.</summary>
     public int PairsAcross { get; init; } = 100;
 

@@ -49,7 +49,7 @@ public static class AgeBands
         if (Has(text, Below))
             return age == 0 ? Standardized<AgeBand>.Bad("an age below 0") : Band(0, age - 1);
         if (Has(text, Above))
-            return Band(age + 1, null);
+            return age == OldestAge ? Standardized<AgeBand>.Bad($"an age above {OldestAge}") : Band(age + 1, null);
         bool decade = age % 10 == 0 && (text.Contains('多', StringComparison.Ordinal) || text.EndsWith("0s", StringComparison.OrdinalIgnoreCase));
         return decade ? Band(age, age + 9) : Band(age, age);
     }

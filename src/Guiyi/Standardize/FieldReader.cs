@@ -86,12 +86,13 @@ static class FieldReader
         return text.Length == 0 ? Reading.Nothing : One(kind, "", text, text);
     }
 
-    /// <summary>A chat name is kept as a nickname, and as a name where it reads like one.</summary>
-    static Reading DisplayName(string raw)
-    {
-        Reading nickname = Plain(AttributeKind.Nickname, "", NicknameKey(raw));
-        return new Reading([.. nickname.Values, .. Name(PersonNames.Parse(raw)).Values], null);
-    }
+    /// <summary>
+    /// A chat name that reads like a name is one; any other is a nickname. Never both: they would agree together and count twice.
+    /// </summary>
+    static Reading DisplayName(string raw) =>
+        PersonNames.Parse(raw).Value is { } name && (name.Surname is not null || name is { Script: NameScript.Han, GivenName.Length: <= 2 })
+            ? Name(name)
+            : Plain(AttributeKind.Nickname, "", NicknameKey(raw));
 
     static Reading Remark(string raw, ReadingContext context)
     {
@@ -165,8 +166,8 @@ static class FieldReader
         if (text.Length == 0)
             return Reading.Nothing;
         var values = new List<Emission>(2) { new(AttributeKind.Text, "outlet", text, text) };
-        if (Addresses.ParseRegion(raw).Value is { City: { } city })
-            values.Add(new Emission(AttributeKind.City, "outlet", Places.Fold(city), Places.Fold(city)));
+        if (Addresses.ParseRegion(raw).Value is { City: not null } place)
+            values.Add(new Emission(AttributeKind.Address, "outlet", place.Text, place));
         return new Reading([.. values], null);
     }
 

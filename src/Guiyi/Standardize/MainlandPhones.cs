@@ -43,7 +43,7 @@ static class MainlandPhones
         string digits = text.Digits;
         if (digits.StartsWith("86", StringComparison.Ordinal) && digits.Length >= 12)
         {
-            Standardized<PhoneNumber> without = National(text.Slice(2, digits.Length, text.Extension));
+            Standardized<PhoneNumber> without = National(text.Slice(2, digits.Length, text.Extension), coded: true);
             if (without.Value is not null || digits[2] == '1')
                 return without;
         }
@@ -51,12 +51,16 @@ static class MainlandPhones
     }
 
     /// <summary>A national number: mobile, landline, service line, or a local number without area code.</summary>
-    public static Standardized<PhoneNumber> National(PhoneText text)
+    /// <param name="text">The digits behind the calling code, if there was one.</param>
+    /// <param name="coded">A calling code stood in front: then an area code follows.</param>
+    public static Standardized<PhoneNumber> National(PhoneText text, bool coded = false)
     {
         bool trunk = text.Digits.StartsWith('0');
         if (trunk)
-            text = text.Slice(1, text.Digits.Length, text.Extension);
+            text = text.Slice(Math.Max(0, text.Digits.AsSpan().IndexOfAnyExcept('0')), text.Digits.Length, text.Extension);
         string digits = text.Digits;
+        if (digits.Length == 0)
+            return Standardized<PhoneNumber>.Bad("nothing behind the calling code 86");
         if (PhonePlaceholders.Found(digits) is { } placeholder)
             return Standardized<PhoneNumber>.Bad(placeholder);
         if (text.IsMasked)
@@ -65,7 +69,9 @@ static class MainlandPhones
             return PlainMobile(digits, text.Extension);
         if (digits.Length > MobileLength && text.Extension is null && IsMobile(digits.AsSpan(0, MobileLength)) && HasBreak(text, MobileLength) && digits.Length - MobileLength <= 6)
             return PlainMobile(digits[..MobileLength], digits[MobileLength..]);
-        return Service(text, trunk) ?? Landline(text, trunk) ?? Local(text, trunk) ?? Standardized<PhoneNumber>.Bad(Expected(digits, trunk));
+        if (trunk && AreaLength(digits) is var area and > 0 && PhonePlaceholders.FoundBehind(digits.AsSpan(0, area), digits.AsSpan(area)) is { } landline)
+            return Standardized<PhoneNumber>.Bad(landline);
+        return Service(text, trunk) ?? Landline(text, trunk, coded) ?? Local(text, trunk) ?? Standardized<PhoneNumber>.Bad(Expected(digits, trunk));
     }
 
     static Standardized<PhoneNumber>? Service(PhoneText text, bool trunk)
@@ -88,18 +94,18 @@ static class MainlandPhones
         return PhoneNumber.Whole("CN", "86", digits, text.Extension, PhoneType.Service);
     }
 
-    static Standardized<PhoneNumber>? Landline(PhoneText text, bool trunk)
+    static Standardized<PhoneNumber>? Landline(PhoneText text, bool trunk, bool coded)
     {
         string digits = text.Digits;
         int area = AreaLength(digits);
         int rest = digits.Length - area;
-        if (area == 0 || rest < 7 || digits[area] is '0' or '1' || !trunk && digits[area] == '9')
+        if (area == 0 || rest < 7 || digits[area] is '0' or '1' || !trunk && !coded && digits[area] == '9')
             return null;
-        // Without trunk 0 and without a blank or dash, three and seven digits are more often a member number than a phone.
-        bool plausible = trunk || HasBreak(text, area) || rest == 8;
+        // Without calling code, trunk 0, blank or dash, three and seven digits are more often a member number than a phone.
+        bool plausible = trunk || coded || HasBreak(text, area) || rest == 8;
         if (plausible && (rest == 8 || rest == 7 && area == 3))
             return PhoneNumber.Whole("CN", "86", digits, text.Extension, PhoneType.Landline);
-        if (text.Extension is not null || !plausible && !trunk)
+        if (text.Extension is not null || !plausible)
             return null;
         for (int subscriber = 8; subscriber >= (area == 3 ? 7 : 8); subscriber--)
             if (rest > subscriber && rest - subscriber <= 6 && HasBreak(text, area + subscriber))

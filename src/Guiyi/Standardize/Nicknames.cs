@@ -6,25 +6,31 @@ namespace Guiyi.Standardize;
 /// <summary>Western given names and their familiar forms: Robert, Rob, Bob, Bobby.</summary>
 public static class Nicknames
 {
-    static readonly string[] Heads;
     static readonly FrozenDictionary<string, int[]> Groups;
+    static readonly FrozenDictionary<string, string> FullNames;
 
     static Nicknames()
     {
-        var heads = new List<string>();
+        int lines = 0;
         var groups = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
+        var places = new Dictionary<string, (int Place, string? Head)>(StringComparer.Ordinal);
         foreach (string line in ReferenceData.Lines("names/nicknames.csv"))
         {
             string[] names = line.Split(',');
-            foreach (string name in names)
+            for (int place = 0; place < names.Length; place++)
             {
+                string name = names[place];
+                if (!places.TryGetValue(name, out var best) || place < best.Place)
+                    places[name] = (place, names[0]);
+                else if (place == best.Place)
+                    places[name] = (place, null);
                 if (!groups.TryGetValue(name, out SortedSet<int>? memberOf))
                     groups[name] = memberOf = [];
-                memberOf.Add(heads.Count);
+                memberOf.Add(lines);
             }
-            heads.Add(names[0]);
+            lines++;
         }
-        Heads = [.. heads];
+        FullNames = places.Where(pair => pair.Value.Head is not null).ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Head!, StringComparer.Ordinal);
         Groups = groups.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
@@ -41,16 +47,14 @@ public static class Nicknames
         return Groups.TryGetValue(a, out int[]? ofA) && Groups.TryGetValue(b, out int[]? ofB) && Intersect(ofA, ofB);
     }
 
-    /// <summary>The full name a familiar form stands for (bob: robert), or the name itself where it is a full name, unknown, or may stand for several.</summary>
+    /// <summary>
+    /// The full name a familiar form stands for: bob gives robert. Of several the one whose line names the form first; the name itself where two lines do so
+    /// alike (al), where it is a full name, or where it is unknown.
+    /// </summary>
     public static string Canonical(string given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        if (!Groups.TryGetValue(given, out int[]? groups))
-            return given;
-        foreach (int group in groups)
-            if (string.Equals(Heads[group], given, StringComparison.Ordinal))
-                return given;
-        return groups.Length == 1 ? Heads[groups[0]] : given;
+        return FullNames.TryGetValue(given, out string? full) ? full : given;
     }
 
     /// <summary>True where the name is in the table.</summary>

@@ -98,10 +98,24 @@ public static class PersonNames
         int digits = key.AsSpan().Count('0', '9');
         if (digits > 0 && digits * 2 > key.Length && !key.AsSpan().ContainsHan() && (digits >= 4 || key.AsSpan().CountLetters() == 0))
             return $"number '{folded}'; expected a person's name.";
+        if (IsAccountName(key))
+            return $"account name '{folded}'; expected a person's name.";
         foreach (string word in AccountWords)
             if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && IsAccountTail(key.AsSpan(word.Length)))
                 return $"placeholder name '{folded}'; expected a person's name.";
         return null;
+    }
+
+    // zhaojx_wdbni; but zhang_wei is a name.
+    static bool IsAccountName(string key)
+    {
+        int underscore = key.IndexOf('_', StringComparison.Ordinal);
+        if (underscore < 1 || key.AsSpan().ContainsHan())
+            return false;
+        foreach (string part in key.Split('_', StringSplitOptions.RemoveEmptyEntries))
+            if (PinyinSyllables.Count(LatinLetters.Key(part), 3) == 0 && !NameTables.IsWesternGiven(LatinLetters.Key(part)))
+                return true;
+        return false;
     }
 
     static bool IsAccountTail(ReadOnlySpan<char> tail)

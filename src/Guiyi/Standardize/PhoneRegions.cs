@@ -28,6 +28,8 @@ static class PhoneRegions
 
     public static string MainRegion(string callingCode) => ByCallingCode.Value[callingCode][0].Region;
 
+    public static bool HasTrunkZero(string callingCode) => ByCallingCode.Value[callingCode][0].NationalPrefix == "0";
+
     /// <summary>Whether a whole number lies in a range that its plan has given out.</summary>
     public static bool IsAssigned(PhoneNumber number) =>
         ByRegion.Value.TryGetValue(number.Country, out Plan? plan) && plan.TypeOf(number.Digits) is not null;
@@ -54,7 +56,7 @@ static class PhoneRegions
         if (region == "CN")
             return MainlandPhones.Resolve(text);
         if (text.IsMasked)
-            return PhoneResolver.Masked(plan.CallingCode, text.Digits[0] == '0' && plan.NationalPrefix == "0" ? text.Slice(1, text.Digits.Length, text.Extension) : text);
+            return PhoneResolver.Masked(plan.CallingCode, text);
         if (plan.WithoutInternationalPrefix(text.Digits) is { } dialled && PhoneResolver.WithCallingCode(text.Slice(dialled, text.Digits.Length, text.Extension)) is { Value: not null } abroad)
             return abroad;
         string national = plan.WithoutPrefix(text.Digits);
@@ -88,6 +90,8 @@ static class PhoneRegions
 
     sealed class Plan
     {
+        const int MostPrefixes = 4;
+
         /// <summary>What the table's pattern columns, from the tenth on, reach.</summary>
         static readonly PhoneType[] Types =
         [
@@ -136,7 +140,21 @@ static class PhoneRegions
             international.Value?.Match(digits) is { Success: true } match && match.Length < digits.Length ? match.Length : null;
 
         /// <summary>Strips the trunk prefix, and puts in what the plan says (Argentine and Brazilian mobiles), unless that spoils a number that fits.</summary>
+        /// <remarks>Repeated, so that the result, read again, stays itself.</remarks>
         public string WithoutPrefix(string digits)
+        {
+            string stripped = digits;
+            for (int i = 0; i < MostPrefixes && stripped.Length > 0; i++)
+            {
+                digits = stripped;
+                stripped = WithoutOnePrefix(digits);
+                if (stripped == digits)
+                    break;
+            }
+            return stripped;
+        }
+
+        string WithoutOnePrefix(string digits)
         {
             if (prefix.Value?.Match(digits) is not { Success: true, Length: > 0 } match)
                 return digits;

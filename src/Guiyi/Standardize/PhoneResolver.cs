@@ -90,7 +90,7 @@ static class PhoneResolver
         if (digits.StartsWith("00", StringComparison.Ordinal) && digits.Length > 9)
             return WithCallingCode(text.Slice(2, digits.Length, text.Extension));
         // 852, 853 and 886 were or are area codes too, but those are written with their 0.
-        if (region == "CN" && IsNeighbour(digits) && WithCallingCode(text) is { Value.Type: not PhoneType.Unknown } neighbour)
+        if (region == "CN" && IsNeighbour(digits) && WithCallingCode(text) is { Value: not null } neighbour)
             return neighbour;
         Standardized<PhoneNumber> home = region == "CN" ? MainlandPhones.Resolve(text) : PhoneRegions.National(text, region);
         if (home.Value is not null)
@@ -108,14 +108,14 @@ static class PhoneResolver
         string callingCode = digits[..length];
         PhoneText national = text.Slice(length, digits.Length, text.Extension);
         if (callingCode == "86")
-            return MainlandPhones.National(national);
+            return MainlandPhones.National(national, coded: true);
         return national.IsMasked ? Masked(callingCode, national) : PhoneRegions.International(callingCode, national);
     }
 
     /// <summary>A number whose middle or end is hidden; regions other than mainland China.</summary>
     public static Standardized<PhoneNumber> Masked(string callingCode, PhoneText national)
     {
-        string digits = national.Digits;
+        string digits = PhoneRegions.HasTrunkZero(callingCode) ? national.Digits.TrimStart('0') : national.Digits;
         int known = digits.Length - digits.Count(c => c == '*');
         if (known < FewestKnownDigits || known > 12)
             return Standardized<PhoneNumber>.Bad($"{known} legible digits in {AsciiFold.Shown(digits)}; 4 to 12 were expected");
@@ -131,7 +131,7 @@ static class PhoneResolver
         if (region != "CN" && MainlandPhones.IsMobile(digits))
             return MainlandPhones.National(text);
         if (digits.Length == 13 && digits.StartsWith("861", StringComparison.Ordinal) && region != "CN")
-            return MainlandPhones.National(text.Slice(2, 13, text.Extension));
+            return MainlandPhones.National(text.Slice(2, 13, text.Extension), coded: true);
         int length = PhoneRegions.CallingCodeLength(digits);
         bool codeStandsAlone = length > 0 && digits.Length > length && (text.Breaks >> length & 1) == 1;
         if (codeStandsAlone && digits.Length >= 10 && WithCallingCode(text) is { Value: not null } abroad)

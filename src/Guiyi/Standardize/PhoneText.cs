@@ -48,7 +48,7 @@ readonly record struct PhoneText(bool Plus, string Digits, ulong Breaks, string?
             }
             if (length == 0)
                 plus = c == '+' || plus && !char.IsLetter(c);
-            else if (length >= FewestDigits && ReadExtension(raw, i, out int end) is { } extension)
+            else if ((length >= FewestDigits || raw[i] == ';') && ReadExtension(raw, i, out int end) is { } extension)
                 return new(plus, digits[..length].ToString(), breaks, extension, null, end);
             else if (length >= FewestDigits && !IsJoiner(c))
                 break;

@@ -21,7 +21,8 @@ static class SpreadsheetNumbers
             return IsWholeNumber(text, dot) ? text[..dot] : raw;
         ReadOnlySpan<char> power = text.AsSpan(exponent + 1).TrimStart('+');
         ReadOnlySpan<char> fraction = dot == 1 ? text.AsSpan(2, Math.Max(0, exponent - 2)) : default;
-        bool isNumber = AsciiFold.IsDigit(text[0]) && (dot == 1 || dot < 0 && exponent == 1)
+        // Spreadsheets write a point or a plus; "3E17" is somebody's part number.
+        bool isNumber = (dot == 1 || text.AsSpan(exponent + 1).StartsWith("+")) && AsciiFold.IsDigit(text[0]) && (dot == 1 || dot < 0 && exponent == 1)
             && AllDigits(power) && power.Length is >= 1 and <= 3 && (fraction.Length == 0 || AllDigits(fraction));
         if (!isNumber)
             return raw;

@@ -57,7 +57,7 @@ public sealed class LettersTests
     public void A_key_is_lower_case_ascii(string raw, string expected) => Assert.Equal(expected, LatinLetters.Key(raw));
 
     [Fact]
-    public void Combining_marks_join_their_letters() => Assert.Equal("Müller ấ x", LatinLetters.Compose("Mu\u0308ller a\u0302\u0301 x\u0308"));
+    public void Combining_marks_join_their_letters() => Assert.Equal("Müller ấ q", LatinLetters.Compose("Mu\u0308ller a\u0302\u0301 q\u0308"));
 
     [Theory]
     [InlineData("单", "shan")]

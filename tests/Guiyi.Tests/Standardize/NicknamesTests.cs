@@ -31,7 +31,10 @@ public sealed class NicknamesTests
     public void Different_names_are_not(string a, string b) => Assert.False(Nicknames.AreVariants(a, b));
 
     [Theory]
-    [InlineData("bobby", "bobby")]
+    [InlineData("bobby", "robert")]
+    [InlineData("bob", "robert")]
+    [InlineData("bill", "william")]
+    [InlineData("liz", "elizabeth")]
     [InlineData("rob", "robert")]
     [InlineData("robert", "robert")]
     [InlineData("al", "al")]

@@ -3,6 +3,9 @@ namespace Guiyi.Hub.Sources.DelimitedText;
 /// <summary>Passes over blank lines: they are physical lines, but no records.</summary>
 static class BlankLines
 {
+    /// <summary>Ctrl-Z, which DOS programs write behind the last line.</summary>
+    const char EndOfFileMark = '\u001A';
+
     /// <summary>Skips all blank lines at the start of the window and says how many there were.</summary>
     /// <param name="window">The text.</param>
     /// <param name="separator">Not a blank, even where it is a tab.</param>
@@ -30,7 +33,7 @@ static class BlankLines
                 return at + 1;
             if (c == '\r')
                 return (at + 1 < window.Text.Length || window.More()) && window.Text[at + 1] == '\n' ? at + 2 : at + 1;
-            if (c == separator || c is not (' ' or '\t' or '\uFEFF'))
+            if (c == separator || c is not (' ' or '\t' or '\uFEFF' or EndOfFileMark))
                 return 0;
         }
         return 0;

@@ -84,7 +84,8 @@ sealed class DelimitedRows : IRawRows
         for (int i = layout.Columns.Length; i < record.Count; i++)
             if (record[i].Length > 0)
                 return false;
-        return record.Count >= layout.MinimumFields;
+        return record.Count >= layout.Columns.Length
+            || (record.Count >= layout.MinimumFields && Separators.Other(layout, window.Text[..record.Length]) is null);
     }
 
     void Accept()

@@ -3,8 +3,12 @@ namespace Guiyi.Hub.Sources.DelimitedText;
 /// <summary>Finds separator and quote: those with which most records of the beginning have one and the same number of fields.</summary>
 static class DialectDetection
 {
-    /// <summary>By how much reading without quotes must be better, before quotes are taken for ordinary characters.</summary>
-    const double ClearlyBetter = 0.1;
+    /// <summary>
+    /// Quotes are ordinary characters where this many records and this share of them break on a quote, and none has a quoted field.
+    /// Fewer are damage.
+    /// </summary>
+    const int CommonlyBroken = 3;
+    const double CommonShare = 0.1;
 
     /// <summary>Reads the text in every dialect that the options leave open and gives the best reading.</summary>
     public static TextProbe Detect(ReadOnlySpan<char> text, bool isWhole, SourceOptions options)
@@ -12,9 +16,8 @@ static class DialectDetection
         TextProbe best = Best(text, isWhole, options, options.Quote ?? '"');
         if (options.Quote is not null)
             return best;
-        TextProbe bare = Best(text, isWhole, options, '\0');
-        if (bare.Usual > 1 && Score(bare) > Score(best) + ClearlyBetter)
-            return bare;
+        if (best.Broken >= CommonlyBroken && best.Broken >= best.Records * CommonShare && best.Quoted == 0)
+            return Best(text, isWhole, options, '\0');
         TextProbe single = Best(text, isWhole, options, '\'');
         return single.Quoted >= 0.5 && single.Quoted > best.Quoted && Score(single) >= Score(best) ? single : best;
     }

@@ -26,13 +26,16 @@ static class HeaderDetection
             Kind usual = UsualKind(below, column);
             if (kind is Kind.Email or Kind.Date or Kind.LongNumber && (usual == kind || usual == Kind.Blank))
                 against += 2;
-            else if (kind == Kind.Number && usual is Kind.Number or Kind.LongNumber)
+            else if (kind == Kind.Number && usual is Kind.Number or Kind.LongNumber && !IsYear(first[column]))
                 against++;
             else if (kind == Kind.Word && usual is not (Kind.Word or Kind.Blank))
                 forHeader++;
         }
         return forHeader >= against;
     }
+
+    /// <summary>Tables that compare years have them for names.</summary>
+    static bool IsYear(ReadOnlySpan<char> cell) => cell.Trim() is ['1', '9', _, _] or ['2', '0', _, _];
 
     static Kind UsualKind(string[][] rows, int column)
     {

@@ -6,8 +6,10 @@ static class LayoutDetection
     const int SampleLength = 1 << 18;
 
     /// <summary>A shorter record is a usual thing, and no damage, where this share of the records and this many are that short.</summary>
-    const double UsualShare = 0.05;
+    const double UsualShare = 0.1;
     const int UsualRecords = 3;
+
+    const int RecordsToCallRagged = 20;
 
     /// <exception cref="SourceException">There is no text, or the first record is over the limits.</exception>
     public static Layout Detect(string path, TextWindow window, SourceOptions options)
@@ -58,17 +60,21 @@ static class LayoutDetection
             width--;
         string[][] rows = [.. probe.Kept.Skip(1)];
         int wider = rows.Count(row => Array.FindLastIndex(row, cell => cell.Length > 0) >= width);
-        if (wider * 2 <= rows.Length && probe.Consistency >= 0.5)
+        if (wider * 2 <= rows.Length && !IsRagged(probe))
             return first[..width];
         int usual = Math.Max(width, Width(probe));
         return [.. first.Take(usual), .. Enumerable.Repeat("", Math.Max(0, usual - first.Length))];
     }
 
     /// <summary>The usual number of fields; the greatest one where rows are of all lengths, as in lists of baskets.</summary>
-    static int Width(TextProbe probe) => probe.Consistency >= 0.5 ? probe.Usual : probe.Counts.Keys.DefaultIfEmpty(1).Max();
+    static int Width(TextProbe probe) => IsRagged(probe) ? probe.Counts.Keys.Max() : probe.Usual;
+
+    static bool IsRagged(TextProbe probe) => probe.Consistency < 0.5 && probe.Records >= RecordsToCallRagged && probe.Counts.Count > 0;
 
     static int MinimumFields(TextProbe probe, int columns)
     {
+        if (IsRagged(probe))
+            return 1;
         int minimum = columns;
         foreach ((int count, int records) in probe.Counts)
             if (count < minimum && records >= UsualRecords && records >= probe.Records * UsualShare)

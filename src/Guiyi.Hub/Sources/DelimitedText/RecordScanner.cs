@@ -97,8 +97,10 @@ sealed class RecordScanner(TextWindow window, Dialect dialect, SourceOptions opt
             }
         }
         at += found;
+        if (TooLong(start, at) is { } tooLong)
+            return tooLong;
         Add(start, at - start, doubled: false);
-        return at - start > options.MaxFieldLength ? RecordEnd.LongField : RecordEnd.Clean;
+        return RecordEnd.Clean;
     }
 
     RecordEnd ScanQuoted(ref ReadOnlySpan<char> text, ref int at)

@@ -20,15 +20,7 @@ static class RejectReasons
     public static string WrongCount(int found, Layout layout, ReadOnlySpan<char> line)
     {
         string expected = layout.MinimumFields == layout.Columns.Length ? $"{layout.Columns.Length}" : $"{layout.MinimumFields} to {layout.Columns.Length}";
-        string other = found == 1 && OtherSeparator(layout, line) is { } separator ? $", separated by {RawText.Name(separator)}" : "";
+        string other = found == 1 && Separators.Other(layout, line) is { } separator ? $", separated by {RawText.Name(separator)}" : "";
         return $"found {(other.Length > 0 ? layout.Columns.Length : found)} columns{other}; expected {expected}, separated by {RawText.Name(layout.Dialect.Separator)}";
-    }
-
-    static char? OtherSeparator(Layout layout, ReadOnlySpan<char> line)
-    {
-        foreach (char candidate in Separators.All)
-            if (candidate != layout.Dialect.Separator && layout.Columns.Length > 1 && line.Count(candidate) == layout.Columns.Length - 1)
-                return candidate;
-        return null;
     }
 }

@@ -52,6 +52,9 @@ sealed class TextProbe
     /// <summary>Share of the records that have the usual number of fields, broken ones counted.</summary>
     public double Consistency => Records == 0 ? 0 : (double)counts.GetValueOrDefault(Usual) / Records;
 
+    /// <summary>Records whose quotes do not close.</summary>
+    public int Broken { get; private set; }
+
     /// <summary>Share of the records with a quoted field.</summary>
     public double Quoted => Records == 0 ? 0 : (double)quotedRecords / Records;
 
@@ -77,6 +80,7 @@ sealed class TextProbe
     void TakeBroken(TextWindow window, RecordScanner record, RecordEnd end)
     {
         Records++;
+        Broken++;
         if (end is RecordEnd.OpenQuote or RecordEnd.TooManyLines)
             record.Learn(spannedLines: false);
         PhysicalLine.Take(window, Dialect, rawLength: 0);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Guiyi.Hub.Sources.Encodings;
@@ -8,16 +10,12 @@ namespace Guiyi.Hub.Sources.Encodings;
 /// </summary>
 static class EncodingDetection
 {
-    /// <summary>Invalid sequences per valid one, at most, in a text that is still taken for damaged UTF-8.</summary>
-    const double DamagedUtf8 = 0.1;
-
-    public static DetectedEncoding Detect(ByteSample sample)
+    /// <summary>The encoding, or null where the bytes are no text in any that is known.</summary>
+    public static DetectedEncoding? Detect(ByteSample sample)
     {
-        if (ByteOrderMark(sample.Beginning) is { } marked)
-            return marked;
-        if (Utf16(sample.Beginning) is { } wide)
-            return wide;
-        var utf8 = new DetectedEncoding(KnownEncodings.Utf8, "UTF-8", 0);
+        DetectedEncoding? marked = ByteOrderMark(sample.Beginning);
+        if ((marked ?? Utf16(sample.Beginning)) is { } sure && sure.Encoding is not UTF8Encoding)
+            return sure;
         (long valid, long invalid) = (0, 0);
         foreach (ReadOnlyMemory<byte> chunk in sample.Chunks)
         {
@@ -25,9 +23,11 @@ static class EncodingDetection
             valid += chunkValid;
             invalid += chunkInvalid;
         }
-        if (invalid <= valid * DamagedUtf8)
-            return utf8;
-        return CodePageDetection.Detect(sample) ?? utf8;
+        // Chinese in another encoding gives a valid sequence now and then, damaged UTF-8 an invalid one.
+        if (invalid <= valid)
+            return marked ?? new DetectedEncoding(KnownEncodings.Utf8, "UTF-8", 0);
+        // Some programs write UTF-8's mark before anything.
+        return CodePageDetection.Detect(sample) is { } page ? page with { Preamble = marked?.Preamble ?? 0 } : null;
     }
 
     /// <summary>The encoding that a byte order mark names, or null where there is none.</summary>
@@ -94,8 +94,8 @@ static class EncodingDetection
             if (skip < 0)
                 return (valid, invalid);
             bytes = bytes[skip..];
-            System.Buffers.OperationStatus status = System.Text.Rune.DecodeFromUtf8(bytes, out _, out int length);
-            if (status == System.Buffers.OperationStatus.Done)
+            OperationStatus status = Rune.DecodeFromUtf8(bytes, out _, out int length);
+            if (status == OperationStatus.Done)
                 valid++;
             else
                 invalid++;

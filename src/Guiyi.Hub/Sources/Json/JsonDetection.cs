@@ -23,11 +23,12 @@ static class JsonDetection
 
     static JsonForm? OfObjects(string path, DetectedEncoding encoding, ByteWindow window, SourceOptions options)
     {
-        if (AfterBracket(window) is not ((byte)'"' or (byte)'}'))
+        string extension = Path.GetExtension(path).ToLowerInvariant();
+        bool namedLines = extension is ".jsonl" or ".ndjson";
+        if (AfterBracket(window) is not ((byte)'"' or (byte)'}') && !namedLines && extension != ".json")
             return null;
         (int whole, int lines) = CountWholeLines(window, options);
-        bool namedLines = Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson";
-        if (lines > 1 ? whole * 2 > lines : whole == 1 && namedLines)
+        if (lines > 1 && whole * 2 > lines || namedLines && (lines <= 1 || whole > 0))
             return JsonForm.Lines;
         JsonForm? form = JsonArrayLocation.Find(path, encoding, options, out string? problem);
         if (form is not null)

@@ -43,8 +43,10 @@ sealed class JsonTable : IRawTable, IHasWarnings
     {
         using JsonElements elements = Elements();
         var flattening = new JsonFlattening(columns, options);
+        bool any = false;
         while (elements.Next())
         {
+            any = true;
             if (elements.Problem is not null || flattening.Flatten(elements.Current) is not null)
                 continue;
             foreach (ref readonly JsonValue value in flattening.Values)
@@ -52,6 +54,8 @@ sealed class JsonTable : IRawTable, IHasWarnings
             if (columns.Count > options.MaxColumns)
                 throw new SourceException(path, $"more than {options.MaxColumns} different keys", "records that share their keys");
         }
+        if (!any)
+            throw new SourceException(path, "JSON without records", "one object per line, or one array of objects");
         columns.Complete();
     }
 

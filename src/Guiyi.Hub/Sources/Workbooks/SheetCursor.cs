@@ -46,10 +46,10 @@ sealed class SheetCursor : IDisposable
         }
         catch (Exception fault) when (IsBadData(fault))
         {
-            stream.Dispose();
-            throw Broken(path, fault);
+            using (stream)
+                throw Refusal(path, stream, fault);
         }
-        catch (SourceException)
+        catch
         {
             stream.Dispose();
             throw;
@@ -80,8 +80,8 @@ sealed class SheetCursor : IDisposable
     void CheckWidth()
     {
         Width = reader.FieldCount;
-        if (Width > options.MaxColumns)
-            throw new SourceException(path, $"a sheet of {Width} columns", $"at most {options.MaxColumns}");
+        if ((uint)Width > options.MaxColumns)
+            throw new SourceException(path, $"a sheet of {(uint)Width} columns", $"at most {options.MaxColumns}");
     }
 
     bool Guarded(Func<bool> step)
@@ -97,6 +97,12 @@ sealed class SheetCursor : IDisposable
     }
 
     static bool IsBadData(Exception fault) => fault is not (SourceException or OutOfMemoryException or OperationCanceledException);
+
+    static SourceException Refusal(string path, FileStream stream, Exception fault)
+    {
+        stream.Position = 0;
+        return CompoundFile.Foreigner(stream) is { } found ? new SourceException(path, found, "a workbook without a password", fault) : Broken(path, fault);
+    }
 
     static SourceException Broken(string path, Exception fault) => fault is InvalidPasswordException
         ? new SourceException(path, "an encrypted workbook", "one without a password", fault)

@@ -50,9 +50,9 @@ sealed class SheetTable : IRawTable
     /// <summary>The cells of the next row that is not blank, or null at the end of the sheet.</summary>
     static string[]? NextRow(SheetCursor cursor)
     {
+        var cells = new string[cursor.Width];
         while (cursor.Read())
         {
-            var cells = new string[cursor.Width];
             for (int i = 0; i < cells.Length; i++)
                 cells[i] = cursor.Text(i);
             if (!Array.TrueForAll(cells, string.IsNullOrWhiteSpace))

@@ -2,10 +2,16 @@ using System.IO.Compression;
 
 namespace Guiyi.Hub.Sources.Workbooks;
 
-/// <summary>Looks into a workbook's archive before anything is inflated: is it a workbook, and is it of a size that can be meant seriously?</summary>
+/// <summary>
+/// Looks into a workbook's archive before the workbook is opened: is it one, and is it of a size that can be meant seriously?
+/// Sizes that headers tell can be trusted as limits, because the runtime inflates no part beyond what its header says.
+/// </summary>
 static class WorkbookArchive
 {
-    const long SmallEntry = 16 << 20;
+    /// <summary>A part up to this size does no harm whatever is in it.</summary>
+    const long SmallPart = 16 << 20;
+
+    const string Expected = "CSV, TSV, JSON, JSONL, XLSX, XLSB or XLS";
 
     /// <summary>The workbook's format.</summary>
     /// <exception cref="SourceException">The file is no workbook, or would inflate beyond the limits.</exception>
@@ -21,35 +27,61 @@ static class WorkbookArchive
             throw new SourceException(path, $"an archive of {archive.Entries.Count} parts", $"at most {options.MaxArchiveEntries}");
         string format = Format(path, archive);
         long total = 0;
-        foreach (ZipArchiveEntry entry in archive.Entries)
+        foreach (ZipArchiveEntry part in archive.Entries)
         {
-            total += entry.Length;
-            CheckEntry(path, entry, options);
+            total += part.Length;
+            if (total > options.MaxInflatedBytes)
+                throw new SourceException(path, $"a workbook that inflates to {total} bytes and more", $"at most {options.MaxInflatedBytes}");
+            if (part.Length > SmallPart)
+                CheckLargePart(path, part, stream.Length, options);
         }
-        if (total < 0 || total > options.MaxInflatedBytes)
-            throw new SourceException(path, $"a workbook that inflates to {total} bytes", $"at most {options.MaxInflatedBytes}");
         return format;
     }
 
-    static void CheckEntry(string path, ZipArchiveEntry entry, SourceOptions options)
+    static void CheckLargePart(string path, ZipArchiveEntry part, long archiveLength, SourceOptions options)
     {
-        if (entry.Length < 0 || entry.Length > options.MaxInflatedBytes)
-            throw new SourceException(path, $"a workbook part {entry.FullName} that inflates to {entry.Length} bytes", $"at most {options.MaxInflatedBytes}");
-        if (entry.Length > SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > options.MaxInflationRatio)
-            throw new SourceException(path, $"a workbook part {entry.FullName} that inflates {entry.Length / Math.Max(1, entry.CompressedLength)}-fold", $"at most {options.MaxInflationRatio}-fold");
-        bool isSheet = entry.FullName.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase);
-        if (!isSheet && entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) && entry.Length > options.MaxInflatedTableBytes && !entry.FullName.Contains("/media/", StringComparison.OrdinalIgnoreCase))
-            throw new SourceException(path, $"a workbook part {entry.FullName} of {entry.Length} bytes", $"at most {options.MaxInflatedTableBytes} in a part that is held in memory");
+        long ratio = part.Length / Math.Clamp(part.CompressedLength, 1, archiveLength);
+        if (ratio > options.MaxInflationRatio)
+            throw new SourceException(path, $"a workbook part {part.FullName} that inflates {ratio}-fold to {part.Length} bytes", $"at most {options.MaxInflationRatio}-fold");
+        bool isSheet = part.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase);
+        bool isMedia = part.FullName.Contains("media/", StringComparison.OrdinalIgnoreCase);
+        if (!isSheet && !isMedia && part.Length > options.MaxInflatedTableBytes)
+            throw new SourceException(path, $"a workbook part {part.FullName} of {part.Length} bytes", $"at most {options.MaxInflatedTableBytes} in a part that is held in memory");
+        if (part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            CheckTexts(path, part, options);
+    }
+
+    /// <summary>A text is read into memory whole, so one that fills a large part would take all of it. Between two brackets there is at most one.</summary>
+    static void CheckTexts(string path, ZipArchiveEntry part, SourceOptions options)
+    {
+        using Stream content = part.Open();
+        var bytes = new byte[1 << 16];
+        long limit = 16L * options.MaxFieldLength;
+        long run = 0;
+        int read;
+        while ((read = content.Read(bytes)) > 0)
+        {
+            ReadOnlySpan<byte> block = bytes.AsSpan(0, read);
+            int first = block.IndexOfAny((byte)'<', (byte)'>');
+            run = first < 0 ? run + read : read - block.LastIndexOfAny((byte)'<', (byte)'>');
+            if (run > limit)
+                throw new SourceException(path, $"a text of more than {limit} bytes in the workbook part {part.FullName}", "cells that a spreadsheet can show");
+        }
     }
 
     static string Format(string path, ZipArchive archive)
     {
-        bool Has(string start) => archive.Entries.Any(entry => entry.FullName.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        bool Has(string start) => archive.Entries.Any(part => part.FullName.StartsWith(start, StringComparison.OrdinalIgnoreCase));
         if (Has("xl/workbook.bin"))
             return "XLSB";
         if (Has("xl/"))
             return "XLSX";
-        string found = Has("word/") ? "a Word document" : Has("ppt/") ? "a PowerPoint presentation" : Has("content.xml") ? "an OpenDocument file" : "a ZIP archive";
-        throw new SourceException(path, found, "CSV, TSV, JSON, JSONL, XLSX, XLSB or XLS");
+        string found =
+            Has("word/") ? "a Word document"
+            : Has("ppt/") ? "a PowerPoint presentation"
+            : Has("content.xml") ? "an OpenDocument file"
+            : archive.Entries.Count == 0 ? "an empty ZIP archive"
+            : "a ZIP archive";
+        throw new SourceException(path, found, Expected);
     }
 }

@@ -10,6 +10,15 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Keys">Hash of the feature for each value code; 0 where the value has none.</param>
 sealed record Atom(string Name, int Comparison, double Reliability, int[][] Slots, ulong[] Keys)
 {
+    /// <summary>For keys that belong to one entity: the chance that two different values share the feature. Null for everything else.</summary>
+    public double? Collision { get; init; }
+
+    /// <summary>Chance that two random nodes share the feature.</summary>
+    public double Agreement { get; init; }
+
+    /// <summary>Share of nodes that have the feature.</summary>
+    public double Coverage { get; init; }
+
     /// <summary>The first feature that both nodes have, or 0.</summary>
     public ulong Shared(int a, int b)
     {

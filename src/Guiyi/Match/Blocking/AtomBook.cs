@@ -8,26 +8,73 @@ namespace Guiyi.Match.Blocking;
 /// <summary>Which features of each kind of attribute can find records of the same entity.</summary>
 static class AtomBook
 {
-    public static IReadOnlyList<Atom> For(ComparisonSet set)
+    /// <summary>No more atoms than this take part: a recipe is a bit mask, and their choice tries triples.</summary>
+    const int MaxAtoms = 40;
+
+    public static IReadOnlyList<Atom> For(ComparisonSet set, int nodes)
     {
         var atoms = new List<Atom>();
         for (int c = 0; c < set.Comparisons.Count; c++)
-            foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c].Column))
+            foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c]))
                 atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
-        return [.. atoms.Where(a => a.Keys.Any(k => k != 0))];
+        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, nodes))];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, string> feature)
     {
-        ulong[] keys = new ulong[comparison.Column.ValueCount];
+        ulong[] keys = new ulong[comparison.ValueCount];
         ulong salt = Hash64.Of(comparison.Name + "." + name);
         Parallel.For(0, keys.Length, code =>
         {
             string text = feature(code);
             keys[code] = text.Length == 0 ? 0 : Hash64.Mix(Hash64.Of(text), salt) | 1;
         });
-        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys);
+        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys)
+        {
+            Collision = comparison.IsIdentifying ? Collision(keys) : null,
+        };
     }
+
+    static Atom Measured(Atom atom, int nodes)
+    {
+        var counts = new Dictionary<ulong, int>();
+        int filled = 0;
+        for (int node = 0; node < nodes; node++)
+        {
+            bool any = false;
+            foreach (int[] slot in atom.Slots)
+            {
+                ulong key = slot[node] < 0 ? 0 : atom.Keys[slot[node]];
+                if (key == 0)
+                    continue;
+                any = true;
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
+            filled += any ? 1 : 0;
+        }
+        double pairs = 0;
+        foreach (int n in counts.Values)
+            pairs += (double)n * (n - 1);
+        return atom with { Coverage = (double)filled / nodes, Agreement = pairs / ((double)nodes * (nodes - 1)) };
+    }
+
+    /// <summary>Chance that two different values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
+    static double Collision(ulong[] keys)
+    {
+        ulong[] sorted = [.. keys.Where(k => k != 0)];
+        Array.Sort(sorted);
+        double pairs = 0;
+        for (int start = 0, i = 1; i <= sorted.Length; i++)
+        {
+            if (i < sorted.Length && sorted[i] == sorted[start])
+                continue;
+            pairs += (double)(i - start) * (i - start - 1);
+            start = i;
+        }
+        return sorted.Length < 2 ? 0 : pairs / ((double)sorted.Length * (sorted.Length - 1));
+    }
+
+    static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(Comparison comparison) => comparison is OutletPlaceComparison ? [] : Features(comparison.Column);
 
     static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(AttributeColumn column) => column.Kind switch
     {
@@ -59,7 +106,8 @@ static class AtomBook
             ("year", 0.92, c => ((PartialDate)column.Value(c)).Year?.ToString() ?? ""),
             ("month_day", 0.87, c => column.Value(c) is PartialDate { Month: { } m, Day: { } d } ? $"{Math.Min(m, d)}-{Math.Max(m, d)}" : ""),
         ],
-        AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier or AttributeKind.AccountId =>
+        AttributeKind.AccountId => [("", 0.85, column.Text)],
+        AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier =>
         [
             ("", 0.85, c => column.Text(c).Contains('*') ? "" : column.Text(c)),
             ("head", 0.9, c => column.Text(c).Length >= 6 ? column.Text(c)[..(column.Text(c).Length / 2)] : ""),

@@ -9,15 +9,14 @@ namespace Guiyi.Match.Blocking;
 /// </summary>
 static class RecipeBook
 {
-    const int Simulated = 4000, MaxRecipes = 28, MaxAtoms = 40;
+    const int Simulated = 4000, MaxRecipes = 28;
 
     public static List<Recipe> Choose(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
     {
         if (nodes <= options.CompareAllUpTo)
             return [new Recipe(0)];
-        AtomFacts[] facts = [.. atoms.Take(MaxAtoms).Select(a => Measure(a, nodes))];
-        var candidates = Candidates(atoms, facts, nodes, options);
-        ulong[] survivors = Simulate(atoms, facts);
+        var candidates = Candidates(atoms, nodes, options);
+        ulong[] survivors = Simulate(atoms);
         var chosen = new List<Recipe>();
         double budget = options.PairBudget(nodes);
         bool[] found = new bool[Simulated];
@@ -34,35 +33,10 @@ static class RecipeBook
         return chosen;
     }
 
-    /// <param name="Coverage">Share of nodes that have the atom.</param>
-    /// <param name="Agreement">Chance that two random nodes share it.</param>
-    readonly record struct AtomFacts(double Coverage, double Agreement);
-
     sealed record Candidate(ulong Mask, double Cost);
 
-    static AtomFacts Measure(Atom atom, int nodes)
-    {
-        var counts = new Dictionary<ulong, int>();
-        int filled = 0;
-        for (int node = 0; node < nodes; node++)
-        {
-            bool any = false;
-            foreach (int[] slot in atom.Slots)
-            {
-                ulong key = slot[node] < 0 ? 0 : atom.Keys[slot[node]];
-                if (key == 0)
-                    continue;
-                any = true;
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
-            filled += any ? 1 : 0;
-        }
-        double pairs = counts.Values.Sum(n => (double)n * (n - 1));
-        return new AtomFacts((double)filled / nodes, pairs / ((double)nodes * (nodes - 1)));
-    }
-
     /// <summary>One to three atoms of different attributes, at an affordable expected number of pairs.</summary>
-    static List<Candidate> Candidates(IReadOnlyList<Atom> atoms, AtomFacts[] facts, int nodes, MatchOptions options)
+    static List<Candidate> Candidates(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
     {
         double all = (double)nodes * (nodes - 1) / 2;
         double limit = options.PairsPerRecipe(nodes);
@@ -73,14 +47,14 @@ static class RecipeBook
             ulong mask = 0;
             foreach (int atom in chosen)
             {
-                cost *= facts[atom].Agreement;
+                cost *= atoms[atom].Agreement;
                 mask |= 1UL << atom;
             }
             // An estimate over the limit is still worth having for its small blocks: the guard leaves out the large ones.
             if (cost <= limit * 8)
                 candidates.Add(new Candidate(mask, Math.Min(cost, limit) + (nodes * 0.05)));
         }
-        int[] usable = [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Coverage > 0.002)];
+        int[] usable = [.. Enumerable.Range(0, atoms.Count).Where(i => atoms[i].Coverage > 0.002)];
         foreach (int i in usable)
         {
             Consider(i);
@@ -94,7 +68,7 @@ static class RecipeBook
         return candidates;
     }
 
-    static ulong[] Simulate(IReadOnlyList<Atom> atoms, AtomFacts[] facts)
+    static ulong[] Simulate(IReadOnlyList<Atom> atoms)
     {
         var random = new SplitMix(20240701);
         ulong[] survivors = new ulong[Simulated];
@@ -106,10 +80,10 @@ static class RecipeBook
             double damage = (i % 4) switch { 0 => 0.5, 1 => 1, 2 => 1.7, _ => 2.6 };
             for (int c = 0; c < comparisons; c++)
                 (luck[c], presence[c]) = (random.Unit(), random.Unit());
-            for (int a = 0; a < facts.Length; a++)
+            for (int a = 0; a < atoms.Count; a++)
             {
                 bool survives = luck[atoms[a].Comparison] >= (1 - atoms[a].Reliability) * damage;
-                bool present = presence[atoms[a].Comparison] < facts[a].Coverage * facts[a].Coverage;
+                bool present = presence[atoms[a].Comparison] < atoms[a].Coverage * atoms[a].Coverage;
                 if (survives && present)
                     survivors[i] |= 1UL << a;
             }

@@ -13,12 +13,18 @@ abstract class Comparison
 
     public AttributeColumn Column { get; }
 
-    public int[][] Slots { get; }
+    public int[][] Slots { get; protected init; }
 
     /// <summary>Levels 1.. in order; the scale's level 0 (missing) has no entry.</summary>
     public IReadOnlyList<Level> Levels { get; }
 
     public string Name => Column.Name;
+
+    /// <summary>Number of distinct values behind the codes.</summary>
+    public virtual int ValueCount => Column.ValueCount;
+
+    /// <summary>Text of a value.</summary>
+    public virtual string Text(int code) => Column.Text(code);
 
     /// <summary>
     /// How often relatives at one place agree here as one person's records do, beyond chance: 0 for what is personal. An assumption about
@@ -48,7 +54,7 @@ abstract class Comparison
     protected abstract int CompareValues(int a, int b);
 
     /// <summary>The best level over all pairs of the nodes' values.</summary>
-    public int Compare(int a, int b, LevelCache cache)
+    public virtual int Compare(int a, int b, LevelCache cache)
     {
         int best = 0;
         foreach (int[] left in Slots)

@@ -94,13 +94,16 @@ sealed class ComparisonSet
         (AttributeKind.Gender, EntityKind.Person) => new EqualityComparison(column, nodes, 0.97, 0.5),
         (AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier or AttributeKind.AccountId, _) => new KeyComparison(column, nodes),
         (AttributeKind.Nickname, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.0001),
-        (AttributeKind.Address, _) => new AddressComparison(column, nodes),
+        (AttributeKind.Address, _) => column.Label == "outlet" ? OutletPlace(column, nodes) : new AddressComparison(column, nodes),
         (AttributeKind.Postcode, _) => new PostcodeComparison(column, nodes),
         (AttributeKind.City or AttributeKind.Region or AttributeKind.Country or AttributeKind.Street, _) => new TextComparison(column, nodes),
         (AttributeKind.Text, _) when column.Label == "outlet" => new EqualityComparison(column, nodes, 0.5, 0.03),
         (AttributeKind.Text, _) => new TextComparison(column, nodes),
         _ => null,
     };
+
+    static OutletPlaceComparison? OutletPlace(AttributeColumn outlets, NodeTable nodes) =>
+        nodes.Table.Find(AttributeKind.Address) is { } addresses && nodes.Codes(addresses).Length > 0 ? new OutletPlaceComparison(outlets, addresses, nodes) : null;
 
     /// <summary>Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</summary>
     static double Worth(Comparison comparison, int nodes)

@@ -73,7 +73,7 @@ sealed class EmailComparison : Comparison
 /// <summary>Numbers and keys: exact, one character off, different.</summary>
 sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison(column, nodes, Scale)
 {
-    static readonly Level[] Scale = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-5), new("different", 0.12, 0.99998)];
+    static readonly Level[] Scale = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
 
     protected override int CompareValues(int a, int b)
     {

@@ -51,9 +51,9 @@ sealed class GivenNameComparison : Comparison
             return 3;
         if (x.IsHan && y.IsHan)
         {
-            if (x.Text.Length == y.Text.Length)
-                return NameSound.DifferInOneAlike(x, y) ? 4 : 6;
-            return x.Text.Contains(y.Text, StringComparison.Ordinal) || y.Text.Contains(x.Text, StringComparison.Ordinal) ? 5 : 6;
+            if (x.Text.Length == y.Text.Length && NameSound.DifferInOneAlike(x, y))
+                return 4;
+            return x.Text.Contains(y.Core, StringComparison.Ordinal) || y.Text.Contains(x.Core, StringComparison.Ordinal) ? 5 : 6;
         }
         if (x.IsHan || y.IsHan)
             return x.Initials.Length > 0 && (x.Initials == y.Text || y.Initials == x.Text) ? 5 : 6;

@@ -21,6 +21,9 @@ sealed class NameSound
     /// <summary>First letters of the syllables of a Han name: "zy" for 志远.</summary>
     public string Initials { get; }
 
+    /// <summary>What a pet form keeps of the name: 峰 of 峰峰 and 阿峰, 睿 of 小睿; the whole text otherwise.</summary>
+    public string Core => !IsHan || Text.Length != 2 ? Text : Text[0] == Text[1] || Text[0] is '小' or '阿' or '老' or '大' ? Text[1..] : Text;
+
     /// <summary>Pinyin readings that a romanized surname may stand for: "chan" may be 陈 (chen).</summary>
     public string[] Romanized { get; }
 

@@ -59,6 +59,49 @@ sealed class AddressComparison : Comparison
         && !(x.Length > 6 && EditDistance.AtMostOne(x, y));
 }
 
+/// <summary>A shop that one record visited against the address that the other states: people mostly shop where they live. Two shops are compared as shops.</summary>
+sealed class OutletPlaceComparison : Comparison
+{
+    static readonly Level[] Scale = [new("same city", 0.6, 0.05), new("same province", 0.1, 0.05), new("different", 0.3, 0.9)];
+
+    readonly Address[] places, homes;
+    readonly int[][] homeSlots;
+
+    /// <param name="outlets">Where the shops are.</param>
+    /// <param name="addresses">Stated addresses.</param>
+    /// <param name="nodes">The nodes.</param>
+    public OutletPlaceComparison(AttributeColumn outlets, AttributeColumn addresses, NodeTable nodes)
+        : base(outlets, nodes, Scale)
+    {
+        places = [.. Enumerable.Range(0, outlets.ValueCount).Select(c => (Address)outlets.Value(c))];
+        homes = [.. Enumerable.Range(0, addresses.ValueCount).Select(c => (Address)addresses.Value(c))];
+        homeSlots = nodes.Codes(addresses);
+    }
+
+    public override bool IsExactFirst => false;
+
+    public override int Compare(int a, int b, LevelCache cache)
+    {
+        (int one, int other) = (Cross(a, b), Cross(b, a));
+        return one == 0 ? other : other == 0 ? one : Math.Min(one, other);
+    }
+
+    protected override int CompareValues(int a, int b) => 0;
+
+    int Cross(int visitor, int resident)
+    {
+        int best = 0;
+        foreach (int[] shops in Slots)
+            foreach (int[] doors in homeSlots)
+                if (shops[visitor] >= 0 && doors[resident] >= 0 && Level(places[shops[visitor]], homes[doors[resident]]) is var level && (best == 0 || level < best))
+                    best = level;
+        return best;
+    }
+
+    static int Level(Address shop, Address home) =>
+        shop.City == home.City ? 1 : shop.Province is not null && shop.Province == home.Province ? 2 : 3;
+}
+
 /// <summary>Cities, regions, countries, streets, titles and other texts: exact, nearly, in part, different.</summary>
 sealed class TextComparison : Comparison
 {

@@ -18,6 +18,24 @@ public sealed class MatchModel
         TieRelatives(set);
     }
 
+    /// <summary>A model for scoring: m as counted over all pairs found, u and h to match.</summary>
+    /// <param name="set">The comparisons.</param>
+    /// <param name="found">[comparison][level]: expected number of pairs of one entity.</param>
+    /// <param name="priorPairs">Pairs that the prior of the attribute kind weighs as much as.</param>
+    internal MatchModel Counted(ComparisonSet set, double[][] found, double priorPairs)
+    {
+        var counted = new MatchModel(set) { Prior = Prior, RelativesPrior = RelativesPrior };
+        for (int c = 0; c < M.Length; c++)
+        {
+            double total = found[c].Skip(1).Sum();
+            for (int level = 1; level < M[c].Length; level++)
+                counted.M[c][level] = (found[c][level] + (priorPairs * set.Comparisons[c].Levels[level - 1].M)) / (total + priorPairs);
+            U[c].CopyTo(counted.U[c], 0);
+        }
+        counted.TieRelatives(set);
+        return counted;
+    }
+
     /// <summary>Sets H from M and U: relatives share some attributes as one person's records do, and the rest by chance.</summary>
     internal void TieRelatives(ComparisonSet set)
     {

@@ -12,6 +12,12 @@ namespace Guiyi.Match.Scoring;
 /// <param name="Frequency">Part of <paramref name="Weight"/> that comes from how rare the shared value is.</param>
 public sealed record Evidence(string Attribute, string Level, string Left, string Right, double Weight, double Frequency);
 
+/// <summary>What one attribute says about a pair, without its values.</summary>
+/// <param name="Attribute">Index into <see cref="MatchModel.Attributes"/>.</param>
+/// <param name="Level">Index into the attribute's <see cref="MatchModel.Levels"/>.</param>
+/// <param name="Weight">As in <see cref="Evidence"/>.</param>
+public readonly record struct AttributeLevel(int Attribute, int Level, double Weight);
+
 /// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
 public sealed class PairScorer
 {
@@ -22,6 +28,10 @@ public sealed class PairScorer
     readonly float[][] rarity;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
+    readonly int surname, given;
+
+    // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
+    const double RarestName = 5e-5;
 
     internal PairScorer(NodeTable nodes, ComparisonSet set, MatchModel model, ValueFrequencies frequencies)
     {
@@ -30,10 +40,13 @@ public sealed class PairScorer
         priorM = Math.Log2(model.Prior);
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
         priorH = model.RelativesPrior > 0 ? Math.Log2(model.RelativesPrior) : double.NegativeInfinity;
+        (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
     }
 
     internal ComparisonSet Set => set;
+
+    int Index<T>() => set.Comparisons.ToList().FindIndex(c => c is T);
 
     public MatchModel Model => model;
 
@@ -42,17 +55,31 @@ public sealed class PairScorer
     /// <summary>For each value, log2 of how much rarer than average it is: added to the weight of an exact agreement.</summary>
     float[] Rarity(Comparison comparison, int index)
     {
-        float[] bits = new float[comparison.Column.ValueCount];
+        float[] bits = new float[comparison.ValueCount];
         if (!comparison.IsExactFirst)
             return bits;
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
+        byte[]? owners = comparison.IsIdentifying ? Owners.Count(comparison, set) : null;
         for (int code = 0; code < bits.Length; code++)
         {
-            // One other entity might have it by chance, though none was seen: half an entity on top.
-            double chance = (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities;
+            // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
+            double chance = owners is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
+                : owners[code] < 2 ? u : Math.Max(u, (owners[code] - 1) / entities);
             bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, 6);
         }
         return bits;
+    }
+
+    /// <summary>Bits by which a full name is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
+    double FullNameExcess(int a, int b)
+    {
+        (int s, int g) = (set.Comparisons[surname].SharedValue(a, b), set.Comparisons[given].SharedValue(a, b));
+        if (s < 0 || g < 0)
+            return 0;
+        double entities = Math.Max(2, frequencies.Entities(surname));
+        double seen = (Math.Max(0, frequencies.OfFullName(s, g) - 1) / entities) + Math.Min(0.5 / entities, RarestName);
+        double parts = logU[surname][1] - rarity[surname][s] + logU[given][1] - rarity[given][g];
+        return Math.Max(0, Math.Log2(seen) - parts);
     }
 
     /// <summary>log2 odds that the pair is one entity, from its pattern and the values it shares.</summary>
@@ -75,6 +102,8 @@ public sealed class PairScorer
                     h -= rarity[c][shared];
             }
         }
+        if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
+            u += FullNameExcess(a, b);
         double high = Math.Max(u, h);
         double rest = high + Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
         return m - rest;
@@ -82,30 +111,56 @@ public sealed class PairScorer
 
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
 
-    /// <summary>
-    /// Bits for or against one person from what is personal alone: given name, birth date, gender, numbers and accounts; a surname counts only
-    /// where it differs. Places and phones, which relatives share, do not count.
-    /// </summary>
-    internal double Personal(int a, int b, LevelCache[] caches)
+    /// <summary>Weighs two groups of nodes against each other.</summary>
+    internal GroupEvidence Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches)
     {
-        ulong pattern = Compare(a, b, caches);
-        double bits = 0;
+        var evidence = new GroupEvidence(set.Comparisons.Count);
+        foreach (int a in left)
+            foreach (int b in right)
+            {
+                ulong pattern = Compare(a, b, caches);
+                for (int c = 0; c < set.Comparisons.Count; c++)
+                {
+                    int level = ComparisonSet.Level(pattern, c);
+                    if (level == 0)
+                        continue;
+                    double weight = logM[c][level] - logU[c][level];
+                    if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
+                        weight += rarity[c][shared];
+                    evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
+                }
+                if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
+                    evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, FullNameExcess(a, b));
+                evidence.EndPair();
+            }
+        return evidence;
+    }
+
+    /// <summary>log2 odds that two random nodes are one entity.</summary>
+    internal double PriorOdds => priorM - priorU;
+
+    /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
+    public IReadOnlyList<Evidence> Explain(int a, int b) => Explain(a, b, Compare(a, b, set.NewCaches()));
+
+    /// <summary>log2 odds of a pair before anything is compared.</summary>
+    public double PriorBits => priorM - priorU;
+
+    internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
+    {
+        int count = 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             int level = ComparisonSet.Level(pattern, c);
             if (level == 0)
                 continue;
-            double weight = logM[c][level] - logU[c][level];
-            if (!set.Comparisons[c].IsShared || (set.Comparisons[c] is SurnameComparison && weight < 0))
-                bits += weight;
+            int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
+            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? rarity[c][shared] : 0));
         }
-        return bits;
+        return count;
     }
 
-    /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
-    public IReadOnlyList<Evidence> Explain(int a, int b)
+    internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
     {
-        ulong pattern = Compare(a, b, set.NewCaches());
         var evidence = new List<Evidence>();
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
@@ -121,6 +176,9 @@ public sealed class PairScorer
         return evidence;
     }
 
+    /// <summary>log2 odds of any two nodes, compared before or not.</summary>
+    public double Total(int a, int b) => Score(Math.Min(a, b), Math.Max(a, b), Compare(a, b, set.NewCaches()));
+
     /// <summary>Bits taken off because relatives at one place would agree likewise.</summary>
     public double RelativesCorrection(int a, int b)
     {
@@ -131,7 +189,7 @@ public sealed class PairScorer
     static string Text(Comparison comparison, int node, int shared)
     {
         if (shared >= 0)
-            return comparison.Column.Text(shared);
-        return string.Join(" | ", comparison.Slots.Where(s => s[node] >= 0).Select(s => comparison.Column.Text(s[node])));
+            return comparison.Text(shared);
+        return string.Join(" | ", comparison.Slots.Where(s => s[node] >= 0).Select(s => comparison.Text(s[node])));
     }
 }

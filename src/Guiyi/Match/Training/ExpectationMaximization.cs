@@ -11,22 +11,29 @@ namespace Guiyi.Match.Training;
 /// </summary>
 sealed class ExpectationMaximization
 {
-    const double PriorPairs = 40, Tolerance = 1e-5;
+    public const double PriorPairs = 40;
+    const double Tolerance = 1e-5;
+
+    // Keys are shared and handed on: even where chance explains nothing, not all of a recipe's pairs are the same. Half as sure as the data.
+    const double MostExpected = 0.93, ExpectedStrength = 0.5;
 
     readonly PatternCounts data;
     readonly ComparisonSet set;
     readonly ulong[] excluded;
     readonly double[] same, related, groupSame, groupRelated, groupAll;
+    readonly double?[] expected;
     readonly bool relatives;
 
-    public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, bool relatives)
+    public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes, bool relatives)
     {
         (this.data, this.set, this.relatives) = (data, set, relatives);
         excluded = [.. recipes.Select(r => Excluded(r, atoms))];
         same = new double[recipes.Count];
         related = new double[recipes.Count];
         (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
-        Array.Fill(same, 0.3);
+        expected = ExpectedSame(recipes, atoms, nodes);
+        for (int r = 0; r < same.Length; r++)
+            same[r] = expected[r] ?? 0.3;
         Array.Fill(related, relatives ? 0.1 : 0);
         for (int r = 0; r < recipes.Count; r++)
             if (recipes[r].Atoms == 0)
@@ -41,6 +48,12 @@ sealed class ExpectationMaximization
     /// <summary>[comparison][level]: expected number of candidate pairs that are not the same entity.</summary>
     public double[][] Different { get; private set; } = [];
 
+    /// <summary>
+    /// [comparison][level]: expected number of candidate pairs of one entity, those that were found by the attribute itself included. Over nearly
+    /// all true pairs this is what m means; training leaves them out only so that an attribute does not vouch for itself.
+    /// </summary>
+    public double[][] Found { get; private set; } = [];
+
     /// <summary>Runs to convergence and sets the model's M, and H which follows from it.</summary>
     /// <returns>Rounds run.</returns>
     public int Run(MatchModel model, int rounds)
@@ -54,6 +67,34 @@ sealed class ExpectationMaximization
         return rounds;
     }
 
+    /// <summary>
+    /// For recipes with a key that belongs to one entity, the share of pairs that are no coincidence: observed pairs against those that would
+    /// share the features by chance. Without it a recipe whose pairs have little else to compare could call its commoner pattern "same" and the
+    /// rarer one "different", whatever they are.
+    /// </summary>
+    double?[] ExpectedSame(IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes)
+    {
+        double[] observed = new double[recipes.Count];
+        for (int i = 0; i < data.Counts.Length; i++)
+            for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
+                observed[System.Numerics.BitOperations.TrailingZeroCount(rest)] += data.Counts[i];
+        var shares = new double?[recipes.Count];
+        for (int r = 0; r < shares.Length; r++)
+        {
+            double chance = (double)nodes * (nodes - 1) / 2;
+            bool identifying = false;
+            for (ulong rest = recipes[r].Atoms; rest != 0; rest &= rest - 1)
+            {
+                Atom atom = atoms[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+                identifying |= atom.Collision is not null;
+                chance *= atom.Collision is { } collision ? collision * atom.Coverage * atom.Coverage : atom.Agreement;
+            }
+            if (identifying && observed[r] > 0)
+                shares[r] = Math.Clamp(1 - (chance / observed[r]), 0.02, MostExpected);
+        }
+        return shares;
+    }
+
     static ulong Excluded(Recipe recipe, IReadOnlyList<Atom> atoms)
     {
         ulong mask = 0;
@@ -65,7 +106,7 @@ sealed class ExpectationMaximization
     double Round(MatchModel model)
     {
         double[][] m = Empty();
-        Different = Empty();
+        (Different, Found) = (Empty(), Empty());
         Array.Clear(groupSame);
         Array.Clear(groupRelated);
         Array.Clear(groupAll);
@@ -78,7 +119,8 @@ sealed class ExpectationMaximization
         }
         for (int r = 0; r < same.Length; r++)
         {
-            same[r] = Math.Clamp((groupSame[r] + 0.01) / (groupAll[r] + 0.1), 1e-9, 1 - 1e-6);
+            double strength = expected[r] is null ? 0 : ExpectedStrength * groupAll[r];
+            same[r] = Math.Clamp((groupSame[r] + 0.01 + (strength * (expected[r] ?? 0))) / (groupAll[r] + 0.1 + strength), 1e-9, 1 - 1e-6);
             related[r] = relatives ? Math.Clamp((groupRelated[r] + 0.001) / (groupAll[r] + 0.1), 1e-9, 1 - same[r]) : 0;
         }
         Same = groupSame.Sum();
@@ -101,6 +143,7 @@ sealed class ExpectationMaximization
         {
             int level = ComparisonSet.Level(pattern, c);
             Different[c][level] += count - shareM;
+            Found[c][level] += shareM;
             if ((excluded[recipe] >> c & 1) == 0)
                 m[c][level] += shareM;
         }

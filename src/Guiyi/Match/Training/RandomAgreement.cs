@@ -6,7 +6,8 @@ namespace Guiyi.Match.Training;
 
 /// <summary>
 /// u, the shares of levels among pairs of different entities. Exact agreement is counted, not sampled: over the entities that have a value, the
-/// chance that two share it (an identifier's collisions, a name's popularity). The other levels come from random pairs.
+/// chance that two share it (an identifier's collisions, a name's popularity). The other levels come from random pairs. Keys that belong to
+/// one entity hardly ever agree by chance: what agrees and is different after all is counted among the candidates.
 /// </summary>
 sealed class RandomAgreement
 {
@@ -16,6 +17,7 @@ sealed class RandomAgreement
     readonly ComparisonSet set;
     readonly double[][] sampled;
     readonly double[] present;
+    double sampledPairs;
 
     public RandomAgreement(NodeTable nodes, ComparisonSet set)
     {
@@ -34,6 +36,7 @@ sealed class RandomAgreement
             (int a, int b) = (random.Below(nodes.Count), random.Below(nodes.Count));
             if (a == b)
                 continue;
+            sampledPairs++;
             ulong pattern = set.Compare(a, b, caches);
             for (int c = 0; c < sampled.Length; c++)
             {
@@ -56,22 +59,26 @@ sealed class RandomAgreement
             double filled = frequencies.Entities(c), pairs = Math.Max(1, filled * (filled - 1) / 2);
             double[] u = model.U[c];
             for (int level = 1; level < u.Length; level++)
-                u[level] = Estimate(comparison, c, level, pairs, different);
-            u[1] = Math.Max(frequencies.Agreement(c), 0.25 / pairs);
-            if (!comparison.IsExactFirst)
-                u[1] = Estimate(comparison, c, 1, pairs, different);
+                u[level] = Estimate(comparison, c, level, different);
+            if (comparison.IsExactFirst && !comparison.IsIdentifying)
+                u[1] = Math.Max(frequencies.Agreement(c), 0.25 / pairs);
+            if (comparison.IsIdentifying && different is not null)
+                u[1] = Math.Max(different[c][1], 0.25) / NodePairs(c);
             Normalize(u);
         }
     }
 
-    double Estimate(Comparison comparison, int c, int level, double pairs, double[][]? different)
+    /// <summary>Pairs of nodes that both have the attribute.</summary>
+    double NodePairs(int c) => Math.Max(1, present[c] / sampledPairs * nodes.Count * (nodes.Count - 1.0) / 2);
+
+    double Estimate(Comparison comparison, int c, int level, double[][]? different)
     {
         double count = sampled[c][level], prior = comparison.Levels[level - 1].U;
         double share = count / Math.Max(1, present[c]);
         if (count >= TooFew)
             return share;
         double bound = 0.5 * (count + 1) / Math.Max(1, present[c] + 1);
-        double lower = different is null ? 0 : different[c][level] / pairs;
+        double lower = different is null ? 0 : different[c][level] / NodePairs(c);
         return Math.Max(Math.Max(lower, Math.Min(prior, bound)), 1e-9);
     }
 

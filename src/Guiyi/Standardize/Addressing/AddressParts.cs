@@ -87,6 +87,22 @@ sealed class AddressParts
         Append(target, Room, "室");
     }
 
+    /// <summary>Writes a street in Latin letters behind Chinese divisions.</summary>
+    internal void WriteLatin(StringBuilder target)
+    {
+        target.Append(RoadNumber).Append(RoadNumber is null ? "" : " ").Append(Road);
+        Label(" building ", Building);
+        Label(" unit ", Unit);
+        Label(" floor ", Floor);
+        Label(" room ", Room);
+
+        void Label(string label, string? part)
+        {
+            if (part is not null)
+                target.Append(',').Append(label).Append(part);
+        }
+    }
+
     // A blank keeps two numbers apart.
     static void Append(StringBuilder target, string? part, string unit)
     {

@@ -41,7 +41,7 @@ static class AddressStart
                 if (!text[start..].StartsWith(name.Name, StringComparison.Ordinal))
                     continue;
                 ReadOnlySpan<char> after = text[(start + name.Name.Length)..];
-                if (name.Meaning[0].Level < 3 && ((name.IsFull && start <= 4) || IsFollowed(after, name.Meaning[0])))
+                if (name.Meaning[0].Level < 3 && ((name.IsFull && start <= 4 && name.Name[^1] is '省' or '市' or '州' or '区' or '盟') || IsFollowed(after, name.Meaning[0])))
                     return start;
             }
         }

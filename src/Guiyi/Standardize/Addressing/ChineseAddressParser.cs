@@ -12,7 +12,8 @@ static class ChineseAddressParser
         var divisions = new DivisionReader(compact);
         divisions.Read();
         string? town = TownReader.Read(ref divisions);
-        AddressParts parts = ChineseDetailParser.Parse(compact.AsSpan(divisions.Position));
+        ReadOnlySpan<char> rest = divisions.Rest;
+        AddressParts parts = divisions.Finest is not null && IsLatin(rest) ? FromStreet(WesternAddressParser.ReadStreet(rest)) : ChineseDetailParser.Parse(rest);
         return Build(divisions, town, parts, postcode);
     }
 
@@ -25,6 +26,30 @@ static class ChineseAddressParser
         return divisions.Finest is null && divisions.AmbiguousDistrict is null ? null : Build(divisions, null, new AddressParts(), null);
     }
 
+    // The region in Chinese, the rest in English: 浙江省 宁波市 Room 3102, Building 2, No.785 Tuanjie Rd.
+    static bool IsLatin(ReadOnlySpan<char> rest)
+    {
+        int letters = 0;
+        foreach (char c in rest)
+        {
+            if (AddressText.IsChinese(c))
+                return false;
+            if (char.IsAsciiLetter(c))
+                letters++;
+        }
+        return letters > 4;
+    }
+
+    static AddressParts FromStreet(WesternStreet street)
+    {
+        var parts = new AddressParts { Building = street.Building, Unit = street.Unit, Floor = street.Floor, Room = street.Room };
+        if (street.Road is not null)
+            parts.SetRoad(street.Road);
+        if (street.Number is not null)
+            parts.AppendRoadNumber(street.Number, false);
+        return parts;
+    }
+
     static Address? Build(in DivisionReader divisions, string? town, AddressParts parts, string? postcode)
     {
         Division? finest = divisions.Finest;
@@ -34,7 +59,10 @@ static class ChineseAddressParser
         if (city != province)
             text.Append(city);
         text.Append(district).Append(town);
-        parts.Write(text);
+        if (parts.Road is [>= 'a' and <= 'z', ..])
+            parts.WriteLatin(text);
+        else
+            parts.Write(text);
         if (text.Length == 0)
             return null;
         if (postcode is not null)

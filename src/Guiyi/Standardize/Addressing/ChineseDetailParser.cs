@@ -13,7 +13,7 @@ static class ChineseDetailParser
             if (NumberScanner.TryRead(text, i, out NumberGroup group) && IsMeant(parts, text, chunk, i, group))
             {
                 TakeText(parts, text[chunk..i], true);
-                NumberAssignment.Take(parts, group, group.End < text.Length);
+                NumberAssignment.Take(parts, group, NumberFollows(text[group.End..]));
                 i = chunk = group.End;
             }
             else if (IsSeparator(c))
@@ -27,6 +27,8 @@ static class ChineseDetailParser
         TakeText(parts, text[chunk..], false);
         return parts;
     }
+
+    static bool NumberFollows(ReadOnlySpan<char> rest) => rest.IndexOfAnyInRange('0', '9') >= 0 || rest.IndexOfAny('楼', '室', '层') > 0;
 
     static bool IsSeparator(char c) => c is ' ' or ',' or ';' or '|' or '-' or '_' or ':' or '.' or '"' or '\'' or '?' or '!' or '*' or '/' or '\\' or '(' or ')' or '[' or ']';
 

@@ -33,7 +33,9 @@ static class Compounds
     /// <summary>True for a building in which a bare number is a room.</summary>
     internal static bool IsOffice(string? community) => EndsWithAny(community, Offices);
 
-    internal static bool IsVillage(string? community) => community is not null && community[^1] is '村' or '庄' or '屯' or '寨' && !community.EndsWith("新村", StringComparison.Ordinal);
+    /// <summary>True for a village; 新村 and 一村 are mostly housing estates.</summary>
+    internal static bool IsVillage(string? community) =>
+        community is [.., char before, '村' or '庄' or '屯' or '寨'] && !(community[^1] == '村' && (before == '新' || ChineseNumerals.IsNumeral(before)));
 
     static bool EndsWithAny(string? name, string[] endings)
     {

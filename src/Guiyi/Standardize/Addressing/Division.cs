@@ -46,8 +46,8 @@ sealed class Division
     /// <summary>True for Hong Kong, Macao and Taiwan, whose short names a mainland address rarely means.</summary>
     internal bool IsHongKongMacaoTaiwan => Code is ['7' or '8', ..];
 
-    /// <summary>GB/T 2260 names no division below Hong Kong, Macao and Taiwan.</summary>
-    internal string OfficialCode => IsHongKongMacaoTaiwan ? Province.Code : Code;
+    /// <summary>The GB/T 2260 code of this or of the division around it: the standard names none below Hong Kong, Macao and Taiwan, and no development zones.</summary>
+    internal string OfficialCode => IsHongKongMacaoTaiwan ? Province.Code : Code[4] == '7' ? Parent!.Code : Code;
 
     internal bool IsWithin(Division other) => this == other || (Parent is not null && Parent.IsWithin(other));
 }

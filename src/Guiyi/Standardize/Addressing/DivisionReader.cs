@@ -112,7 +112,8 @@ ref struct DivisionReader
             if (IsKnown(meaning))
                 return false;
         return !DivisionWords.BelongsToAName(after)
-            && (Finest is not null || name.Meaning[0].Level < 3 || DivisionWords.IsWellKnown(name.Name) || !DivisionWords.MayBelongToAName(after));
+            && (Finest is not null || name.Meaning[0].Level < 3 || DivisionWords.IsWellKnown(name.Name)
+                || !DivisionWords.MayBelongToAName(after) || DivisionWords.RoadNamed(after));
     }
 
     bool Accept(DivisionName name, bool named, ReadOnlySpan<char> after)
@@ -122,7 +123,7 @@ ref struct DivisionReader
         bool oneCity = true;
         foreach (Division candidate in name.Meaning)
         {
-            if (!Fits(candidate) || (name.Meaning.Length > 1 && Finest is null && candidate.IsHongKongMacaoTaiwan))
+            if (!Fits(candidate) || (Finest is null && IsUnlikely(candidate, name, after)))
                 continue;
             fitting++;
             if (found is null)
@@ -146,6 +147,11 @@ ref struct DivisionReader
         Set(found, name);
         return true;
     }
+
+    // 九龙 or 大溪 without Hong Kong or Taiwan before it is most often a place of the mainland.
+    static bool IsUnlikely(Division candidate, DivisionName name, ReadOnlySpan<char> after) =>
+        candidate is { IsHongKongMacaoTaiwan: true, Level: > 1 }
+        && (name.Meaning.Length > 1 || !(name.Name[^1] is '市' or '区' or '县' || AddressStart.IsFollowed(after, candidate)));
 
     // 温州广州市荔湾区: a city that does not fit but is named in full and followed by its own district is the address.
     bool Restart(DivisionName name, ReadOnlySpan<char> after)
@@ -207,7 +213,7 @@ ref struct DivisionReader
             return true;
         if (DivisionWords.IsCommonWord(name.Name))
             return false;
-        return DivisionWords.IsWellKnown(name.Name) || (after.IndexOfAny('路', '街', '镇') > 1 && after.IndexOf('号') > 1);
+        return DivisionWords.IsWellKnown(name.Name) || (after.IndexOfAny('路', '街', '道') > 1 && after.IndexOf('号') > 1);
     }
 
     static int SuffixAt(ReadOnlySpan<char> rest, int level)

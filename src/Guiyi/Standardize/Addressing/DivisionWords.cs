@@ -24,7 +24,7 @@ static class DivisionWords
         "路", "街", "大道", "大街", "巷", "弄", "胡同", "新村", "小区", "社区", "花园", "花苑", "花城", "大厦", "广场", "公园", "公寓", "家园", "嘉园", "嘉苑", "佳苑", "名苑",
         "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街", "中街", "一路", "二路", "三路", "四路", "五路", "支路", "环路", "新路", "大桥", "火车", "汽车", "中学",
         "小学", "大学", "医院", "名府", "庄园", "大酒店", "酒店", "宾馆", "饭店", "银行", "公司", "有限", "集团", "机场", "一品", "科技", "职业", "技术", "师范", "实业", "工业", "食品", "国贸", "世贸", "印象", "豪庭",
-        "湾新区", "湾经济", "湾上虞", "师大", "工程", "理工", "经济技术", "开发区", "高新", "功能区", "话", "人民医院", "人民政府", "市场", "商城",
+        "山风景", "湾新区", "湾经济", "湾上虞", "师大", "工程", "理工", "经济技术", "开发区", "高新", "功能区", "话", "人民医院", "人民政府", "市场", "商城",
     ];
 
     // Weaker signs of the same, heeded where nothing else supports the short name.
@@ -58,7 +58,7 @@ static class DivisionWords
         || (StartsWithAny(rest, NameContinuations) && !RoadNamed(rest));
 
     /// <summary>Like <see cref="BelongsToAName"/>, for beginnings that are as often something else.</summary>
-    internal static bool MayBelongToAName(ReadOnlySpan<char> rest) => StartsWithAny(rest, WeakContinuations);
+    internal static bool MayBelongToAName(ReadOnlySpan<char> rest) => (rest.Length > 1 && rest[1] == '村') || StartsWithAny(rest, WeakContinuations);
 
     internal static bool RoadFollows(ReadOnlySpan<char> rest) => StartsWithAny(rest, RoadBeginnings);
 

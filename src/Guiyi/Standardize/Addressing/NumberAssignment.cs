@@ -108,7 +108,7 @@ static class NumberAssignment
             parts.Room = atoms[0];
         else if (parts.Building is null && parts.Unit is null)
             (parts.Building, parts.BuildingIsGuess) = (atoms[0], true);
-        else if (parts.Unit is null && atoms[0].Length < 3)
+        else if (parts.Unit is null && (atoms[0].Length < 3 || moreFollows))
             parts.Unit = atoms[0];
         else
             parts.Room = atoms[0];
@@ -124,7 +124,7 @@ static class NumberAssignment
             parts.Room ??= atoms.Join(1);
             return;
         }
-        if (count == 2 && !parts.RoadAwaitsNumber && !parts.RoadNumberIsOpen && (IsRange(atoms[0], atoms[1]) || (Compounds.IsStalls(parts.Community) && parts.Building is null)))
+        if (count == 2 && !parts.RoadAwaitsNumber && !parts.RoadNumberIsOpen && (IsRange(atoms[0], atoms[1]) || IsSplitRoom(atoms) || (Compounds.IsStalls(parts.Community) && parts.Building is null && atoms[1].Length < 3 && char.IsAsciiDigit(atoms[0][^1]))))
         {
             parts.Room ??= atoms.Join();
             return;
@@ -151,7 +151,7 @@ static class NumberAssignment
     // The first number is the road's where one is due and others, if needed, remain.
     static int TakeRoadNumber(AddressParts parts, in NumberAtoms atoms, int spare)
     {
-        if (spare < 1 || !(parts.RoadAwaitsNumber || parts.RoadNumberIsOpen))
+        if (spare < 1 || parts.InsideBuilding || !(parts.RoadAwaitsNumber || parts.RoadNumberIsOpen))
             return 0;
         parts.AppendRoadNumber(atoms[0], false);
         return 1;
@@ -178,6 +178,10 @@ static class NumberAssignment
         else
             parts.Room = last;
     }
+
+    // 1103-2: a part of room 1103.
+    static bool IsSplitRoom(in NumberAtoms atoms) =>
+        atoms[0].Length is 3 or 4 && atoms[1].Length == 1 && int.TryParse(atoms[0], out _) && char.IsAsciiDigit(atoms[1][0]);
 
     // 111-112: two rooms side by side, not building and room.
     static bool IsRange(string first, string second) =>

@@ -53,7 +53,7 @@ static class TownReader
         bool rivals = false;
         foreach (Town town in Divisions.TownsFrom(rest))
         {
-            if (Match(town, rest) is not (> 0 and int length, int likeness))
+            if (Match(town, rest) is not ( > 0 and int length, int likeness))
                 continue;
             int nearness = Nearness(divisions, town.Parent);
             if (nearness == 0 || (likeness == 1 && nearness < 3) || (likeness < 3 && nearness < 2))

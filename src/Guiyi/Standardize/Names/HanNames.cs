@@ -7,6 +7,8 @@ static class HanNames
     const double RareSurname = 0.0002;
     const int LongestName = 12;
 
+    static readonly string[] DeliveryWords = ["代收", "亲收", "签收", "亲启", "转交", "收"];
+
     /// <summary>The parts a text shows, before its title is added.</summary>
     readonly record struct Parts(string? Surname, string? Given, bool Informal);
 
@@ -16,6 +18,10 @@ static class HanNames
             return Placeholder(name);
         if (name.Contains('·', StringComparison.Ordinal))
             return Dotted(name);
+        // Parcels are addressed 何志明收.
+        string addressee = name.Length > 2 ? WithoutDelivery(name) : name;
+        if (addressee.Length < name.Length)
+            return Parse(addressee);
         if (Titles.AtEnd(name) is (Title title, int length))
             return Titled(name, name[..^length], title);
         if (HiddenFrom(name) >= 0)
@@ -67,11 +73,15 @@ static class HanNames
             (rest, text) = (PersonBehind(rest), PersonBehind(rest) + title.Text);
         if (Problem(rest) is { } problem)
             return Standardized<PersonName>.Bad(problem);
-        // 龙哥 may be Mr Long or anybody called 小龙.
-        if (rest.Length == 1 && title.Text is "哥" or "姐" && NameTables.GivenCharacters.Contains(rest[0]) && Surnames.Share(rest[0]) is < 0.0025 and > RareSurname)
-            return Compose(text, new Parts(null, null, true), title);
-        bool friendly = title.Text is "哥" or "姐" && NameTables.GivenCharacters.Contains(rest[0]);
-        return Compose(text, rest.Length == 1 ? OneCharacter(rest, surnameFrom: friendly ? RareSurname : 0.00001) : Untitled(rest), title);
+        return Compose(text, rest.Length == 1 ? OneBeforeTitle(rest, title) : Untitled(rest), title);
+    }
+
+    static string WithoutDelivery(string name)
+    {
+        foreach (string word in DeliveryWords)
+            if (name.EndsWith(word, StringComparison.Ordinal))
+                return name[..^word.Length];
+        return name;
     }
 
     /// <summary>The person named behind a business (扬州宏达建材崔: 崔), or the text itself.</summary>
@@ -138,6 +148,14 @@ static class HanNames
 
     static Parts OneCharacter(string name, double surnameFrom) =>
         Surnames.Share(name[0]) >= surnameFrom ? new Parts(name, null, false) : new Parts(null, name, true);
+
+    // Before a formal title stands a surname, however rare. 勇哥 is called by his given name; 龙哥 may be Mr Long or anybody called 小龙.
+    static Parts OneBeforeTitle(string name, Title title)
+    {
+        if (title.Text is not ("哥" or "姐") || !NameTables.GivenCharacters.Contains(name[0]))
+            return new Parts(name, null, false);
+        return Surnames.Share(name[0]) is < 0.0025 and > RareSurname ? new Parts(null, null, true) : OneCharacter(name, RareSurname);
+    }
 
     static Parts TwoCharacters(string name)
     {

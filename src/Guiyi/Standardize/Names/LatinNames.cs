@@ -7,6 +7,9 @@ static class LatinNames
 {
     const int MostWords = 12;
 
+    // Rzhszcz is no name; Hirschsprung with its five consonants is.
+    const int MostConsonants = 7;
+
     /// <summary>What stands around the name proper.</summary>
     readonly record struct Frame(Title? Title, string? Suffix);
 
@@ -51,13 +54,21 @@ static class LatinNames
 
     static string? Handle(string text)
     {
-        int digits = text.AsSpan().Count('0', '9');
-        if (digits == 0)
-            return null;
         foreach (string word in text.Split(' '))
-            if (word.AsSpan().Count('0', '9') is > 1 and int count && count < word.Length)
+            if (word.AsSpan().Count('0', '9') is > 0 and int count && count < word.Length && (count > 1 || !char.IsAsciiDigit(word[^1]) && !char.IsAsciiDigit(word[0])))
                 return $"'{word}' mixes letters and digits; expected a person's name.";
-        return null;
+        return LongestConsonants(text) >= MostConsonants ? $"'{text}' cannot be spoken; expected a person's name." : null;
+    }
+
+    static int LongestConsonants(string text)
+    {
+        int run = 0, longest = 0;
+        foreach (char letter in text)
+        {
+            run = char.IsAsciiLetter(letter) && !"aeiouyAEIOUY".Contains(letter, StringComparison.Ordinal) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
     }
 
     /// <summary>Words with at least one letter; full stops separate, digits are left out.</summary>
@@ -194,10 +205,18 @@ static class LatinNames
         var frame = new Frame(ofSurname.Title ?? ofGiven.Title, ofSurname.Suffix ?? ofGiven.Suffix);
         if (surname.Count == 0 || given.Count == 0 || surname.Count + given.Count > MostWords)
             return Standardized<PersonName>.Bad("no surname or no given name beside the comma; expected 'Last, First'.");
+        // Hong Kong: FUNG LAI YEE, KAREN.
+        bool english = surname.Count is 2 or 3 && given.Count == 1 && given[0].IsWesternGiven && surname[0].IsRomanizedSurname && surname.Skip(1).All(word => word.IsChineseGiven);
+        if (english)
+            return InOrder(surname, given, new LatinOrder(0, 1, 1, surname.Count - 1, true), frame);
         bool chinese = surname.Count == 1 && surname[0].IsRomanizedSurname && given.TrueForAll(word => word.IsChineseGiven && !word.IsWesternGiven || word.Syllables == 1);
         int count = chinese ? given.Count : 1;
-        List<LatinWord> words = [.. surname, .. given];
-        PersonName name = Compose(words, new LatinOrder(0, surname.Count, surname.Count, count, chinese), frame);
+        return InOrder(surname, given, new LatinOrder(0, surname.Count, surname.Count, count, chinese), frame);
+    }
+
+    static Standardized<PersonName> InOrder(List<LatinWord> surname, List<LatinWord> given, LatinOrder order, Frame frame)
+    {
+        PersonName name = Compose([.. surname, .. given], order, frame);
         if (Parse(name.Text) is { Value: { } plain } && plain == name)
             return name;
         // Without the comma the name would be read otherwise: it stays.

@@ -62,6 +62,11 @@ readonly record struct LatinOrder(int SurnameStart, int SurnameCount, int GivenS
             return readFirst && !(first.IsWesternGiven && second.IsRomanizedSurname);
         if (first.IsPinyinSurname && !first.IsWesternGiven && second.IsWesternGiven && !second.IsRomanizedSurname)
             return true;
+        // Chang Mei-Hwae: a hyphen is usual in given names of Taiwan, in many spellings.
+        if (first.IsRomanizedSurname && !first.IsWesternGiven && !second.IsRomanizedSurname && !second.IsWesternGiven && second.Text.Contains('-', StringComparison.Ordinal))
+            return true;
+        if (first.IsRomanizedSurname && second.IsRomanizedSurname && first.IsChineseGiven && second.IsChineseGiven && !first.IsWesternGiven && !second.IsWesternGiven)
+            return first.RomanizedShare * FarMoreCommon >= second.RomanizedShare;
         return first.IsRomanizedSurname && (!first.IsWesternGiven || second.Syllables == 2) && !second.IsRomanizedSurname && second.IsChineseGiven;
     }
 
@@ -76,7 +81,7 @@ readonly record struct LatinOrder(int SurnameStart, int SurnameCount, int GivenS
         return compound && words.Skip(2).All(word => word.Syllables > 0) ? new LatinOrder(0, 2, 2, words.Count - 2, true) : null;
     }
 
-    // Li Zhi Yuan, Yeung Ho Yu, Chan Ka Wai David, Wang Xiaoming Tony.
+    // Li Zhi Yuan, Yeung Chi Man, Chan Ka Wai David, Wang Xiaoming Tony.
     static LatinOrder? SurnameFirst(IReadOnlyList<LatinWord> words)
     {
         LatinWord surname = words[0];

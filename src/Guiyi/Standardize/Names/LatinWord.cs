@@ -44,6 +44,9 @@ sealed class LatinWord
 
     public bool IsCompoundSurname => IsPinyinSurname && Syllables == 2;
 
+    /// <summary>Share of the population whose surname may be written like this in any romanization.</summary>
+    public double RomanizedShare => Romanizations.SurnamePinyins(Key).Sum(pinyin => Surnames.ShareOfReading(pinyin));
+
     public bool IsRomanizedSurname => Romanizations.IsSurname(Key);
 
     /// <summary>A syllable or hyphenated syllables of a Chinese given name in any romanization.</summary>

@@ -20,6 +20,8 @@ static class MixedNames
         if (Handle(piece, first, last) is { } problem)
             return Standardized<PersonName>.Bad(problem);
         string han = Han(piece, first, last);
+        if (IsNickname(han, piece.AsSpan(last + 1)))
+            return Standardized<PersonName>.Bad($"'{piece}' reads like an account's nickname; expected a person's name.");
         string before = piece[..first].Trim(), after = piece[(last + 1)..].Trim();
         if (Titles.Latin(LatinLetters.Key(before), TitleKind.Before) is { } title && HanNames.Parse(han) is { Value: { } named } && named.Title is null)
             return named with { Title = title.Text, Gender = title.Gender, Text = title.Text + named.Text };
@@ -61,6 +63,10 @@ static class MixedNames
             return $"'{piece}' reads like an account's nickname; expected a person's name.";
         return null;
     }
+
+    // 开心果宝宝349; but 张伟520 is a name with a number.
+    static bool IsNickname(string han, ReadOnlySpan<char> tail) =>
+        tail.Length is > 2 and < 7 && tail.Count('0', '9') == tail.Length && HanNames.Parse(han).Value is not { Informal: false };
 
     static string Han(string piece, int first, int last)
     {

@@ -3,17 +3,13 @@ namespace Guiyi.Standardize.Names;
 /// <summary>Endings that betray a business in a column of persons' names.</summary>
 static class OrganizationWords
 {
-    static readonly string[] Endings =
-    [
-        "公司", "集团", "建材", "装修", "装饰", "商行", "商店", "超市", "酒店", "饭店", "餐厅", "工作室", "经营部", "门市部", "营业部", "旗舰店", "专卖店", "专营店", "小店", "药店",
-        "服饰", "科技", "贸易", "物流", "广告", "实业", "快递", "快运", "驿站", "菜鸟", "代购", "批发", "零售", "中心", "学校", "医院", "银行", "幼儿园", "事务所", "合作社", "研究所",
-    ];
-
+    /// <summary>True where a Chinese text of four or more characters ends in a legal form, a kind of shop or a line of business, with a name before it.</summary>
     public static bool EndsLikeOrganization(ReadOnlySpan<char> name)
     {
-        foreach (string ending in Endings)
-            if (name.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        return name.Length > 3 && name[^1] is '店' or '厂' or '馆';
+        if (name.Length < 4)
+            return false;
+        if (OrganizationTables.FormAtEnd(name) is (LegalForm form, int length))
+            return form.Kind != FormKind.Weak ? name.Length > length : name[^1] is '店' or '厂' or '馆';
+        return OrganizationTables.IndustryAtEnd(name) is > 0 and int industry && name.Length >= industry + 2;
     }
 }

@@ -1,0 +1,148 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Guiyi.Hub.Sinks;
+using Guiyi.Hub.Sources;
+using Xunit;
+
+namespace Guiyi.Hub.Tests.Sinks;
+
+public sealed class CsvWriterTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public static IEnumerable<TheoryDataRow<string, string, string>> Formulas =>
+        CaseTable.Rows("Sinks/Cases/formulas.csv").Select(row => new TheoryDataRow<string, string, string>(row[0], row[1], row[2]));
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void A_text_that_a_spreadsheet_would_run_is_disarmed(string text, string written, string note)
+    {
+        string found = Written(writer => Row(writer, text));
+        Assert.True(written + "\n" == found, $"{note}: {found}");
+    }
+
+    [Fact]
+    public void Keys_and_codes_can_be_left_as_they_are()
+    {
+        string found = Written(writer =>
+        {
+            writer.Header(["id", "name"], "id");
+            Row(writer, "=1", "=1");
+        });
+        Assert.Equal("id,name\n=1,'=1\n", found);
+        Assert.Equal("=1\n", Written(writer => Row(writer, "=1"), new CsvOptions { GuardFormulas = false }));
+    }
+
+    [Theory]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
+    [InlineData("a\nb", "\"a\nb\"")]
+    [InlineData("a\r", "\"a\r\"")]
+    [InlineData(" a", "\" a\"")]
+    [InlineData("a ", "\"a \"")]
+    [InlineData("a b;c\td", "a b;c\td")]
+    [InlineData("", "\"\"")]
+    public void A_field_is_quoted_where_it_must_be(string text, string written) =>
+        Assert.Equal(written + "\n", Written(writer => Row(writer, text)));
+
+    [Fact]
+    public void Numbers_are_written_for_machines()
+    {
+        string found = Written(writer =>
+        {
+            writer.Field(-5);
+            writer.Field(long.MinValue);
+            writer.Field(0.1);
+            writer.Field(1234.5678, "F2");
+            writer.Field(12.50m);
+            writer.Field(double.NaN);
+            writer.EndRow();
+        });
+        Assert.Equal("-5,-9223372036854775808,0.1,1234.57,12.50,NaN\n", found);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_CRLF_are_there_for_who_wants_them()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new CsvWriter(stream, CsvOptions.Excel with { NewLine = "\r\n" }))
+            Row(writer, "姓名");
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("姓名\r\n")], stream.ToArray());
+    }
+
+    [Fact]
+    public void Writing_allocates_nothing_per_field()
+    {
+        using var writer = new CsvWriter(Stream.Null);
+        Row(writer, "warm", "up");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 200_000; i++)
+        {
+            writer.Field(i);
+            writer.Field("张三, \"李四\"");
+            writer.Field("=1+1");
+            writer.Field(0.5);
+            writer.EndRow();
+        }
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    [Fact]
+    public void A_long_text_is_written_in_pieces_without_tearing_characters()
+    {
+        string text = string.Concat(Enumerable.Repeat("𠮷x\"", 50_000));
+        Assert.Equal($"\"{text.Replace("\"", "\"\"")}\"\n", Written(writer => Row(writer, text)));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_named()
+    {
+        SinkException fault = Assert.Throws<SinkException>(() => CsvWriter.Create(folder["missing/x.csv"]));
+        Assert.Contains("missing/x.csv", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_written_reads_back_the_same()
+    {
+        char[] alphabet = [.. "a1 ,;\t|\"\"'\r\n\n=+-@张三　é\u00A0\uFEFF\\/{[", '\u0001'];
+        var cell = Gen.Elements(alphabet).ListOf().Select(chars => string.Concat(chars));
+        var table =
+            from width in Gen.Choose(1, 5)
+            from rows in cell.ListOf(width).NonEmptyListOf()
+            select rows.Select(row => row.ToArray()).ToArray();
+        Prop.ForAll(table.ToArbitrary(), ReadsBack).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    bool ReadsBack(string[][] cells)
+    {
+        string path = folder["t.csv"];
+        using (var writer = CsvWriter.Create(path, new CsvOptions { GuardFormulas = false }))
+        {
+            writer.Header([.. Enumerable.Range(0, cells[0].Length).Select(i => $"c{i}")]);
+            foreach (string[] row in cells)
+                Row(writer, row);
+        }
+        Reading reading = Reading.Of(Assert.Single(SourceFile.Open(path, new SourceOptions { Encoding = Encoding.UTF8, TrustQuotes = true, Separator = ',', Quote = '"', Header = true })));
+        Assert.Empty(reading.Rejects);
+        Assert.Equal(cells, reading.Cells);
+        return true;
+    }
+
+    static void Row(CsvWriter writer, params string[] cells)
+    {
+        foreach (string cell in cells)
+            writer.Field(cell);
+        writer.EndRow();
+    }
+
+    static string Written(Action<CsvWriter> write, CsvOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new CsvWriter(stream, options))
+            write(writer);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public void Dispose() => folder.Dispose();
+}
