@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using Guiyi.DemoData;
 using Guiyi.DemoData.Channels;
+using Guiyi.DemoData.People;
 using Guiyi.Hub.Sources;
 using Guiyi.Ingest;
+using Guiyi.Standardize;
 using Guiyi.Testing;
 using Xunit;
 
@@ -54,6 +56,22 @@ public sealed class DemoPackTests
         IReadOnlyList<(string Name, byte[] Bytes)> files = DemoPack.Files();
         Assert.InRange(files.Sum(f => f.Bytes.Length), 1, 600_000);
         Assert.InRange(DemoPack.Channels().Sum(c => c.Entities.Count), 2_000, 3_000);
+    }
+
+    [Fact]
+    public void Everybody_has_an_identity_of_their_own()
+    {
+        Town town = Town.Build();
+        Assert.Equal(town.People.Count, town.People.Select(p => p.Id).Distinct().Count());
+        Assert.Equal(town.Companies.Count, town.Companies.Select(c => c.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Numbers_check_but_name_no_county_that_exists()
+    {
+        Town town = Town.Build();
+        Assert.All(town.Companies, c => Assert.Equal("99", CreditCodes.Parse(c.CreditCode).Value?.Text[4..6]));
+        Assert.All(town.People.Where(p => p.IdNumber is not null), p => Assert.Equal("99", IdNumbers.Parse(p.IdNumber!).Value?.Text[2..4]));
     }
 
     /// <summary>What is in a workbook, part by part: how well it is compressed, and on which system, does not matter.</summary>

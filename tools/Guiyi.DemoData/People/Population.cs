@@ -17,8 +17,8 @@ static class Population
         {
             Household home = Household.Build(dice);
             int size = dice.Pick([1, 2, 3, 4], [38, 34, 20, 8]);
-            for (int i = 0; i < size && people.Count < count; i++)
-                home.Members.Add(Member(home, i, people.Count, phones, dice));
+            for (int i = 0; i < size && people.Count + home.Members.Count < count; i++)
+                home.Members.Add(Member(home, i, people.Count + home.Members.Count, phones, dice));
             people.AddRange(home.Members);
         }
         return people;
