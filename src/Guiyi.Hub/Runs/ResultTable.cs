@@ -52,6 +52,14 @@ public sealed class ResultTable
         }
     }
 
+    /// <summary>Reads all rows into memory, dictionary-encoded.</summary>
+    /// <exception cref="InputException">A row is damaged.</exception>
+    public SourceTable Load()
+    {
+        Ingested read = Ingestor.Read(table);
+        return read.Rejects.Count == 0 ? read.Table : throw new InputException($"{path}: line {read.Rejects[0].Line}: {read.Rejects[0].Reason}.");
+    }
+
     /// <summary>An error in a row.</summary>
     public InputException Error(IRawRows row, string found, string expected) => new($"{path}: line {row.Line}: found {found}; expected {expected}.");
 }
