@@ -8,8 +8,9 @@ namespace Guiyi.Architecture.Tests;
 /// <summary>The sample in a README is what the command in its first line really prints.</summary>
 public sealed partial class ReadmeTests
 {
-    const string Begin = "<!-- sample -->\n```text\n", End = "\n```\n";
+    const string Begin = "<!-- sample -->\n```text\n", End = "\n```\n", Prompt = "$ ./guiyi ";
 
+    /// <summary>The sample shows the command, then "…" for what is left out, then all lines from a certain one on.</summary>
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
@@ -17,18 +18,20 @@ public sealed partial class ReadmeTests
     {
         string path = Repository.At(page), text = File.ReadAllText(path).ReplaceLineEndings("\n");
         int begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = text.IndexOf(End, begin, StringComparison.Ordinal);
-        string shown = text[begin..end], command = shown.Split('\n')[0];
-        Assert.StartsWith("$ ./guiyi ", command, StringComparison.Ordinal);
-        string found = $"{command}\n{Printed(command["$ ./guiyi ".Length..])}";
+        string[] shown = text[begin..end].Split('\n');
+        Assert.StartsWith(Prompt, shown[0], StringComparison.Ordinal);
+        Assert.Equal("…", shown[1]);
+        string[] printed = Printed(shown[0][Prompt.Length..]);
+        int from = Array.IndexOf(printed, shown[2]);
+        Assert.True(from >= 0, $"the demo prints no line '{shown[2]}'");
+        string[] found = [.. shown[..2], .. printed[from..]];
         if (ApprovedText.Updates && Steady(shown) != Steady(found))
-        {
-            File.WriteAllText(path, text[..begin] + found + text[end..]);
-            return;
-        }
-        Assert.Equal(Steady(shown), Steady(found));
+            File.WriteAllText(path, text[..begin] + string.Join('\n', found) + text[end..]);
+        else
+            Assert.Equal(Steady(shown), Steady(found));
     }
 
-    static string Printed(string arguments)
+    static string[] Printed(string arguments)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("guiyi-readme-");
         try
@@ -39,11 +42,13 @@ public sealed partial class ReadmeTests
                 RedirectStandardOutput = true,
                 StandardOutputEncoding = System.Text.Encoding.UTF8,
             };
+            // English, unless the command asks for another language.
+            start.Environment["LC_ALL"] = "C.UTF-8";
             using Process process = Process.Start(start)!;
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             Assert.Equal(0, process.ExitCode);
-            return string.Join('\n', output.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim('\n');
+            return [.. output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
         }
         finally
         {
@@ -51,9 +56,9 @@ public sealed partial class ReadmeTests
         }
     }
 
-    /// <summary>Without what differs from machine to machine: seconds, memory, and the blanks before them.</summary>
-    static string Steady(string text) => Measured().Replace(text, " # $1");
+    /// <summary>Without what differs from machine to machine: seconds and memory.</summary>
+    static string Steady(string[] lines) => Measured().Replace(string.Join('\n', lines), " # $1");
 
-    [GeneratedRegex(@"\s+[\d.,]+ ?(s|ms|MB|GB|秒|seconds)(?!\w)")]
+    [GeneratedRegex(@" [\d.,]+ (s|ms|MB|GB|秒)(?!\w)")]
     private static partial Regex Measured();
 }
