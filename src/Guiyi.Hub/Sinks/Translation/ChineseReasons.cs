@@ -58,7 +58,10 @@ public static class ChineseReasons
         Pair("more than one '@' in *", "{0} 里不止一个 @"),
         Pair("a masked address: *", "打了码的邮箱：{0}"),
         Pair("the character * before '@': *", "@ 之前有不能用的字符 {0}：{1}"),
-        Pair("the domain *: *", "域名 {0} 不能用：{1}"),
+        Pair("the domain * has no ending such as .com: *", "域名 {0} 没有 .com 之类的结尾：{1}"),
+        Pair("the domain * has an empty or malformed part: *", "域名 {0} 有空的或写错的部分：{1}"),
+        Pair("the domain ending * is none: *", "没有 {0} 这种域名结尾：{1}"),
+        Pair("the character * in the domain: *", "域名里有不能用的字符 {0}：{1}"),
 
         // Dates and numbers.
         Pair("placeholder date *", "占位用的日期 {0}"),
@@ -87,6 +90,8 @@ public static class ChineseReasons
         Pair("the name *", "名称 {0}"),
 
         // Why a column was understood as it was.
+        Pair("header *; a contact's own name beside a remark", "列名 {0}；联系人自己的名字，备注在旁边"),
+        Pair("header *; the values only count the rows", "列名 {0}；内容只是行号"),
         Pair("header *; joined with the place columns before it", "列名 {0}；与前面的地区列合成一个地址"),
         Pair("header *; *", "列名 {0}；{1}"),
         Pair("header contains *", "列名含 {0}"),
