@@ -12,9 +12,17 @@ static class DemoCommand
         UnifyOptionSet options = new();
         var command = new Command("demo", "Runs the main job on the bundled channels. 用自带的示例数据演示。") { output };
         options.AddTo(command);
-        command.SetAction(parsed => UnifyCommand.Execute(options.Request(parsed, [DemoData()], parsed.GetRequiredValue(output)), parsed.GetValue(options.Json)));
+        command.SetAction(parsed => UnifyCommand.Execute(options.Request(parsed, Channels(), parsed.GetRequiredValue(output)), parsed.GetValue(options.Json)));
         return command;
     }
+
+    /// <summary>The bundled files but the one that tells who everybody really is.</summary>
+    static string[] Channels() =>
+    [
+        .. Directory.EnumerateFiles(DemoData())
+            .Where(file => Path.GetExtension(file) is not ".md" && Path.GetFileName(file) is not "truth.csv")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary><c>data/demo</c> beside the program, or in a folder above it: the repository's.</summary>
     static string DemoData()
