@@ -7,6 +7,7 @@ using Guiyi.Model;
 string data = args.Length > 0 ? args[0] : "../shared/data";
 string only = args.Length > 1 ? args[1] : "";
 bool verbose = args.Contains("-v");
+if (args.Contains("-1m")) { foreach (int warm in new[] { 1 }) { var w1 = Stopwatch.StartNew(); Pipeline.Unify(Guiyi.Hub.Sources.SourceFile.Open("/tmp/data/people_1m.csv"), new UnifyOptions { AsOf = new DateTime(2026, 1, 1), IgnoredColumns = ["unique_id", "cluster"], StageBegins = s => Console.WriteLine($"{w1.Elapsed.TotalSeconds:0.0} {s} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB") }); Console.WriteLine($"{w1.Elapsed.TotalSeconds:0.0} end {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"); } return 0; }
 foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
 {
     if (only.Length > 0 && only != "-v" && !set.Name.StartsWith(only, StringComparison.Ordinal))
@@ -69,6 +70,7 @@ foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
         Console.WriteLine($"   true pairs {tt}, in candidates {trueCand} ({trueCand / tt:.000}); above threshold: {above}, true {trueAbove}: P={(double)trueAbove / above:.000} R={trueAbove / tt:.000}; refused joins {(set.Organizations ? result.Organizations : result.Persons).Merged.Refused.Count}");
     }
 }
+return 0;
 
 static class Errors
 {

@@ -40,9 +40,11 @@ public static class UnifyRun
         }
         Begin("write");
         int run = (earlier?.Run ?? 0) + 1;
-        ResultFiles.Write(output, result, request.Language);
+        PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
+        ResultFiles.Write(output, result, pairs, request.Language);
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
-        ReportModel report = ReportBuilder.Build(new ReportRequest(result, truth, request, clock.Stages, output.Files));
+        Begin("report");
+        ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files));
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
         var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes);

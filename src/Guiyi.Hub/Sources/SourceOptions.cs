@@ -39,7 +39,7 @@ public sealed record SourceOptions
     public int MaxColumns { get; init; } = 16_384;
 
     /// <summary>Most objects of one JSON array that become columns of their own (<c>phone</c>, <c>phone[2]</c> …). A row with more is a reject.</summary>
-    public int MaxOccurrences { get; init; } = 256;
+    public int MaxOccurrences { get; init; } = 1_000;
 
     /// <summary>Most bytes that a workbook may hold once inflated.</summary>
     public long MaxInflatedBytes { get; init; } = 4L << 30;

@@ -180,6 +180,12 @@ static class FieldReader
             from++;
         while (to > from && !char.IsLetterOrDigit(folded[to - 1]))
             to--;
+        // A's and zeros before a Chinese name only move it up in the list.
+        int sorting = from;
+        while (sorting < to && folded[sorting] is ('A' or 'a' or '0'))
+            sorting++;
+        if (sorting < to && folded[sorting] is >= '\u3400' and <= '\u9fff')
+            from = sorting;
         return folded[from..to].ToLowerInvariant();
     }
 

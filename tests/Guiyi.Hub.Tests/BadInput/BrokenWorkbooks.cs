@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers.Binary;
 using Guiyi.Hub.Tests.Sources.Workbooks;
 
 namespace Guiyi.Hub.Tests.BadInput;
@@ -24,6 +24,8 @@ static class BrokenWorkbooks
         yield return new BadFile("row-two-billion.xlsx", () => new XlsxBuilder().Sheet("s", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>").Build(), "rows");
         yield return new BadFile("column-of-six-letters.xlsx", () => new XlsxBuilder().Sheet("s", "<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>").Build(), "found");
         yield return new BadFile("column-beyond-numbers.xlsx", () => new XlsxBuilder().Sheet("s", "<row r=\"1\"><c r=\"ZZZZZZZZZZ1\"><v>1</v></c></row>").Build());
+        yield return new BadFile("two-billion-rows.xls", () => Dimensions(lastRow: int.MaxValue, lastColumn: 2), "rows");
+        yield return new BadFile("sixty-thousand-columns.xls", () => Dimensions(lastRow: 2, lastColumn: 60_000), "columns");
         yield return new BadFile("wide-dimension.xlsx", () => Good().Part(Sheet1, $"<worksheet xmlns=\"{XlsxBuilder.Main}\"><dimension ref=\"A1:ZZZZZZ9\"/><sheetData>{XlsxBuilder.Rows(["a"], ["1"])}</sheetData></worksheet>").Build());
         yield return new BadFile("wide-columns.xlsx", () => Good().Part(Sheet1, $"<worksheet xmlns=\"{XlsxBuilder.Main}\"><cols><col min=\"1\" max=\"2000000000\" width=\"9\"/></cols><sheetData>{XlsxBuilder.Rows(["a"], ["1"])}</sheetData></worksheet>").Build());
     }
@@ -96,6 +98,16 @@ static class BrokenWorkbooks
         yield return new BadFile("row-negative.xlsx", () => new XlsxBuilder().Sheet("s", "<row r=\"-5\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>").Build());
         yield return new BadFile("cell-of-ten-megabytes.xlsx", () => new XlsxBuilder().Texts("s", ["a", "b"], ["1", new string('x', 10_000_000)], ["2", "3"]).Build(), Counts: "1+1");
         yield return new BadFile("many-columns.xlsx", () => new XlsxBuilder().Texts("s", [.. Enumerable.Range(0, 20_000).Select(i => "c")]).Build(), "columns");
+    }
+
+    /// <summary>A legacy workbook that claims to be larger than it is.</summary>
+    static byte[] Dimensions(int lastRow, ushort lastColumn)
+    {
+        byte[] book = XlsBuilder.Build(["a", "b"], ["1", "2"]);
+        int at = book.AsSpan().IndexOf<byte>([0x00, 0x02, 0x0E, 0x00]);
+        BinaryPrimitives.WriteInt32LittleEndian(book.AsSpan(at + 8), lastRow);
+        BinaryPrimitives.WriteUInt16LittleEndian(book.AsSpan(at + 14), lastColumn);
+        return book;
     }
 
     static XlsxBuilder Good() => new XlsxBuilder().SharedStrings("共享").Texts("会员", ["姓名"], ["张三"]);

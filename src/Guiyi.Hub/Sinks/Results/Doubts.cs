@@ -21,7 +21,7 @@ static class Doubts
     public static IReadOnlyList<Doubt> Of(PairOutcomes kind)
     {
         var doubts = new List<Doubt>();
-        int[] scored = kind.AboveFloor();
+        int[] scored = kind.AboveFloor;
         var asked = new HashSet<(int, int)>();
         foreach (int pair in scored)
         {
@@ -33,7 +33,7 @@ static class Doubts
             double decides = Math.Sqrt((double)Size(kind, a) * Size(kind, b));
             doubts.Add(new Doubt(pair, Uncertainty(outcome, weight - kind.Match.Threshold) * decides, outcome));
         }
-        foreach ((int pair, int smaller, int larger) in WeakestJoints.Of(kind, scored))
+        foreach ((int pair, int smaller, int larger, _) in kind.WeakestJoints.Values)
         {
             (int left, int right, double weight) = kind.Match.PairAt(pair);
             doubts.Add(new Doubt(pair, Uncertainty(kind.Of(left, right, weight), weight - kind.Match.Threshold) * Math.Sqrt((double)smaller * larger), kind.Of(left, right, weight)));

@@ -21,7 +21,7 @@ static class LinksCsv
         writer.Header(Columns, "by");
         foreach (PairOutcomes kind in kinds)
         {
-            int[] scored = kind.AboveFloor();
+            int[] scored = kind.AboveFloor;
             WriteUnscored(writer, kind, scored);
             ParallelRows.Write(writer, scored.Length, (item, row) => WriteScored(row, kind, scored[item]));
         }

@@ -18,6 +18,9 @@ sealed class PairOutcomes
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), RowJudgment> judged = [];
+    int[]? aboveFloor;
+    IReadOnlyList<Doubt>? doubts;
+    IReadOnlyDictionary<int, Joint>? weakestJoints;
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
@@ -38,6 +41,13 @@ sealed class PairOutcomes
 
     public int CustomerOf(int node) => kind.Customers.CustomerOf(Match.Nodes.Record(node));
 
+    /// <summary>Both records of a scored pair.</summary>
+    public int[] Records(int pair)
+    {
+        (int left, int right, _) = Match.PairAt(pair);
+        return [Match.Nodes.Record(left), Match.Nodes.Record(right)];
+    }
+
     /// <summary>The outcome of a pair.</summary>
     /// <param name="left">Node, the smaller one.</param>
     /// <param name="right">Node.</param>
@@ -46,9 +56,9 @@ sealed class PairOutcomes
     {
         bool together = CustomerOf(left) == CustomerOf(right);
         Decision outcome = together ? Decision.Same : Decision.Different;
-        if (judged.TryGetValue((left, right), out RowJudgment? judgment))
+        if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
             return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
-        if (ruled.TryGetValue((left, right), out string? rule))
+        if (ruled.Count > 0 && ruled.TryGetValue((left, right), out string? rule))
             return together ? new(Decision.Same, "rule: " + rule, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), "") is { Length: > 0 } why ? why : "rule: " + rule);
         if (weight >= Match.Threshold)
             return together ? new(Decision.Same, "model", "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), ""));
@@ -56,7 +66,15 @@ sealed class PairOutcomes
     }
 
     /// <summary>Positions of the scored pairs at or above the floor, heaviest first.</summary>
-    public int[] AboveFloor()
+    public int[] AboveFloor => aboveFloor ??= FindAboveFloor();
+
+    /// <summary>What to ask a person, most useful first.</summary>
+    public IReadOnlyList<Doubt> Doubts => doubts ??= Results.Doubts.Of(this);
+
+    /// <summary>The weakest pairs that hold each customer together.</summary>
+    public IReadOnlyDictionary<int, Joint> WeakestJoints => weakestJoints ??= Results.WeakestJoints.Of(this, AboveFloor);
+
+    int[] FindAboveFloor()
     {
         float[] weights = Match.Weights;
         int count = 0;

@@ -20,7 +20,7 @@ static class ReviewCsv
         AttributeKind.IdNumber, AttributeKind.CreditCode, AttributeKind.Address,
     ];
 
-    public static void Write(CsvWriter writer, UnifyResult result, IReadOnlyList<(PairOutcomes Kind, IReadOnlyList<Doubt> Doubts)> kinds)
+    public static void Write(CsvWriter writer, UnifyResult result, IReadOnlyList<PairOutcomes> kinds)
     {
         AttributeColumn[] attributes = AttributeOrder.Of(result.Table.Attributes.Where(a => Shown.Contains(a.Kind)));
         writer.Header(
@@ -29,7 +29,7 @@ static class ReviewCsv
                 "customer_a", "customer_b", "records_a", "records_b", .. attributes.SelectMany(a => (string[])[a.Name + "_a", a.Name + "_b"]), "evidence",
             ],
             "customer_a", "customer_b");
-        foreach ((PairOutcomes kind, Doubt doubt) in kinds.SelectMany(k => k.Doubts.Select(d => (k.Kind, d))).OrderByDescending(d => d.d.Usefulness))
+        foreach ((PairOutcomes kind, Doubt doubt) in kinds.SelectMany(k => k.Doubts.Select(d => (k, d))).OrderByDescending(d => d.d.Usefulness))
             Write(writer, kind, doubt, attributes);
     }
 

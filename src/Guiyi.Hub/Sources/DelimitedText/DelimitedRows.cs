@@ -71,10 +71,14 @@ sealed class DelimitedRows : IRawRows
             GiveUpLine(end);
         else if (record.Lines > 1 && !options.TrustQuotes && SwallowedLines.In(window.Text, record, layout.Dialect.Separator, layout.Columns.Length))
             RejectLine(RejectReasons.Swallowed(layout.Dialect), ColumnName(record.QuotedField));
-        else if (!RightCount())
-            RejectRecord();
-        else
+        else if (record.Count < layout.Columns.Length && AnotherSeparator.Read(window, layout, options) is var (separator, other))
+            RejectRecord(other, RejectReasons.OtherSeparator(separator, layout));
+        else if (RightCount())
             Accept();
+        else if (record.Lines == 1 && record.Count < layout.Columns.Length)
+            RejectLine(RejectReasons.WrongCount(record.Count, layout), "");
+        else
+            RejectRecord(record, RejectReasons.WrongCount(record.Count, layout));
         return true;
     }
 
@@ -84,8 +88,7 @@ sealed class DelimitedRows : IRawRows
         for (int i = layout.Columns.Length; i < record.Count; i++)
             if (record[i].Length > 0)
                 return false;
-        return record.Count >= layout.Columns.Length
-            || (record.Count >= layout.MinimumFields && Separators.Other(layout, window.Text[..record.Length]) is null);
+        return record.Count >= layout.MinimumFields;
     }
 
     void Accept()
@@ -107,17 +110,12 @@ sealed class DelimitedRows : IRawRows
                 warnings.UndecodableBytes(Row, Line, layout.Columns[i], this[i], text.EncodingName);
     }
 
-    void RejectRecord()
+    void RejectRecord(RecordScanner whole, string reason)
     {
-        ReadOnlySpan<char> raw = window.Text[..record.Length].TrimEnd("\r\n");
-        if (record.Lines == 1 && record.Count < layout.Columns.Length && !raw.Contains(layout.Dialect.Quote))
-        {
-            RejectLine(RejectReasons.WrongCount(record.Count, layout, raw), "");
-            return;
-        }
-        Reject = new Reject(source, Row, Line, "", RejectReasons.WrongCount(record.Count, layout, raw), RawText.Cut(raw, options.MaxRawLength));
-        consumed = record.Length;
-        nextLine += record.Lines;
+        ReadOnlySpan<char> raw = window.Text[..whole.Length].TrimEnd("\r\n");
+        Reject = new Reject(source, Row, Line, "", reason, RawText.Cut(raw, options.MaxRawLength));
+        consumed = whole.Length;
+        nextLine += whole.Lines;
     }
 
     void GiveUpLine(RecordEnd end)

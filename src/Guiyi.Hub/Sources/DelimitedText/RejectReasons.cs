@@ -17,10 +17,14 @@ static class RejectReasons
     public static string Swallowed(Dialect dialect) =>
         $"found a {RawText.Name(dialect.Quote)} whose closing partner stands in a later record; expected a closing one on this line";
 
-    public static string WrongCount(int found, Layout layout, ReadOnlySpan<char> line)
+    public static string WrongCount(int found, Layout layout) => $"found {found} columns; expected {Expected(layout)}";
+
+    public static string OtherSeparator(char found, Layout layout) =>
+        $"found {layout.Columns.Length} columns, separated by {RawText.Name(found)}; expected {Expected(layout)}";
+
+    static string Expected(Layout layout)
     {
-        string expected = layout.MinimumFields == layout.Columns.Length ? $"{layout.Columns.Length}" : $"{layout.MinimumFields} to {layout.Columns.Length}";
-        string other = found == 1 && Separators.Other(layout, line) is { } separator ? $", separated by {RawText.Name(separator)}" : "";
-        return $"found {(other.Length > 0 ? layout.Columns.Length : found)} columns{other}; expected {expected}, separated by {RawText.Name(layout.Dialect.Separator)}";
+        string columns = layout.MinimumFields == layout.Columns.Length ? $"{layout.Columns.Length}" : $"{layout.MinimumFields} to {layout.Columns.Length}";
+        return $"{columns}, separated by {RawText.Name(layout.Dialect.Separator)}";
     }
 }

@@ -10,7 +10,7 @@ struct JsonValue
     /// <summary>Number of its path in <see cref="JsonColumns"/>.</summary>
     public int Path;
 
-    /// <summary>The how manieth value of that path in the record, from 1.</summary>
+    /// <summary>Its ordinal among the values of that path in the record, from 1.</summary>
     public int Occurrence;
 
     /// <summary>Number of the array element that it belongs to; 1 is the record itself.</summary>

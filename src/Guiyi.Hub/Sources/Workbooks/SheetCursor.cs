@@ -11,11 +11,16 @@ namespace Guiyi.Hub.Sources.Workbooks;
 sealed class SheetCursor : IDisposable
 {
     readonly string path;
-    readonly SourceOptions options;
     readonly IExcelDataReader reader;
 
-    SheetCursor(string path, SourceOptions options, IExcelDataReader reader) =>
-        (this.path, this.options, this.reader) = (path, options, reader);
+    /// <summary>What a legacy workbook says beyond its format's limits is damage, and would be read as endless blank rows.</summary>
+    readonly (int Rows, int Columns) limits;
+
+    SheetCursor(string path, string format, SourceOptions options, IExcelDataReader reader)
+    {
+        (this.path, this.reader) = (path, reader);
+        limits = format == "XLS" ? (65_536, Math.Min(256, options.MaxColumns)) : (1_048_576, options.MaxColumns);
+    }
 
     /// <summary>Number of sheets.</summary>
     public int Sheets => reader.ResultsCount;
@@ -40,8 +45,8 @@ sealed class SheetCursor : IDisposable
         {
             format = WorkbookArchive.Check(path, stream, options);
             stream.Position = 0;
-            var cursor = new SheetCursor(path, options, ExcelReaderFactory.CreateReader(new BufferedStream(stream, 1 << 16)));
-            cursor.CheckWidth();
+            var cursor = new SheetCursor(path, format, options, ExcelReaderFactory.CreateReader(new BufferedStream(stream, 1 << 16)));
+            cursor.CheckSize();
             return cursor;
         }
         catch (Exception fault) when (IsBadData(fault))
@@ -61,7 +66,7 @@ sealed class SheetCursor : IDisposable
     {
         Guarded(reader.NextResult);
         SheetRow = 0;
-        CheckWidth();
+        CheckSize();
     }
 
     /// <summary>Moves to the next row; false at the end of the sheet.</summary>
@@ -69,19 +74,20 @@ sealed class SheetCursor : IDisposable
     {
         if (!Guarded(reader.Read))
             return false;
-        if (++SheetRow > Workbook.MostRows)
-            throw new SourceException(path, $"a sheet of more than {Workbook.MostRows} rows", "no more rows than Excel knows");
+        SheetRow++;
         return true;
     }
 
     /// <summary>The text of a cell in the current row.</summary>
     public string Text(int column) => column < reader.FieldCount ? CellText.Of(reader.GetValue(column)) : "";
 
-    void CheckWidth()
+    void CheckSize()
     {
         Width = reader.FieldCount;
-        if ((uint)Width > options.MaxColumns)
-            throw new SourceException(path, $"a sheet of {(uint)Width} columns", $"at most {options.MaxColumns}");
+        if ((uint)reader.RowCount > limits.Rows)
+            throw new SourceException(path, $"a sheet of {(uint)reader.RowCount} rows", $"at most {limits.Rows}");
+        if ((uint)Width > limits.Columns)
+            throw new SourceException(path, $"a sheet of {(uint)Width} columns", $"at most {limits.Columns}");
     }
 
     bool Guarded(Func<bool> step)

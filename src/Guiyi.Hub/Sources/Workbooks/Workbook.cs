@@ -6,9 +6,6 @@ namespace Guiyi.Hub.Sources.Workbooks;
 /// <summary>An XLSX, XLSB or XLS file: a table per sheet that is not empty.</summary>
 static class Workbook
 {
-    /// <summary>The last row that a sheet can have.</summary>
-    public const int MostRows = 1_048_576;
-
     public static IReadOnlyList<IRawTable> Open(string path, string source, SourceOptions options)
     {
         var tables = new List<IRawTable>();

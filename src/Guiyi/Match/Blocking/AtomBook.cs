@@ -31,7 +31,7 @@ static class AtomBook
         });
         return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys)
         {
-            Collision = comparison.IsIdentifying ? Collision(keys) : null,
+            Collision = comparison.IsIdentifying ? Collision([.. keys.Where((_, code) => !comparison.IsPartial(code))]) : null,
         };
     }
 
@@ -58,7 +58,7 @@ static class AtomBook
         return atom with { Coverage = (double)filled / nodes, Agreement = pairs / ((double)nodes * (nodes - 1)) };
     }
 
-    /// <summary>Chance that two different values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
+    /// <summary>Chance that two different whole values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
     static double Collision(ulong[] keys)
     {
         ulong[] sorted = [.. keys.Where(k => k != 0)];
@@ -91,7 +91,7 @@ static class AtomBook
         AttributeKind.Phone =>
         [
             ("", 0.6, c => Phone(column, c) is { IsMasked: false } p ? p.Text : ""),
-            ("mask", 0.62, c => Mask(Phone(column, c))),
+            ("mask", 0.62, c => PhoneComparison.Mask(Phone(column, c))),
             ("tail", 0.64, c => Phone(column, c).Suffix is { Length: >= 4 } tail ? tail[^4..] : Phone(column, c) is { IsMasked: false, Digits.Length: >= 7 } p ? p.Digits[^4..] : ""),
             ("head", 0.64, c => Phone(column, c) is { IsMasked: false, Digits.Length: >= 9 } p ? p.Digits[..^4] : ""),
         ],
@@ -132,14 +132,6 @@ static class AtomBook
     };
 
     static PhoneNumber Phone(AttributeColumn column, int code) => (PhoneNumber)column.Value(code);
-
-    /// <summary>First three and last four digits: what 138****1234 leaves to see.</summary>
-    static string Mask(PhoneNumber phone)
-    {
-        if (phone.IsMasked)
-            return phone.Prefix.Length >= 3 && phone.Suffix.Length >= 4 ? string.Concat(phone.Prefix.AsSpan(0, 3), phone.Suffix.AsSpan(phone.Suffix.Length - 4)) : "";
-        return phone.Digits.Length >= 9 ? string.Concat(phone.Digits.AsSpan(0, 3), phone.Digits.AsSpan(phone.Digits.Length - 4)) : "";
-    }
 
     /// <summary>A date in which day and month may stand in either order.</summary>
     static string Birth(PartialDate date) =>

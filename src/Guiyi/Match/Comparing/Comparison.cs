@@ -78,6 +78,15 @@ abstract class Comparison
     /// <summary>Level of a value with itself: 1, but for values that are only partly known.</summary>
     protected virtual int EqualLevel(int code) => 1;
 
+    /// <summary>The value whose frequency tells how much an agreement at this level is worth, or -1: the one that both nodes have exactly.</summary>
+    public virtual int Counted(int a, int b, int level) => level == 1 ? SharedValue(a, b) : -1;
+
+    /// <summary>A value that could stand for several whole ones, such as a masked number.</summary>
+    public virtual bool IsPartial(int code) => false;
+
+    /// <summary>For a partial value, how many whole ones in the data it could stand for.</summary>
+    public virtual int Fitting(int code) => 1;
+
     /// <summary>The value that both nodes have exactly, or -1.</summary>
     public int SharedValue(int a, int b)
     {

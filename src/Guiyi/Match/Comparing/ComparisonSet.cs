@@ -93,7 +93,7 @@ sealed class ComparisonSet
         (AttributeKind.BirthDate, EntityKind.Person) => new DateComparison(column, nodes),
         (AttributeKind.Gender, EntityKind.Person) => new EqualityComparison(column, nodes, 0.97, 0.5),
         (AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier or AttributeKind.AccountId, _) => new KeyComparison(column, nodes),
-        (AttributeKind.Nickname, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.0001),
+        (AttributeKind.Nickname, EntityKind.Person) => new NicknameComparison(column, nodes),
         (AttributeKind.Address, _) => column.Label == "outlet" ? OutletPlace(column, nodes) : new AddressComparison(column, nodes),
         (AttributeKind.Postcode, _) => new PostcodeComparison(column, nodes),
         (AttributeKind.City or AttributeKind.Region or AttributeKind.Country or AttributeKind.Street, _) => new TextComparison(column, nodes),

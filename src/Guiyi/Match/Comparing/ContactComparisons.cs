@@ -11,10 +11,44 @@ sealed class PhoneComparison : Comparison
         new("exact", 0.55, 1e-5), new("masked, fits", 0.05, 3e-6), new("one digit off", 0.03, 2e-6), new("last digits", 0.01, 1e-4), new("different", 0.36, 0.9998),
     ];
 
+    const int MaskedFits = 2;
+
     readonly PhoneNumber[] phones;
+    readonly Dictionary<string, int> wholeByMask = new(StringComparer.Ordinal);
 
     public PhoneComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => phones = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PhoneNumber)column.Value(c))];
+        : base(column, nodes, Scale)
+    {
+        phones = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PhoneNumber)column.Value(c))];
+        foreach (PhoneNumber phone in phones.Where(p => !p.IsMasked))
+            wholeByMask[Mask(phone)] = wholeByMask.GetValueOrDefault(Mask(phone)) + 1;
+    }
+
+    /// <summary>First three and last four digits, what 138****1234 leaves to see; "" where fewer are known.</summary>
+    public static string Mask(PhoneNumber phone)
+    {
+        if (phone.IsMasked)
+            return phone.Prefix.Length >= 3 && phone.Suffix.Length >= 4 ? string.Concat(phone.Prefix.AsSpan(0, 3), phone.Suffix.AsSpan(phone.Suffix.Length - 4)) : "";
+        return phone.Digits.Length >= 9 ? string.Concat(phone.Digits.AsSpan(0, 3), phone.Digits.AsSpan(phone.Digits.Length - 4)) : "";
+    }
+
+    public override bool IsPartial(int code) => phones[code].IsMasked;
+
+    public override int Fitting(int code) => Math.Max(1, wholeByMask.GetValueOrDefault(Mask(phones[code])));
+
+    public override int Counted(int a, int b, int level)
+    {
+        if (level != MaskedFits)
+            return base.Counted(a, b, level);
+        foreach (int[] slot in Slots)
+        {
+            if (slot[a] >= 0 && phones[slot[a]].IsMasked)
+                return slot[a];
+            if (slot[b] >= 0 && phones[slot[b]].IsMasked)
+                return slot[b];
+        }
+        return -1;
+    }
 
     // A masked number equal to a masked number is still only a fit.
     protected override int EqualLevel(int code) => !phones[code].IsMasked ? 1 : phones[code].Prefix.Length + phones[code].Suffix.Length >= 6 ? 2 : 4;
@@ -26,8 +60,13 @@ sealed class PhoneComparison : Comparison
             return Fits(x, y) ? Known(x, y) >= 6 ? 2 : 4 : 5;
         if (x.Digits == y.Digits)
             return 1;
-        return x.Digits.Length >= 8 && EditDistance.AtMostOne(x.Digits, y.Digits) ? 3 : 5;
+        if (x.Digits.Length >= 8 && EditDistance.AtMostOne(x.Digits, y.Digits))
+            return 3;
+        // A desk phone and a mobile do not contradict each other.
+        return IsDesk(x) != IsDesk(y) ? 0 : 5;
     }
+
+    static bool IsDesk(PhoneNumber phone) => phone.Type is PhoneType.Landline or PhoneType.TollFree or PhoneType.Service;
 
     /// <summary>Digits that the less known of the two numbers shows.</summary>
     static int Known(PhoneNumber x, PhoneNumber y) =>
@@ -71,9 +110,12 @@ sealed class EmailComparison : Comparison
 }
 
 /// <summary>Numbers and keys: exact, one character off, different.</summary>
-sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison(column, nodes, Scale)
+sealed class KeyComparison(AttributeColumn column, NodeTable nodes)
+    : Comparison(column, nodes, column.Kind == Model.AttributeKind.AccountId ? Accounts : Numbers)
 {
-    static readonly Level[] Scale = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
+    // An authority gives one number; of accounts people have several.
+    static readonly Level[] Numbers = [new("exact", 0.88, 1e-5), new("one character off", 0.07, 1e-6), new("different", 0.05, 0.99998)];
+    static readonly Level[] Accounts = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
 
     protected override int CompareValues(int a, int b)
     {
@@ -100,7 +142,29 @@ sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison
     }
 }
 
-/// <summary>The same or not: gender, nickname, shop.</summary>
+/// <summary>
+/// Names that people chose for themselves in a channel. A different one says something within the channel only: nobody keeps one nickname
+/// everywhere.
+/// </summary>
+sealed class NicknameComparison : Comparison
+{
+    static readonly Level[] Scale = [new("same", 0.6, 0.0001), new("different", 0.4, 0.9999)];
+
+    readonly NodeTable nodes;
+
+    public NicknameComparison(AttributeColumn column, NodeTable nodes)
+        : base(column, nodes, Scale) => this.nodes = nodes;
+
+    public override int Compare(int a, int b, LevelCache cache)
+    {
+        int level = base.Compare(a, b, cache);
+        return level == 2 && nodes.Table.SourceOf(nodes.Record(a)) != nodes.Table.SourceOf(nodes.Record(b)) ? 0 : level;
+    }
+
+    protected override int CompareValues(int a, int b) => 2;
+}
+
+/// <summary>The same or not: gender, shop.</summary>
 sealed class EqualityComparison(AttributeColumn column, NodeTable nodes, double m, double u)
     : Comparison(column, nodes, [new("same", m, u), new("different", 1 - m, 1 - u)])
 {

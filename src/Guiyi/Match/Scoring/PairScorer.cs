@@ -21,21 +21,23 @@ public readonly record struct AttributeLevel(int Attribute, int Level, double We
 /// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
 public sealed class PairScorer
 {
-    readonly NodeTable nodes;
     readonly ComparisonSet set;
     readonly MatchModel model;
     readonly ValueFrequencies frequencies;
+    readonly Owners owners;
     readonly float[][] rarity;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
 
+    const double MostBits = 6;
+
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
 
-    internal PairScorer(NodeTable nodes, ComparisonSet set, MatchModel model, ValueFrequencies frequencies)
+    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, Owners owners)
     {
-        (this.nodes, this.set, this.model, this.frequencies) = (nodes, set, model, frequencies);
+        (this.set, this.model, this.frequencies, this.owners) = (set, model, frequencies, owners);
         (logM, logU, logH) = (Logs(model.M), Logs(model.U), Logs(model.H));
         priorM = Math.Log2(model.Prior);
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
@@ -59,13 +61,20 @@ public sealed class PairScorer
         if (!comparison.IsExactFirst)
             return bits;
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
-        byte[]? owners = comparison.IsIdentifying ? Owners.Count(comparison, set) : null;
+        byte[]? own = owners.Of(index);
+        double partial = model.U[index][Math.Min(2, model.U[index].Length - 1)];
         for (int code = 0; code < bits.Length; code++)
         {
+            if (comparison.IsPartial(code))
+            {
+                // Two whole numbers that fit leave it open which one is meant.
+                bits[code] = (float)Math.Min(0, Math.Log2(partial / Math.Max(partial, (comparison.Fitting(code) - 1) / entities)));
+                continue;
+            }
             // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
-            double chance = owners is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
-                : owners[code] < 2 ? u : Math.Max(u, (owners[code] - 1) / entities);
-            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, 6);
+            double chance = own is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
+                : own[code] < 2 ? u : Math.Max(u, (own[code] - 1) / entities);
+            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, MostBits);
         }
         return bits;
     }
@@ -94,12 +103,12 @@ public sealed class PairScorer
             m += logM[c][level];
             h += logH[c][level];
             u += logU[c][level];
-            if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
+            if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
             {
-                u -= rarity[c][shared];
+                u -= rarity[c][counted];
                 // A personal value that relatives share, they share by chance.
                 if (!set.Comparisons[c].IsShared)
-                    h -= rarity[c][shared];
+                    h -= rarity[c][counted];
             }
         }
         if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
@@ -107,6 +116,33 @@ public sealed class PairScorer
         double high = Math.Max(u, h);
         double rest = high + Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
         return m - rest;
+    }
+
+    /// <summary>log2 odds of a pattern before the rarity of the shared values is counted.</summary>
+    internal double Base(ulong pattern)
+    {
+        double m = priorM, u = priorU, h = priorH;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            m += logM[c][level];
+            h += logH[c][level];
+            u += logU[c][level];
+        }
+        double high = Math.Max(u, h);
+        return m - high - Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
+    }
+
+    /// <summary>Bits that rare values can add to the base of a pattern at most.</summary>
+    internal double MostRarity(ulong pattern)
+    {
+        double most = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            if (ComparisonSet.Level(pattern, c) is 1 or 2)
+                most += MostBits;
+        return most;
     }
 
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
@@ -125,8 +161,8 @@ public sealed class PairScorer
                     if (level == 0)
                         continue;
                     double weight = logM[c][level] - logU[c][level];
-                    if (level == 1 && set.Comparisons[c].SharedValue(a, b) is >= 0 and int shared)
-                        weight += rarity[c][shared];
+                    if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
+                        weight += rarity[c][counted];
                     evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
@@ -168,8 +204,8 @@ public sealed class PairScorer
             if (level == 0)
                 continue;
             Comparison comparison = set.Comparisons[c];
-            int shared = level == 1 ? comparison.SharedValue(a, b) : -1;
-            double frequency = shared >= 0 ? rarity[c][shared] : 0;
+            int shared = level == 1 ? comparison.SharedValue(a, b) : -1, counted = comparison.Counted(a, b, level);
+            double frequency = counted >= 0 ? rarity[c][counted] : 0;
             evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
                 logM[c][level] - logU[c][level] + frequency, frequency));
         }

@@ -9,6 +9,10 @@ static class CertaintyViews
 {
     const int From = -30;
     const int To = 50;
+    const int Part = 1 << 16;
+
+    /// <summary>A million pairs below this weight add up to less than one.</summary>
+    const float Hopeless = -20;
 
     /// <summary>Null where nothing was compared. Where there are both kinds, the threshold shown is that of the kind with more pairs.</summary>
     public static CertaintyView? Of(PairOutcomes[] kinds)
@@ -28,22 +32,51 @@ static class CertaintyViews
     static void Count(PairOutcomes kind, (long Same, long Unsure, long Different)[] bins, Dictionary<(Decision, string), long> decisions)
     {
         MatchResult match = kind.Match;
-        for (int pair = 0; pair < match.Pairs.Count; pair++)
+        long farApart = 0;
+        Lock gate = new();
+        // Nearly all pairs are plainly different: they are counted side by side and without asking further.
+        Parallel.For(0, (match.Pairs.Count + Part - 1) / Part, part =>
         {
-            (int left, int right, double weight) = match.PairAt(pair);
-            (Decision decision, string by) = weight < PairOutcomes.Floor && kind.CustomerOf(left) != kind.CustomerOf(right)
-                ? (Decision.Different, "model")
-                : Seen(kind.Of(left, right, weight));
-            ref (long Same, long Unsure, long Different) bin = ref bins[(int)Math.Clamp(Math.Floor(weight) - From, 0, bins.Length - 1)];
-            bin = decision switch
+            long[] own = new long[bins.Length];
+            var rest = new List<int>();
+            for (int pair = part * Part; pair < Math.Min(match.Pairs.Count, (part + 1) * Part); pair++)
             {
-                Decision.Same => (bin.Same + 1, bin.Unsure, bin.Different),
-                Decision.Unsure => (bin.Same, bin.Unsure + 1, bin.Different),
-                _ => (bin.Same, bin.Unsure, bin.Different + 1),
-            };
-            decisions[(decision, by)] = decisions.GetValueOrDefault((decision, by)) + 1;
-        }
+                (int left, int right, double weight) = match.PairAt(pair);
+                if (weight < PairOutcomes.Floor && kind.CustomerOf(left) != kind.CustomerOf(right))
+                    own[Bin(weight)]++;
+                else
+                    rest.Add(pair);
+            }
+            lock (gate)
+            {
+                for (int bin = 0; bin < own.Length; bin++)
+                {
+                    bins[bin].Different += own[bin];
+                    farApart += own[bin];
+                }
+                foreach (int pair in rest)
+                    Count(kind, pair, bins, decisions);
+            }
+        });
+        if (farApart > 0)
+            decisions[(Decision.Different, "model")] = decisions.GetValueOrDefault((Decision.Different, "model")) + farApart;
     }
+
+    static void Count(PairOutcomes kind, int pair, (long Same, long Unsure, long Different)[] bins, Dictionary<(Decision, string), long> decisions)
+    {
+        (int left, int right, double weight) = kind.Match.PairAt(pair);
+        (Decision decision, string by) = Seen(kind.Of(left, right, weight));
+        ref (long Same, long Unsure, long Different) bin = ref bins[Bin(weight)];
+        bin = decision switch
+        {
+            Decision.Same => (bin.Same + 1, bin.Unsure, bin.Different),
+            Decision.Unsure => (bin.Same, bin.Unsure + 1, bin.Different),
+            _ => (bin.Same, bin.Unsure, bin.Different + 1),
+        };
+        decisions[(decision, by)] = decisions.GetValueOrDefault((decision, by)) + 1;
+    }
+
+    static int Bin(double weight) => (int)Math.Clamp(Math.Floor(weight) - From, 0, To - From - 1);
 
     static (Decision, string) Seen(PairOutcome outcome) => (
         outcome.Decision switch { Merge.Decision.Same => Decision.Same, Merge.Decision.Unsure => Decision.Unsure, _ => Decision.Different },
@@ -77,6 +110,8 @@ static class CertaintyViews
         foreach (MatchResult match in kinds.Select(k => k.Match))
             foreach (float weight in match.Weights)
             {
+                if (weight < Hopeless)
+                    continue;
                 double probability = MatchResult.Probability(weight);
                 all += probability;
                 kept += weight >= match.Threshold ? probability : 0;

@@ -27,6 +27,10 @@ static class AttributeNames
 {
     static readonly Dictionary<string, string> Known = Enum.GetNames<Model.AttributeKind>().ToDictionary(Results.Words.Snake, n => n, StringComparer.Ordinal);
 
-    /// <summary>"person_name" is PersonName; "account_id:member" keeps its label.</summary>
-    public static string OfReport(string name) => Known.GetValueOrDefault(name, name);
+    /// <summary>"person_name" is PersonName; "account_id:member" is AccountId:member.</summary>
+    public static string OfReport(string name)
+    {
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? Known.GetValueOrDefault(name, name) : Known.GetValueOrDefault(name[..colon], name[..colon]) + name[colon..];
+    }
 }

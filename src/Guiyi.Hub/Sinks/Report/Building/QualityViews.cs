@@ -9,17 +9,16 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <summary>Each attribute's quality before and after.</summary>
 static class QualityViews
 {
-    public static IReadOnlyList<AttributeQuality> Of(UnifyResult result)
+    public static IReadOnlyList<AttributeQuality> Of(UnifyResult result, Func<string, string> word)
     {
-        var views = new List<AttributeQuality>();
-        foreach (IGrouping<AttributeKind, FieldReadings> kind in result.Standardized.Fields
-            .Where(f => Kind(f.Field.Target) is not null).GroupBy(f => Kind(f.Field.Target)!.Value).OrderBy(g => g.Key))
-        {
-            var before = new Before(kind.Key, [.. kind]);
-            if (before.Counts.Filled > 0)
-                views.Add(new AttributeQuality(kind.Key.ToString(), before.Counts, After(result, kind.Key), before.Changed, before.Changes, before.Problems));
-        }
-        return views;
+        var kinds = result.Standardized.Fields.Where(f => Kind(f.Field.Target) is not null).GroupBy(f => Kind(f.Field.Target)!.Value).OrderBy(g => g.Key);
+        return [.. kinds.AsParallel().AsOrdered().Select(kind => Of(result, kind.Key, [.. kind], word)).Where(q => q.Before.Filled > 0)];
+    }
+
+    static AttributeQuality Of(UnifyResult result, AttributeKind kind, FieldReadings[] fields, Func<string, string> word)
+    {
+        var before = new Before(kind, fields, word);
+        return new AttributeQuality(kind.ToString(), before.Counts, After(result, kind), before.Changed, before.Changes, before.Problems);
     }
 
     /// <summary>The attribute that a column is mainly about; null for free text and for what staff typed.</summary>
@@ -34,26 +33,25 @@ static class QualityViews
     static AttributeCounts After(UnifyResult result, AttributeKind kind)
     {
         long total = 0, filled = 0;
-        var distinct = new HashSet<(AttributeColumn, int)>();
+        long distinct = 0;
         foreach (KindResult part in (KindResult[])[result.Persons, result.Organizations])
         {
             AttributeColumn[] columns = [.. part.Customers.Attributes.Where(a => a.Kind == kind)];
             if (columns.Length == 0)
                 continue;
             total += part.Customers.Count;
+            bool[][] seen = [.. columns.Select(c => new bool[c.ValueCount])];
             for (int customer = 0; customer < part.Customers.Count; customer++)
             {
                 bool any = false;
-                foreach (AttributeColumn column in columns)
-                    if (part.Customers.Golden(customer, column) is { } golden)
-                    {
-                        any = true;
-                        distinct.Add((column, column.Code(golden.Slot, golden.Record)));
-                    }
+                for (int c = 0; c < columns.Length; c++)
+                    if (part.Customers.Golden(customer, columns[c]) is { } golden)
+                        seen[c][columns[c].Code(golden.Slot, golden.Record)] = any = true;
                 filled += any ? 1 : 0;
             }
+            distinct += seen.Sum(s => s.LongCount(one => one));
         }
-        return new AttributeCounts(total, filled, filled, distinct.Count);
+        return new AttributeCounts(total, filled, filled, distinct);
     }
 
     /// <summary>Counts over the raw texts of the fields of one kind.</summary>
@@ -65,23 +63,25 @@ static class QualityViews
         readonly TextDictionary distinct = new();
         readonly Dictionary<string, (long Count, List<ValueChange> Examples)> problems = new(StringComparer.Ordinal);
         readonly SortedSet<(int Rank, string Raw, string Text)> changes = [];
-        long total, filled, valid;
+        readonly bool severalFields;
+        readonly Func<string, string> word;
+        long total, filled, valid, texts;
 
-        public Before(AttributeKind kind, FieldReadings[] fields)
+        public Before(AttributeKind kind, FieldReadings[] fields, Func<string, string> word)
         {
-            this.kind = kind;
+            (this.kind, severalFields, this.word) = (kind, fields.Length > 1, word);
             foreach (FieldReadings field in fields)
                 Add(field);
         }
 
         public long Changed { get; private set; }
 
-        public AttributeCounts Counts => new(total, filled, valid, distinct.Count);
+        public AttributeCounts Counts => new(total, filled, valid, severalFields ? distinct.Count : texts);
 
         public IReadOnlyList<ValueChange> Changes => [.. changes.Select(c => new ValueChange(c.Raw, c.Text))];
 
         public IReadOnlyList<ValueProblem> Problems => [.. problems
-            .OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new ValueProblem(p.Key, p.Value.Count, p.Value.Examples))];
+            .OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new ValueProblem(word(p.Key), p.Value.Count, p.Value.Examples))];
 
         void Add(FieldReadings field)
         {
@@ -95,7 +95,9 @@ static class QualityViews
                 if (counts[code] == 0 || raw.IsEmpty)
                     continue;
                 filled += counts[code];
-                distinct.Add(raw);
+                texts++;
+                if (severalFields)
+                    distinct.Add(raw);
                 AddText(field, code, counts[code], raw);
             }
         }

@@ -10,15 +10,15 @@ static class RejectViews
 {
     const int Examples = ReportLimits.RejectExamples;
 
-    public static IReadOnlyList<ReasonView> Of(UnifyResult result)
+    public static IReadOnlyList<ReasonView> Of(UnifyResult result, Func<string, string> word)
     {
         var reasons = new Dictionary<(string, bool), (long Count, List<Reject> Examples)>();
         foreach (Reject reject in result.Rejects)
             Add(reasons, Reasons.WithoutValues(reject.Reason), true, 1, () => reject);
         foreach (FieldReadings field in result.Standardized.Fields)
             AddField(result.Table, field, reasons);
-        return [.. reasons.Select(r => new ReasonView(r.Key.Item1, r.Key.Item2, r.Value.Count, r.Value.Examples))
-            .OrderByDescending(r => r.IsRow).ThenByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal)];
+        return [.. reasons.Select(r => new ReasonView(word(r.Key.Item1), r.Key.Item2, r.Value.Count, r.Value.Examples))
+            .OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal)];
     }
 
     static void AddField(RecordTable table, FieldReadings field, Dictionary<(string, bool), (long, List<Reject>)> reasons)
@@ -45,48 +45,5 @@ static class RejectViews
         if (examples.Count < Examples)
             examples.Add(example());
         reasons[(reason, isRow)] = (before + count, examples);
-    }
-}
-
-/// <summary>Makes reasons countable.</summary>
-static class Reasons
-{
-    /// <summary>A reason without the row's own values: what stands in quotes becomes an ellipsis, long numbers too.</summary>
-    public static string WithoutValues(string reason)
-    {
-        var text = new StringBuilder(reason.Length);
-        for (int i = 0; i < reason.Length; i++)
-        {
-            char close = reason[i] switch { '\'' => '\'', '"' => '"', '‘' => '’', '“' => '”', '「' => '」', _ => '\0' };
-            int end = close == '\0' ? -1 : Closing(reason, i, close);
-            if (end > i + 2)
-            {
-                text.Append(reason[i]).Append('…').Append(close);
-                i = end;
-            }
-            else if (char.IsAsciiDigit(reason[i]))
-            {
-                int from = i;
-                while (i + 1 < reason.Length && (char.IsAsciiDigit(reason[i + 1]) || (reason[i + 1] == ',' && i + 2 < reason.Length && char.IsAsciiDigit(reason[i + 2]))))
-                    i++;
-                text.Append(i - from < 3 ? reason.AsSpan(from, i - from + 1) : "…");
-            }
-            else
-            {
-                text.Append(reason[i]);
-            }
-        }
-        return text.ToString();
-    }
-
-    /// <summary>The quote that ends the value: one that a sign or the end of the text follows, for values may hold quotes themselves.</summary>
-    static int Closing(string reason, int open, char close)
-    {
-        if (open > 0 && char.IsLetterOrDigit(reason[open - 1]))
-            return -1;
-        for (int i = open + 1; i < reason.Length; i++)
-            if (reason[i] == close && (i + 1 == reason.Length || !char.IsLetterOrDigit(reason[i + 1])))
-                return i;
-        return -1;
     }
 }

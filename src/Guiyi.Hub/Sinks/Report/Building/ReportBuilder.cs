@@ -1,44 +1,47 @@
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Results;
+using Guiyi.Hub.Sinks.Translation;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
 
 /// <summary>What the report is made of.</summary>
 /// <param name="Result">The customer base.</param>
+/// <param name="Pairs">What became of the pairs of persons, and of organizations.</param>
 /// <param name="Truth">The comparison with the truth, where it was given.</param>
 /// <param name="Request">The run as it was asked for.</param>
 /// <param name="Stages">Stages that have ended.</param>
 /// <param name="Files">Files written so far.</param>
-public sealed record ReportRequest(UnifyResult Result, TruthComparison? Truth, UnifyRequest Request, IReadOnlyList<StageTime> Stages, IReadOnlyList<WrittenFile> Files);
+sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request, IReadOnlyList<StageTime> Stages, IReadOnlyList<WrittenFile> Files);
 
 /// <summary>Counts and chooses what <c>report.html</c> shows.</summary>
-public static class ReportBuilder
+static class ReportBuilder
 {
     /// <summary>Fills the model, section by section.</summary>
     public static ReportModel Build(ReportRequest request)
     {
         UnifyResult result = request.Result;
         bool chinese = request.Request.Language == ReportLanguage.Chinese;
+        Func<string, string> word = chinese ? ChineseReasons.Of : sentence => sentence;
         int[] customers = CustomerLookup.Numbers(result);
-        PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
+        PairOutcomes[] pairs = request.Pairs;
         return new ReportModel
         {
             Created = request.Request.Now,
             Version = request.Request.Version,
             ShowPersonalData = request.Request.ShowPersonalData,
             Totals = Totals(result, customers),
-            Sources = SourceViews.Of(result, customers),
-            Rejects = RejectViews.Of(result),
-            Quality = QualityViews.Of(result),
+            Sources = SourceViews.Of(result, customers, word),
+            Rejects = RejectViews.Of(result, word),
+            Quality = QualityViews.Of(result, word),
             LinkedSources = ChannelViews.Links(result, customers),
             CustomerSizes = ChannelViews.Sizes(result),
             Certainty = CertaintyViews.Of(pairs),
             MatchModel = ModelViews.Of(result),
-            LargestClusters = LargestClusters.Of(pairs, chinese),
-            DoubtfulClusters = DoubtfulClusters.Of(pairs, chinese),
+            LargestClusters = Building.LargestClusters.Of(result, pairs),
+            DoubtfulClusters = Building.DoubtfulClusters.Of(result, pairs, chinese),
             CodeScheme = SchemeViews.Of(result, chinese),
             Dimensions = SchemeViews.Dimensions(result, chinese),
-            Relations = RelationViews.Of(result),
+            Relations = RelationViews.Of(result, word),
             TopCustomers = TopCustomers.Of(result),
             Rfm = RfmViews.Of(result, chinese),
             Truth = request.Truth is { } truth ? TruthViews.Of(result, truth) : null,

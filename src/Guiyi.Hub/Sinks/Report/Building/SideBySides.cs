@@ -25,7 +25,7 @@ static class SideBySides
         if (attributes.Any(a => a.Kind == AttributeKind.PersonName))
             attributes = [.. attributes.Where(a => !Parts.Contains(a.Kind))];
         return new SideBySide(
-            [.. attributes.Select(a => a.Label.Length == 0 ? a.Kind.ToString() : a.Name)],
+            [.. attributes.Select(a => AttributeNames.OfReport(a.Name))],
             golden < 0 ? [] : [.. attributes.Select(a => customers.Golden(golden, a)?.Text ?? "")],
             [.. records.Select(r => new RecordView(table.Sources[table.SourceOf(r)].Source, table.Row(r), [.. attributes.Select(a => Text(customers, a, r))]))],
             [.. pairs.Select(p => Evidence(kind, p, records)).OfType<PairEvidence>()]);

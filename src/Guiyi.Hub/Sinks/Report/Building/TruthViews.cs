@@ -34,7 +34,7 @@ static class TruthViews
         PairEvidence[] evidence = error.Weight is { } weight ? [Evidence(kind, error, weight, decision)] : [];
         string cause = error.Weight is null ? "blocking" : error.Misleading.Length == 0 ? "none" : AttributeNames.OfReport(error.Misleading);
         return new ErrorView(cause, new SideBySide(
-            [.. attributes.Select(a => a.Label.Length == 0 ? a.Kind.ToString() : a.Name)], [],
+            [.. attributes.Select(a => AttributeNames.OfReport(a.Name))], [],
             [.. ((int[])[error.A, error.B]).Select(r => new RecordView(table.Sources[table.SourceOf(r)].Source, table.Row(r), [.. attributes.Select(a => Text(a, r))]))],
             evidence));
     }
