@@ -16,9 +16,3 @@ catch (Exception fault) when (fault is BenchException or SourceException)
     Console.Error.WriteLine($"guiyi bench: {fault.Message}");
     return 2;
 }
-
-namespace Guiyi.Bench
-{
-    /// <summary>What a benchmark needs is not there.</summary>
-    sealed class BenchException(string message) : Exception(message);
-}

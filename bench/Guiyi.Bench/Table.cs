@@ -9,17 +9,17 @@ sealed class Table(params string[] header)
 
     public void Print(TextWriter output)
     {
-        foreach (string line in Lines("  ", rule: width => new string('-', width)))
+        foreach (string line in Lines("  ", width => new string('-', width), width => new string('-', width)))
             output.WriteLine(line.TrimEnd());
     }
 
     public string Markdown() =>
-        string.Concat(Lines(" | ", rule: width => new string('-', Math.Max(2, width - 1)) + ":").Select((line, i) => $"| {(i == 1 ? ':' + line[1..] : line)} |\n"));
+        string.Concat(Lines(" | ", width => ":" + new string('-', width - 1), width => new string('-', width - 1) + ":").Select(line => $"| {line} |\n"));
 
-    IEnumerable<string> Lines(string between, Func<int, string> rule)
+    IEnumerable<string> Lines(string between, Func<int, string> leftRule, Func<int, string> rightRule)
     {
         int[] widths = [.. header.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Append(3).Max())];
         string Line(string[] cells) => string.Join(between, cells.Select((c, i) => i == 0 ? c.PadRight(widths[i]) : c.PadLeft(widths[i])));
-        return rows.Select(Line).Prepend(string.Join(between, widths.Select(rule))).Prepend(Line(header));
+        return rows.Select(Line).Prepend(string.Join(between, widths.Select((w, i) => i == 0 ? leftRule(w) : rightRule(w)))).Prepend(Line(header));
     }
 }

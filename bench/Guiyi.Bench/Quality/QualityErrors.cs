@@ -16,7 +16,7 @@ static class QualityErrors
             output.WriteLine($"\n{run.Set.Name}, {kind.Customers.Kind.ToString().ToLowerInvariant()}s; a pair is kept from {Figure.Bits(kind.Match.Threshold)} bits on");
             PrintKinds(output, "misses", kind.Match, [.. mistakes.Where(m => !m.Joined)]);
             PrintKinds(output, "false merges", kind.Match, [.. mistakes.Where(m => m.Joined)]);
-            output.WriteLine("\nThe most confident mistakes");
+            output.WriteLine(mistakes.Count > 0 ? "\nThe most confident mistakes" : "");
             foreach (Mistake mistake in mistakes.OrderByDescending(m => m.Confidence).ThenBy(m => (m.Left, m.Right)).Take(MistakesListed))
                 PrintWaterfall(output, kind.Match, mistake);
         }
@@ -51,7 +51,8 @@ static class QualityErrors
         output.WriteLine($"    {Figure.Bits(prior),6}  before anything is compared");
         foreach (Evidence evidence in mistake.Evidence.OrderByDescending(e => Math.Abs(e.Weight)))
             output.WriteLine($"    {Figure.Bits(evidence.Weight),6}  {evidence.Attribute} {evidence.Level}: {Values(evidence)}");
-        output.WriteLine($"    {Figure.Bits(rest),6}  relatives at one place, or a common full name, would explain it too");
+        if (Math.Abs(rest) >= 0.05)
+            output.WriteLine($"    {Figure.Bits(rest),6}  relatives at one place, or a common full name, would explain it too");
         output.WriteLine($"    {Figure.Bits(mistake.Weight),6}  in all");
     }
 

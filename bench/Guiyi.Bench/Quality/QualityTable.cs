@@ -7,7 +7,7 @@ static class QualityTable
 {
     public static Table Scores(IEnumerable<QualityLine> lines)
     {
-        var table = new Table("set", "records", "true pairs", "Splink usual / best", "must reach", "precision", "recall", "F1", "B3 P", "B3 R", "B3 F1", "expected P", "ECE", "seconds", "");
+        var table = new Table("set", "records", "true pairs", "Splink usual / best", "must reach", "precision", "recall", "F1", "B3 P", "B3 R", "B3 F1", "expected P", "ECE", "seconds", "verdict");
         foreach (QualityLine line in lines)
             if (line is { Set: { } set, Figures: { } figures, Reliability: { } reliability })
                 table.Add(
@@ -32,7 +32,7 @@ static class QualityTable
 
     public const string ScoresNote =
         "Zero configuration; columns that give the truth away are hidden. Pairs and B-cubed (B3) after clustering, over all records with a known entity. "
-        + "Expected P: precision of the kept pairs by the model's own probabilities. ECE: expected calibration error over the scored pairs above 7 bits below even odds. "
+        + "Expected P: precision of the kept pairs by the model's own probabilities. ECE: expected calibration error over the scored pairs from 7 bits below even odds on, row by row. "
         + "cn is scored by the pack's own score_cn.py (lines of an order are one record; a gift is right with buyer or recipient).";
 
     public const string ReliabilityNote = "Of the scored pairs given a probability in each tenth, the share that are the same entity, and how many pairs.";

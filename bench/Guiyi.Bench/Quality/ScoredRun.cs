@@ -65,10 +65,11 @@ sealed class ScoredRun
 
     (int[] Entities, int[] Customers) Labels()
     {
-        var truth = new Dictionary<RowKey, string>(Set.Truth());
+        RecordTable table = Result.Table;
+        HashSet<string> sources = [.. table.Sources.Select(s => s.Source)];
+        Dictionary<RowKey, string> truth = Set.Truth().Where(t => sources.Contains(t.Key.Source)).ToDictionary();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         int Number(string entity) => numbers.TryGetValue(entity, out int number) ? number : numbers[entity] = numbers.Count;
-        RecordTable table = Result.Table;
         var found = new List<(int Entity, int Customer)>(table.Count);
         for (int record = 0; record < table.Count; record++)
             found.Add((truth.Remove(new RowKey(table.Sources[table.SourceOf(record)].Source, table.Row(record)), out string? entity) ? Number(entity) : -1, CustomerOf(record)));

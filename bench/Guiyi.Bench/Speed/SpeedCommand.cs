@@ -13,11 +13,10 @@ static class SpeedCommand
     public static Command Create()
     {
         Option<string?> data = BenchData.Option();
-        var rows = new Option<int[]>("--rows")
+        var rows = new Option<int[]?>("--rows")
         {
             HelpName = "N,...",
             Description = "Sizes of the synthetic persons. Default: 100000,1000000.",
-            DefaultValueFactory = _ => UsualSizes,
             CustomParser = result =>
             {
                 string[] texts = [.. result.Tokens.SelectMany(t => t.Value.Split(','))];
@@ -31,7 +30,7 @@ static class SpeedCommand
         var command = new Command("speed", "Seconds and memory of whole runs, beside a plain baseline. Exit code 2 where the data are not there.") { data, rows, write };
         command.SetAction(parsed =>
         {
-            Run(BenchData.Find(parsed.GetValue(data)), parsed.GetRequiredValue(rows), parsed.GetValue(write));
+            Run(BenchData.Find(parsed.GetValue(data)), parsed.GetValue(rows) ?? UsualSizes, parsed.GetValue(write));
             return 0;
         });
         return command;
