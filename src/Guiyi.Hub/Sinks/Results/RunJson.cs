@@ -168,6 +168,7 @@ static class RunJson
             json.WriteStartObject();
             json.WriteString("stage", stage.Stage);
             Figure(json, "seconds", stage.Seconds);
+            Figure(json, "processor_seconds", stage.ProcessorSeconds);
             json.WriteNumber("peak_bytes", stage.PeakBytes);
             json.WriteEndObject();
         }
