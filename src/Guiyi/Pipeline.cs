@@ -46,7 +46,7 @@ public static class Pipeline
         RfmScore[] rfm = RfmScorer.Score([.. personProfiles, .. organizationProfiles]);
 
         Stage("classify");
-        CustomerFacts[] facts = Facts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
+        CustomerFacts[] facts = FactSheets.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
         InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
         var classifier = new Classifier(scheme.Scheme);
         IReadOnlyList<ClassAssignment>[] classes = [.. facts.AsParallel().AsOrdered().Select(classifier.Classify)];
