@@ -26,6 +26,7 @@ public static class Pipeline
         Standardization standardized = Standardizer.Run([.. ingested.Select(i => i.Table)], mappings, DateOnly.FromDateTime(options.AsOf));
         RecordTable table = standardized.Table;
         long[] times = InteractionReader.Times(table);
+        options = options with { AsOf = Moment.Of(times, options) };
         IReadOnlyList<Interaction> interactions = InteractionReader.Read(table, times, options.Currency);
 
         Stage("match");
@@ -35,7 +36,7 @@ public static class Pipeline
         Stage("merge");
         JudgmentSet judgments = Judgments.For(table, options.Judgments);
         Merged persons = Merger.Merge(samePersons, judgments, options.EarlierIds, times, options.Merge);
-        Merged organizations = Merger.Merge(sameOrganizations, judgments, options.EarlierIds, times, options.Merge);
+        Merged organizations = Merger.Merge(sameOrganizations, judgments, options.EarlierOrganizationIds, times, options.Merge);
 
         Stage("relate");
         IReadOnlyList<Relation> relations = Relator.Relate(persons.Customers, organizations.Customers);
@@ -46,7 +47,7 @@ public static class Pipeline
         RfmScore[] rfm = RfmScorer.Score([.. personProfiles, .. organizationProfiles]);
 
         Stage("classify");
-        CustomerFacts[] facts = FactSheets.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
+        CustomerFacts[] facts = GatheredFacts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
         InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
         var classifier = new Classifier(scheme.Scheme);
         IReadOnlyList<ClassAssignment>[] classes = [.. facts.AsParallel().AsOrdered().Select(classifier.Classify)];

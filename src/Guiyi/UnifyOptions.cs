@@ -12,6 +12,9 @@ public sealed record UnifyOptions
     /// <summary>The moment of the run: recency is counted to it. Passed in, for the library has no clock.</summary>
     public required DateTime AsOf { get; init; }
 
+    /// <summary>Count to the latest interaction at or before <see cref="AsOf"/> instead: an export of last year would otherwise make everybody look lost.</summary>
+    public bool AsOfLatestInteraction { get; init; }
+
     /// <summary>Columns that must not be used, such as truth columns.</summary>
     public IReadOnlyCollection<string> IgnoredColumns { get; init; } = [];
 
@@ -28,8 +31,11 @@ public sealed record UnifyOptions
     /// <summary>Dimensions and code pattern; null lets them be inferred.</summary>
     public ClassScheme? Scheme { get; init; }
 
-    /// <summary>Customer ids of an earlier run.</summary>
+    /// <summary>Ids that an earlier run gave to persons.</summary>
     public EarlierIds EarlierIds { get; init; } = EarlierIds.None;
+
+    /// <summary>Ids that an earlier run gave to organizations: a row may name one of each.</summary>
+    public EarlierIds EarlierOrganizationIds { get; init; } = EarlierIds.None;
 
     /// <summary>Codes that earlier runs issued.</summary>
     public NumberState EarlierCodes { get; init; } = NumberState.Empty;

@@ -72,6 +72,18 @@ public sealed class CsvWriter : IDisposable
             unguarded[i] = unguardedColumns.Contains(names[i]);
     }
 
+    /// <summary>A writer of further rows of this table into another stream, without header or byte order mark, so that parts can be made side by side.</summary>
+    public CsvWriter Part(Stream part) => new(part, path, options with { ByteOrderMark = false }) { unguarded = unguarded };
+
+    /// <summary>Adds rows that a <see cref="Part"/> wrote.</summary>
+    /// <exception cref="SinkException">The stream refuses them.</exception>
+    public void Append(ReadOnlyMemory<byte> text, long rows)
+    {
+        Drain(last: false);
+        Guarded(() => stream.Write(text.Span));
+        Rows += rows;
+    }
+
     /// <summary>Writes a text.</summary>
     public void Field(ReadOnlySpan<char> text)
     {

@@ -28,6 +28,15 @@ public sealed class MatchResult
     /// <summary>Left and right node and log2 odds of a pair.</summary>
     public (int Left, int Right, double Weight) PairAt(int pair) => (Pairs.Left[pair], Pairs.Right[pair], Weights[pair]);
 
+    /// <summary>Evidence of a scored pair, attribute by attribute.</summary>
+    public IReadOnlyList<Evidence> Explain(int pair) => Scorer.Explain(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair]);
+
+    /// <summary>The level that each compared attribute of a scored pair reached, and its weight, without allocating. Missing attributes are left out.</summary>
+    /// <param name="pair">Index of the pair.</param>
+    /// <param name="into">Room for as many as <see cref="MatchModel.Attributes"/> has.</param>
+    /// <returns>How many there are.</returns>
+    public int Levels(int pair, Span<AttributeLevel> into) => Scorer.Levels(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair], into);
+
     /// <summary>Pairs that deterministic rules judged the same.</summary>
     public IReadOnlyList<Ruling.RuledPair> Ruled { get; }
 

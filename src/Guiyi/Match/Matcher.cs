@@ -12,6 +12,9 @@ namespace Guiyi.Match;
 /// <summary>Decide sameness: records to candidate pairs, to levels, to weights. Nothing is labelled; the parameters are learned from the records themselves.</summary>
 public static class Matcher
 {
+    /// <summary>Below these log2 odds a pair needs no exact weight: it is neither joined nor shown for review.</summary>
+    const double Hopeless = -6;
+
     /// <summary>Matches all records that name an entity of one kind.</summary>
     public static MatchResult Match(RecordTable table, EntityKind kind, MatchOptions options)
     {
@@ -23,7 +26,7 @@ public static class Matcher
         {
             var nothing = new CandidatePairs([], [], [], []);
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
-            return new MatchResult(nodes, nothing, [], new PairScorer(nodes, set, model, new ValueFrequencies(nodes, set, alone)), [], 0, ruled);
+            return new MatchResult(nodes, nothing, [], new PairScorer(set, model, new ValueFrequencies(nodes, set, alone), new Owners(set)), [], 0, ruled);
         }
         IReadOnlyList<Atom> atoms = AtomBook.For(set, nodes.Count);
         List<Recipe> recipes = RecipeBook.Choose(atoms, nodes.Count, options);
@@ -39,6 +42,7 @@ public static class Matcher
     {
         PatternCounts counts = PatternCounts.Of(pairs);
         var random = new RandomAgreement(nodes, set);
+        var owners = new Owners(set);
         var learner = new ExpectationMaximization(counts, set, recipes, atoms, nodes.Count, HasRelatives(set));
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
@@ -53,8 +57,8 @@ public static class Matcher
             model.RelativesPrior = Math.Clamp(learner.Related / allPairs, 0, 0.4);
             MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
             Monotone.Enforce(counted, set);
-            var scorer = new PairScorer(nodes, set, counted, frequencies);
-            float[] weights = Score(scorer, pairs, options);
+            var scorer = new PairScorer(set, counted, frequencies, owners);
+            float[] weights = Score(scorer, pairs, counts, options);
             if (round == 2)
                 return (scorer, weights);
             entityOf = LikelyEntities(nodes.Count, pairs, weights);
@@ -66,15 +70,21 @@ public static class Matcher
         set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
         && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
 
-    static float[] Score(PairScorer scorer, CandidatePairs pairs, MatchOptions options)
+    static float[] Score(PairScorer scorer, CandidatePairs pairs, PatternCounts counts, MatchOptions options)
     {
         const int chunk = 1 << 14;
+        // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
+        double[] bases = [.. counts.Patterns.Select(scorer.Base)];
+        bool[] hopeless = [.. counts.Patterns.Select((p, i) => bases[i] + scorer.MostRarity(p) < Hopeless)];
         float[] weights = new float[pairs.Count];
         Parallel.For(0, (pairs.Count + chunk - 1) / chunk, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, part =>
         {
             int end = Math.Min(pairs.Count, (part + 1) * chunk);
             for (int i = part * chunk; i < end; i++)
-                weights[i] = (float)scorer.Score(pairs.Left[i], pairs.Right[i], pairs.Pattern[i]);
+            {
+                int row = counts.Rows[i];
+                weights[i] = (float)(hopeless[row] ? bases[row] : scorer.Score(pairs.Left[i], pairs.Right[i], pairs.Pattern[i]));
+            }
         });
         return weights;
     }

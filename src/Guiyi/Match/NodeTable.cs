@@ -34,7 +34,7 @@ public sealed class NodeTable
     public static NodeTable Of(RecordTable table, EntityKind kind)
     {
         int[] records = [.. Enumerable.Range(0, table.Count).Where(r => table.Names(kind, r))];
-        ulong[] keys = [.. records.Select(r => ContentKey(table, r))];
+        ulong[] keys = [.. records.Select(r => KeyOf(table, r))];
         int count = records.Length;
         RadixSort.Sort(ref keys, ref records, count);
         return new NodeTable(kind, table, records, keys);
@@ -60,7 +60,8 @@ public sealed class NodeTable
         return slots;
     }
 
-    static ulong ContentKey(RecordTable table, int record)
+    /// <summary>Hash of a record's source and raw fields, also of one that names nobody.</summary>
+    public static ulong KeyOf(RecordTable table, int record)
     {
         int source = table.SourceOf(record), local = table.Local(record);
         Ingest.SourceTable rows = table.Sources[source];

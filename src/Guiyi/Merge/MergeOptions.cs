@@ -7,7 +7,7 @@ public sealed record MergeOptions
     public double LeastAgreement { get; init; } = -1;
 
     /// <summary>Bits by which two groups as wholes may fall short of the threshold, though a pair of them reached it.</summary>
-    public double GroupTolerance { get; init; } = 1;
+    public double GroupTolerance { get; init; } = 0.5;
 
     /// <summary>Pairs across two groups that are looked at, at most.</summary>
     public int PairsAcross { get; init; } = 100;

@@ -15,7 +15,7 @@ sealed class Sheet(TextWriter output, ReportModel model, ReportLanguage language
 
     /// <summary>A value as the page shows it: masked by its attribute unless the model allows personal data, and cut.</summary>
     public string Shown(string attribute, string raw, int length = ReportLimits.ValueLength) =>
-        Cut(model.ShowPersonalData ? raw : Masking.Of(attribute, raw), length);
+        Cut(model.ShowPersonalData ? raw : Masking.Of(Kind(attribute), raw), length);
 
     /// <summary>The beginning of a text that comes with the data; shorter than asked for once the page has become long.</summary>
     public string Cut(string text, int length = ReportLimits.ValueLength)
@@ -26,7 +26,15 @@ sealed class Sheet(TextWriter output, ReportModel model, ReportLanguage language
         return cut;
     }
 
-    public string Attribute(string name) => Cut(Text.Term("attribute", name));
+    /// <summary>An attribute's name; a label that sets it apart from others of its kind ("AccountId:member") stands behind it.</summary>
+    public string Attribute(string name)
+    {
+        string kind = Kind(name), words = Text.Term("attribute", kind);
+        return Cut(kind.Length == name.Length ? words : $"{words} ({name[(kind.Length + 1)..]})");
+    }
+
+    /// <summary>The kind of a labelled attribute, where it is one of ours.</summary>
+    string Kind(string name) => name.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon && Text.Knows("attribute", name[..colon]) ? name[..colon] : name;
 
     /// <summary>Writes a value; it is isolated, so that right-to-left text does not reorder its neighbours.</summary>
     public void Value(string attribute, string raw, int length = ReportLimits.ValueLength) => Isolated(Shown(attribute, raw, length));

@@ -14,6 +14,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
 {
     const int ChunkPairs = 1 << 16;
 
+    readonly System.Collections.Concurrent.ConcurrentBag<LevelCache[]> spare = [];
+
     public List<RecipeUse> Uses { get; } = [];
 
     public CandidatePairs Find()
@@ -122,20 +124,33 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
 
     (ulong[] Keys, int[] Members) SortedKeys(Recipe recipe)
     {
-        var keys = new List<ulong>(nodes.Count);
-        var members = new List<int>(nodes.Count);
-        var own = new List<ulong>();
-        for (int node = 0; node < nodes.Count; node++)
+        const int chunk = 1 << 14;
+        int chunks = (nodes.Count + chunk - 1) / chunk;
+        var parts = new (List<ulong> Keys, List<int> Members)[chunks];
+        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, part =>
         {
-            recipe.KeysOf(atoms, node, own);
-            foreach (ulong key in own)
+            (List<ulong> keys, List<int> members, List<ulong> own) = (new(chunk), new(chunk), new(16));
+            int end = Math.Min(nodes.Count, (part + 1) * chunk);
+            for (int node = part * chunk; node < end; node++)
             {
-                keys.Add(key);
-                members.Add(node);
+                recipe.KeysOf(atoms, node, own);
+                foreach (ulong key in own)
+                {
+                    keys.Add(key);
+                    members.Add(node);
+                }
             }
+            parts[part] = (keys, members);
+        });
+        int count = parts.Sum(p => p.Keys.Count), at = 0;
+        (ulong[] sortedKeys, int[] sortedMembers) = (new ulong[count], new int[count]);
+        foreach ((List<ulong> keys, List<int> members) in parts)
+        {
+            keys.CopyTo(sortedKeys, at);
+            members.CopyTo(sortedMembers, at);
+            at += keys.Count;
         }
-        (ulong[] sortedKeys, int[] sortedMembers) = (keys.ToArray(), members.ToArray());
-        RadixSort.Sort(ref sortedKeys, ref sortedMembers, keys.Count);
+        RadixSort.Sort(ref sortedKeys, ref sortedMembers, count);
         return (sortedKeys, sortedMembers);
     }
 
@@ -174,6 +189,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
         return false;
     }
 
+    LevelCache[] Rent() => spare.TryTake(out LevelCache[]? caches) ? caches : comparisons.NewCaches();
+
     /// <summary>Runs work items in fixed chunks, so that the outcome does not depend on the number of threads.</summary>
     List<Chunk> InParallel(int items, Func<int, int> cost, Action<int, Chunk, LevelCache[]> work)
     {
@@ -188,14 +205,14 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<A
             (from, pairs) = (i + 1, 0);
         }
         var chunks = new Chunk[ranges.Count];
-        Parallel.For(0, ranges.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, comparisons.NewCaches, (range, _, caches) =>
+        Parallel.For(0, ranges.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (range, _, caches) =>
         {
             var chunk = new Chunk([], [], [], []);
             for (int item = ranges[range].From; item < ranges[range].To; item++)
                 work(item, chunk, caches);
             chunks[range] = chunk;
             return caches;
-        }, _ => { });
+        }, spare.Add);
         return [.. chunks];
     }
 

@@ -110,9 +110,12 @@ sealed class EmailComparison : Comparison
 }
 
 /// <summary>Numbers and keys: exact, one character off, different.</summary>
-sealed class KeyComparison(AttributeColumn column, NodeTable nodes) : Comparison(column, nodes, Scale)
+sealed class KeyComparison(AttributeColumn column, NodeTable nodes)
+    : Comparison(column, nodes, column.Kind == Model.AttributeKind.AccountId ? Accounts : Numbers)
 {
-    static readonly Level[] Scale = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
+    // An authority gives one number; of accounts people have several.
+    static readonly Level[] Numbers = [new("exact", 0.88, 1e-5), new("one character off", 0.07, 1e-6), new("different", 0.05, 0.99998)];
+    static readonly Level[] Accounts = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
 
     protected override int CompareValues(int a, int b)
     {

@@ -23,7 +23,7 @@ sealed class SurnameComparison : Comparison
             return 2;
         if (x.IsHan || y.IsHan)
             return x.IsHan && y.IsHan && x.Text.Length == y.Text.Length && NameSound.DifferInOneAlike(x, y) ? 3 : 4;
-        return NameSound.Near(x.Text, y.Text) ? 3 : 4;
+        return NameSound.Near(x.Text, y.Text) || NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 3 : 4;
     }
 }
 
@@ -61,6 +61,9 @@ sealed class GivenNameComparison : Comparison
             return 3;
         if (x.Text.Length == 1 || y.Text.Length == 1)
             return x.Text[0] == y.Text[0] ? 5 : 6;
+        // Two well-known names are two names: patricia is no slip for patrick, and john hardly one for joan.
+        if (Nicknames.Contains(x.Text) && Nicknames.Contains(y.Text))
+            return EditDistance.AtMostOne(x.Text, y.Text) ? 5 : 6;
         if (NameSound.Near(x.Text, y.Text))
             return 4;
         return NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 5 : 6;

@@ -12,24 +12,32 @@ namespace Guiyi.Match.Scoring;
 /// <param name="Frequency">Part of <paramref name="Weight"/> that comes from how rare the shared value is.</param>
 public sealed record Evidence(string Attribute, string Level, string Left, string Right, double Weight, double Frequency);
 
+/// <summary>What one attribute says about a pair, without its values.</summary>
+/// <param name="Attribute">Index into <see cref="MatchModel.Attributes"/>.</param>
+/// <param name="Level">Index into the attribute's <see cref="MatchModel.Levels"/>.</param>
+/// <param name="Weight">As in <see cref="Evidence"/>.</param>
+public readonly record struct AttributeLevel(int Attribute, int Level, double Weight);
+
 /// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
 public sealed class PairScorer
 {
-    readonly NodeTable nodes;
     readonly ComparisonSet set;
     readonly MatchModel model;
     readonly ValueFrequencies frequencies;
+    readonly Owners owners;
     readonly float[][] rarity;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
 
+    const double MostBits = 6;
+
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
 
-    internal PairScorer(NodeTable nodes, ComparisonSet set, MatchModel model, ValueFrequencies frequencies)
+    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, Owners owners)
     {
-        (this.nodes, this.set, this.model, this.frequencies) = (nodes, set, model, frequencies);
+        (this.set, this.model, this.frequencies, this.owners) = (set, model, frequencies, owners);
         (logM, logU, logH) = (Logs(model.M), Logs(model.U), Logs(model.H));
         priorM = Math.Log2(model.Prior);
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
@@ -53,7 +61,7 @@ public sealed class PairScorer
         if (!comparison.IsExactFirst)
             return bits;
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
-        byte[]? owners = comparison.IsIdentifying ? Owners.Count(comparison, set) : null;
+        byte[]? own = owners.Of(index);
         double partial = model.U[index][Math.Min(2, model.U[index].Length - 1)];
         for (int code = 0; code < bits.Length; code++)
         {
@@ -64,9 +72,9 @@ public sealed class PairScorer
                 continue;
             }
             // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
-            double chance = owners is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
-                : owners[code] < 2 ? u : Math.Max(u, (owners[code] - 1) / entities);
-            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, 6);
+            double chance = own is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
+                : own[code] < 2 ? u : Math.Max(u, (own[code] - 1) / entities);
+            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, MostBits);
         }
         return bits;
     }
@@ -110,6 +118,33 @@ public sealed class PairScorer
         return m - rest;
     }
 
+    /// <summary>log2 odds of a pattern before the rarity of the shared values is counted.</summary>
+    internal double Base(ulong pattern)
+    {
+        double m = priorM, u = priorU, h = priorH;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            m += logM[c][level];
+            h += logH[c][level];
+            u += logU[c][level];
+        }
+        double high = Math.Max(u, h);
+        return m - high - Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
+    }
+
+    /// <summary>Bits that rare values can add to the base of a pattern at most.</summary>
+    internal double MostRarity(ulong pattern)
+    {
+        double most = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            if (ComparisonSet.Level(pattern, c) is 1 or 2)
+                most += MostBits;
+        return most;
+    }
+
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
 
     /// <summary>Weighs two groups of nodes against each other.</summary>
@@ -141,9 +176,27 @@ public sealed class PairScorer
     internal double PriorOdds => priorM - priorU;
 
     /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
-    public IReadOnlyList<Evidence> Explain(int a, int b)
+    public IReadOnlyList<Evidence> Explain(int a, int b) => Explain(a, b, Compare(a, b, set.NewCaches()));
+
+    /// <summary>log2 odds of a pair before anything is compared.</summary>
+    public double PriorBits => priorM - priorU;
+
+    internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
     {
-        ulong pattern = Compare(a, b, set.NewCaches());
+        int count = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ComparisonSet.Level(pattern, c);
+            if (level == 0)
+                continue;
+            int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
+            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? rarity[c][shared] : 0));
+        }
+        return count;
+    }
+
+    internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
+    {
         var evidence = new List<Evidence>();
         for (int c = 0; c < set.Comparisons.Count; c++)
         {

@@ -6,12 +6,22 @@ namespace Guiyi.Match.Training;
 /// How many different people use a key that should belong to one: records with the key are grouped by names that do not contradict each other. A
 /// shop assistant's phone on fifty members has fifty owners; a phone on fifty orders of one customer has one, however the name is written.
 /// </summary>
-static class Owners
+sealed class Owners
 {
     const int Most = 16;
 
-    /// <summary>For each value of a comparison the number of its owners, at most sixteen; 0 where no record with it has a name.</summary>
-    public static byte[] Count(Comparison comparison, ComparisonSet set)
+    readonly byte[]?[] owners;
+
+    public Owners(ComparisonSet set)
+    {
+        owners = new byte[]?[set.Comparisons.Count];
+        Parallel.For(0, owners.Length, c => owners[c] = set.Comparisons[c].IsIdentifying ? Count(set.Comparisons[c], set) : null);
+    }
+
+    /// <summary>For each value of an identifying comparison the number of its owners, at most sixteen; 0 where no record with it has a name. Null for other comparisons.</summary>
+    public byte[]? Of(int comparison) => owners[comparison];
+
+    static byte[] Count(Comparison comparison, ComparisonSet set)
     {
         Comparison[] names = [.. set.Comparisons.Where(c => c is SurnameComparison or GivenNameComparison or OrganizationComparison)];
         byte[] owners = new byte[comparison.ValueCount];
@@ -22,6 +32,9 @@ static class Owners
         var people = new List<int>(Most);
         for (int code = 0; code < owners.Length; code++)
         {
+            // One record has one owner: only shared values need names compared.
+            if (starts[code + 1] - starts[code] < 2)
+                continue;
             people.Clear();
             for (int i = starts[code]; i < starts[code + 1] && people.Count < Most; i++)
                 if (names.Any(n => n.Has(nodes[i])) && !people.Any(p => AreCompatible(names, caches, p, nodes[i])))

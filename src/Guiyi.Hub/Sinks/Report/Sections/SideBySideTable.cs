@@ -8,7 +8,9 @@ static class SideBySideTable
     /// <summary>Writes the records; <paramref name="rows"/> is how many there are in all: the side may hold, and the page show, fewer.</summary>
     public static void Write(Sheet sheet, SideBySide side, long rows)
     {
-        RecordView[] shown = [.. side.Records.Take(ReportLimits.RecordsSideBySide)];
+        // The column of all records' values needs the room of one.
+        bool many = side.Records.Count > ReportLimits.RecordsSideBySide;
+        RecordView[] shown = [.. side.Records.Take(many ? ReportLimits.RecordsSideBySide - 2 : ReportLimits.RecordsSideBySide)];
         if (shown.Length > 0 && side.Attributes.Count > 0)
             WriteRecords(sheet, side, shown, rows);
         PairEvidence[] pairs = [.. side.Evidence.Where(p => p.A < side.Records.Count && p.B < side.Records.Count).Take(ReportLimits.PairsPerCluster)];

@@ -7,7 +7,7 @@ using Guiyi.Standardize;
 namespace Guiyi;
 
 /// <summary>What rules may ask of each customer: golden values and profile side by side. Who gave no address is where the shops they visit are.</summary>
-static class FactSheets
+static class GatheredFacts
 {
     /// <summary>Persons first, then organizations, in their bases' order.</summary>
     public static CustomerFacts[] Of(CustomerBase persons, CustomerBase organizations, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)

@@ -1,0 +1,27 @@
+using Guiyi.Hub.Sinks.Report;
+
+namespace Guiyi.Cli.Output;
+
+/// <summary>Shows the current stage on a terminal, on one line of the error stream; says nothing in a pipe.</summary>
+sealed class Progress(ReportLanguage language) : IDisposable
+{
+    readonly bool silent = Console.IsErrorRedirected;
+    readonly ReportText text = ReportText.Of(language);
+    int shown;
+
+    public void Show(string stage)
+    {
+        if (silent)
+            return;
+        string line = text.Term("stage", stage) + " …";
+        Console.Error.Write("\r" + TextWidth.Padded(line, shown));
+        shown = TextWidth.Of(line);
+    }
+
+    public void Dispose()
+    {
+        if (!silent && shown > 0)
+            Console.Error.Write("\r" + new string(' ', shown) + "\r");
+        shown = 0;
+    }
+}

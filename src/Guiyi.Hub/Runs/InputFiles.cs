@@ -1,0 +1,38 @@
+using Guiyi.Hub.Sources;
+using Guiyi.Ingest;
+
+namespace Guiyi.Hub.Runs;
+
+/// <summary>The files that a run reads.</summary>
+static class InputFiles
+{
+    /// <summary>In a folder, files of other extensions are passed over; a file that is named is read whatever it is called.</summary>
+    static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls"];
+
+    /// <summary>Opens all tables of the files, and of the files of a folder.</summary>
+    /// <exception cref="SourceException">A file cannot be read.</exception>
+    /// <exception cref="InputException">A folder holds no file to read, or two tables have one name.</exception>
+    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> inputs)
+    {
+        var tables = new List<IRawTable>();
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string path in inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal))
+            foreach (IRawTable table in SourceFile.Open(path))
+            {
+                if (!paths.TryAdd(table.Source, path))
+                    throw new InputException($"{path}: found a second source named '{table.Source}', after {paths[table.Source]}; expected names that differ, for rows are known by the name of their source.");
+                tables.Add(table);
+            }
+        return tables;
+    }
+
+    static IEnumerable<string> Expand(string input)
+    {
+        if (!Directory.Exists(input))
+            return [input];
+        string[] files = [.. Directory.EnumerateFiles(input)
+            .Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith('.') && !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new InputException($"{input}: found a folder without files to read; expected files ending in {string.Join(' ', Extensions)}.");
+    }
+}

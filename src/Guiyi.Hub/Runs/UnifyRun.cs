@@ -1,0 +1,89 @@
+using Guiyi.Hub.Configuration;
+using Guiyi.Hub.Sinks.Report;
+using Guiyi.Hub.Sinks.Report.Building;
+using Guiyi.Hub.Sinks.Results;
+using Guiyi.Ingest;
+using Guiyi.Match;
+
+namespace Guiyi.Hub.Runs;
+
+/// <summary>The main job from files to files: load, compute, save; all or nothing.</summary>
+public static class UnifyRun
+{
+    /// <exception cref="Sources.SourceException">A source cannot be read.</exception>
+    /// <exception cref="InputException">What was asked for does not fit the sources.</exception>
+    /// <exception cref="ConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Sinks.SinkException">The result cannot be written.</exception>
+    public static UnifyOutcome Run(UnifyRequest request)
+    {
+        var clock = new StageClock();
+        void Begin(string stage)
+        {
+            clock.Begin(stage);
+            request.StageBegins?.Invoke(stage);
+        }
+        Settings settings = request.Configuration is { } path ? SettingsFile.Read(path) : Settings.Default;
+        JudgmentsFile? judgments = request.Judgments is { } file ? JudgmentsFile.Read(file) : null;
+        EarlierResult? earlier = request.Previous is { } folder ? EarlierResult.Read(folder) : null;
+        IReadOnlyList<IRawTable> sources = InputFiles.Open(request.Inputs);
+        settings.CheckAgainst(sources);
+        if (request.TruthColumn is { } column)
+            TruthComparison.MustExist(column, sources);
+        using OutputFolder output = OutputFolder.Open(request.Output);
+        UnifyOptions options = Options(request, settings, judgments, earlier) with { StageBegins = Begin };
+        UnifyResult result = Unify(sources, options, judgments);
+        TruthComparison? truth = null;
+        if (request.TruthColumn is { } known)
+        {
+            Begin("evaluate");
+            truth = TruthComparison.Of(result, known);
+        }
+        Begin("write");
+        int run = (earlier?.Run ?? 0) + 1;
+        PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
+        ResultFiles.Write(output, result, pairs, request.Language);
+        output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
+        ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files));
+        output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
+        clock.End();
+        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes);
+        output.Text(RunJson.Name, writer => writer.Write(outcome.Json = RunJson.Of(outcome, request)));
+        output.Finish();
+        return outcome;
+    }
+
+    static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, JudgmentsFile? judgments)
+    {
+        try
+        {
+            return Pipeline.Unify(sources, options);
+        }
+        catch (UnknownRowException unknown) when (judgments is not null)
+        {
+            throw judgments.NotThere(unknown);
+        }
+    }
+
+    static UnifyOptions Options(UnifyRequest request, Settings settings, JudgmentsFile? judgments, EarlierResult? earlier)
+    {
+        MatchOptions match = settings.Match with { Threads = request.Threads ?? settings.Match.Threads, UseModel = settings.Match.UseModel && !request.RulesOnly };
+        if (request.RuleSets is { } sets)
+            match = match with { Rules = RuleChoice.Of(sets, match.UseModel) };
+        return new UnifyOptions
+        {
+            AsOf = request.AsOf is { } day ? day.ToDateTime(TimeOnly.MaxValue) : request.Now.DateTime,
+            AsOfLatestInteraction = request.AsOf is null,
+            IgnoredColumns = [.. settings.Ignored, .. request.Ignored, .. request.TruthColumn is { } truth ? (string[])[truth] : []],
+            Mappings = settings.Mappings,
+            Match = match,
+            Merge = settings.Merge,
+            Judgments = judgments?.Judgments ?? [],
+            Scheme = settings.Scheme,
+            EarlierIds = earlier?.Persons ?? Merge.EarlierIds.None,
+            EarlierOrganizationIds = earlier?.Organizations ?? Merge.EarlierIds.None,
+            EarlierCodes = earlier?.Codes ?? Number.NumberState.Empty,
+            Run = ((earlier?.Run ?? 0) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Currency = request.Currency ?? settings.Currency,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using Guiyi.Hub.Sinks.Results;
+using Guiyi.Match;
+using Guiyi.Match.Scoring;
+
+namespace Guiyi.Hub.Sinks.Report.Building;
+
+/// <summary>How sure the run was.</summary>
+static class CertaintyViews
+{
+    const int From = -30;
+    const int To = 50;
+    const int Part = 1 << 16;
+
+    /// <summary>A million pairs below this weight add up to less than one.</summary>
+    const float Hopeless = -20;
+
+    /// <summary>Null where nothing was compared. Where there are both kinds, the threshold shown is that of the kind with more pairs.</summary>
+    public static CertaintyView? Of(PairOutcomes[] kinds)
+    {
+        MatchResult? main = kinds.Select(k => k.Match).Where(m => m.Pairs.Count > 0).MaxBy(m => m.Pairs.Count);
+        var decisions = new Dictionary<(Decision, string), long>();
+        var bins = new (long Same, long Unsure, long Different)[To - From];
+        foreach (PairOutcomes kind in kinds)
+            Count(kind, bins, decisions);
+        if (decisions.Count == 0)
+            return null;
+        return new CertaintyView(
+            Histogram(bins), main?.Threshold ?? 0, Math.Min(PairOutcomes.Floor, main?.Threshold ?? 0), Precision(kinds), Recall(kinds),
+            [.. decisions.Select(d => new DecisionCount(d.Key.Item1, d.Key.Item2, d.Value)).OrderBy(d => d.Decision).ThenByDescending(d => d.Pairs)]);
+    }
+
+    static void Count(PairOutcomes kind, (long Same, long Unsure, long Different)[] bins, Dictionary<(Decision, string), long> decisions)
+    {
+        MatchResult match = kind.Match;
+        long farApart = 0;
+        Lock gate = new();
+        // Nearly all pairs are plainly different: they are counted side by side and without asking further.
+        Parallel.For(0, (match.Pairs.Count + Part - 1) / Part, part =>
+        {
+            long[] own = new long[bins.Length];
+            var rest = new List<int>();
+            for (int pair = part * Part; pair < Math.Min(match.Pairs.Count, (part + 1) * Part); pair++)
+            {
+                (int left, int right, double weight) = match.PairAt(pair);
+                if (weight < PairOutcomes.Floor && kind.CustomerOf(left) != kind.CustomerOf(right))
+                    own[Bin(weight)]++;
+                else
+                    rest.Add(pair);
+            }
+            lock (gate)
+            {
+                for (int bin = 0; bin < own.Length; bin++)
+                {
+                    bins[bin].Different += own[bin];
+                    farApart += own[bin];
+                }
+                foreach (int pair in rest)
+                    Count(kind, pair, bins, decisions);
+            }
+        });
+        if (farApart > 0)
+            decisions[(Decision.Different, "model")] = decisions.GetValueOrDefault((Decision.Different, "model")) + farApart;
+    }
+
+    static void Count(PairOutcomes kind, int pair, (long Same, long Unsure, long Different)[] bins, Dictionary<(Decision, string), long> decisions)
+    {
+        (int left, int right, double weight) = kind.Match.PairAt(pair);
+        (Decision decision, string by) = Seen(kind.Of(left, right, weight));
+        ref (long Same, long Unsure, long Different) bin = ref bins[Bin(weight)];
+        bin = decision switch
+        {
+            Decision.Same => (bin.Same + 1, bin.Unsure, bin.Different),
+            Decision.Unsure => (bin.Same, bin.Unsure + 1, bin.Different),
+            _ => (bin.Same, bin.Unsure, bin.Different + 1),
+        };
+        decisions[(decision, by)] = decisions.GetValueOrDefault((decision, by)) + 1;
+    }
+
+    static int Bin(double weight) => (int)Math.Clamp(Math.Floor(weight) - From, 0, To - From - 1);
+
+    static (Decision, string) Seen(PairOutcome outcome) => (
+        outcome.Decision switch { Merge.Decision.Same => Decision.Same, Merge.Decision.Unsure => Decision.Unsure, _ => Decision.Different },
+        Who(outcome.By));
+
+    /// <summary>"rule: b2b: credit_code" and "person: Li" count as rule and person.</summary>
+    public static string Who(string by) => by.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon ? by[..colon] : by;
+
+    static WeightBin[] Histogram((long Same, long Unsure, long Different)[] bins)
+    {
+        int first = Array.FindIndex(bins, b => b != default), last = Array.FindLastIndex(bins, b => b != default);
+        return first < 0 ? [] : [.. Enumerable.Range(first, last - first + 1).Select(i => new WeightBin(From + i, From + i + 1, bins[i].Same, bins[i].Unsure, bins[i].Different))];
+    }
+
+    static double? Precision(PairOutcomes[] kinds)
+    {
+        double kept = 0, right = 0;
+        foreach (MatchResult match in kinds.Select(k => k.Match))
+        {
+            long own = match.Weights.LongCount(w => w >= match.Threshold);
+            kept += own;
+            right += own * Calibration.ExpectedPrecision(match.Weights, match.Threshold);
+        }
+        return kept > 0 ? right / kept : null;
+    }
+
+    /// <summary>Of the pairs that were compared: what blocking never brought together is not in it.</summary>
+    static double? Recall(PairOutcomes[] kinds)
+    {
+        double all = 0, kept = 0;
+        foreach (MatchResult match in kinds.Select(k => k.Match))
+            foreach (float weight in match.Weights)
+            {
+                if (weight < Hopeless)
+                    continue;
+                double probability = MatchResult.Probability(weight);
+                all += probability;
+                kept += weight >= match.Threshold ? probability : 0;
+            }
+        return all > 0 ? kept / all : null;
+    }
+}

@@ -1,0 +1,108 @@
+using Guiyi.Match;
+using Guiyi.Merge;
+
+namespace Guiyi.Hub.Sinks.Results;
+
+/// <summary>What became of a pair of records, and who or what decided it.</summary>
+/// <param name="Decision">The outcome after merging.</param>
+/// <param name="By"><c>model</c>, <c>rule: …</c>, <c>person: …</c>, <c>chain</c> (joined through other records) or <c>conflict</c> (scored as the same, but kept apart).</param>
+/// <param name="Reason">Why it was kept apart although it scored as the same, or what the person said.</param>
+readonly record struct PairOutcome(Decision Decision, string By, string Reason);
+
+/// <summary>Outcomes of the pairs of one kind.</summary>
+sealed class PairOutcomes
+{
+    /// <summary>Scored pairs below this weight are not written: probability 0.1, log2 odds -3.17.</summary>
+    public static readonly double Floor = Math.Log2(0.1 / 0.9);
+
+    readonly KindResult kind;
+    readonly Dictionary<(int, int), string> ruled = [], refused = [];
+    readonly Dictionary<(int, int), RowJudgment> judged = [];
+    int[]? aboveFloor;
+    IReadOnlyList<Doubt>? doubts;
+    IReadOnlyDictionary<int, Joint>? weakestJoints;
+
+    public PairOutcomes(UnifyResult result, KindResult kind)
+    {
+        this.kind = kind;
+        foreach (var pair in kind.Match.Ruled)
+            ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
+        foreach (Joining joining in kind.Merged.Refused)
+            refused.TryAdd((joining.Left, joining.Right), joining.Refusal ?? "");
+        AddJudged(result);
+    }
+
+    public KindResult Kind => kind;
+
+    public MatchResult Match => kind.Match;
+
+    /// <summary>Pairs that rules or people decided and that have no weight: the model did not compare them, or not above the floor.</summary>
+    public IEnumerable<(int Left, int Right)> Decided => ruled.Keys.Concat(judged.Keys).Distinct().Order();
+
+    public int CustomerOf(int node) => kind.Customers.CustomerOf(Match.Nodes.Record(node));
+
+    /// <summary>Both records of a scored pair.</summary>
+    public int[] Records(int pair)
+    {
+        (int left, int right, _) = Match.PairAt(pair);
+        return [Match.Nodes.Record(left), Match.Nodes.Record(right)];
+    }
+
+    /// <summary>The outcome of a pair.</summary>
+    /// <param name="left">Node, the smaller one.</param>
+    /// <param name="right">Node.</param>
+    /// <param name="weight">log2 odds, or null where it was not scored.</param>
+    public PairOutcome Of(int left, int right, double? weight)
+    {
+        bool together = CustomerOf(left) == CustomerOf(right);
+        Decision outcome = together ? Decision.Same : Decision.Different;
+        if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
+            return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
+        if (ruled.Count > 0 && ruled.TryGetValue((left, right), out string? rule))
+            return together ? new(Decision.Same, "rule: " + rule, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), "") is { Length: > 0 } why ? why : "rule: " + rule);
+        if (weight >= Match.Threshold)
+            return together ? new(Decision.Same, "model", "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), ""));
+        return together ? new(Decision.Same, "chain", "") : new(Decision.Unsure, "model", "");
+    }
+
+    /// <summary>Positions of the scored pairs at or above the floor, heaviest first.</summary>
+    public int[] AboveFloor => aboveFloor ??= FindAboveFloor();
+
+    /// <summary>What to ask a person, most useful first.</summary>
+    public IReadOnlyList<Doubt> Doubts => doubts ??= Results.Doubts.Of(this);
+
+    /// <summary>The weakest pairs that hold each customer together.</summary>
+    public IReadOnlyDictionary<int, Joint> WeakestJoints => weakestJoints ??= Results.WeakestJoints.Of(this, AboveFloor);
+
+    int[] FindAboveFloor()
+    {
+        float[] weights = Match.Weights;
+        int count = 0;
+        foreach (float weight in weights)
+            count += weight >= Floor ? 1 : 0;
+        var kept = new (float Weight, int Left, int Right, int Pair)[count];
+        for (int i = 0, at = 0; i < weights.Length; i++)
+            if (weights[i] >= Floor)
+            {
+                (int left, int right, _) = Match.PairAt(i);
+                kept[at++] = (-weights[i], left, right, i);
+            }
+        Array.Sort(kept);
+        return [.. kept.Select(k => k.Pair)];
+    }
+
+    void AddJudged(UnifyResult result)
+    {
+        if (result.Options.Judgments.Count == 0)
+            return;
+        var nodes = new Dictionary<RowKey, int>();
+        for (int node = 0; node < Match.Nodes.Count; node++)
+        {
+            int record = Match.Nodes.Record(node);
+            nodes[new RowKey(result.Table.Sources[result.Table.SourceOf(record)].Source, result.Table.Row(record))] = node;
+        }
+        foreach (RowJudgment judgment in result.Options.Judgments)
+            if (nodes.TryGetValue(judgment.Left, out int a) && nodes.TryGetValue(judgment.Right, out int b))
+                judged[(Math.Min(a, b), Math.Max(a, b))] = judgment;
+    }
+}

@@ -1,0 +1,21 @@
+using Guiyi.Hub.Sinks.Report;
+
+namespace Guiyi.Hub.Sinks.Results;
+
+/// <summary>All tables of a result.</summary>
+static class ResultFiles
+{
+    public static void Write(OutputFolder output, UnifyResult result, PairOutcomes[] pairs, ReportLanguage language)
+    {
+        output.Csv(CustomersCsv.Name, writer => CustomersCsv.Write(writer, result, language));
+        output.Csv(RecordsCsv.Name, writer => RecordsCsv.Write(writer, result));
+        output.Csv(RejectsCsv.Name, writer => RejectsCsv.Write(writer, result));
+        output.Csv(IgnoredCsv.Name, writer => IgnoredCsv.Write(writer, result));
+        output.Csv(StatementsCsv.Name, writer => StatementsCsv.Write(writer, result));
+        output.Csv(LinksCsv.Name, writer => LinksCsv.Write(writer, pairs));
+        output.Csv(ReviewCsv.Name, writer => ReviewCsv.Write(writer, result, pairs));
+        output.Csv(RelationsCsv.Name, writer => RelationsCsv.Write(writer, result));
+        output.Csv(CodesCsv.Name, writer => CodesCsv.Write(writer, result));
+        output.Csv(CodesCsv.RetiredName, writer => CodesCsv.WriteRetired(writer, result));
+    }
+}
