@@ -43,6 +43,7 @@ public static class UnifyRun
         PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
         ResultFiles.Write(output, result, pairs, request.Language);
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
+        Begin("report");
         ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files));
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
