@@ -117,12 +117,13 @@ public sealed class PipelineTests
             2 | 2025-01-02 11:00:00 | | | 面包 | 12
             3 | 2025-01-03 11:00:00 | | 13800138000 | 面包 | 12
             4 | 2025-01-04 12:00:00 | 王丽 | 13812345679 | 面包 | 9
+            5 | 2025-01-04 13:00:00 | 周志远 | 15857123321 | 面包 | 9
             """)]);
         string[] persons = result.PersonsOf("pos");
         Assert.Equal(["", ""], persons[1..3]);
         Assert.Equal(persons[0], persons[3]);
         Assert.NotEqual("", persons[0]);
-        Assert.Equal(4, result.Interactions.Count);
+        Assert.Equal(5, result.Interactions.Count);
     }
 
     [Fact]
