@@ -41,7 +41,7 @@ foreach (QualitySet set in QualitySets.In(data, "/tmp/data"))
     double prec = tp / Math.Max(1, pp), rec = tp / Math.Max(1, tt), f1 = 2 * prec * rec / Math.Max(1e-9, prec + rec);
     double bp = cells.Sum(c => (double)c.Value * c.Value / found[c.Key.Item1]) / n, br = cells.Sum(c => (double)c.Value * c.Value / real[c.Key.Item2]) / n;
     MatchResult match = set.Organizations ? result.Organizations.Match : result.Persons.Match;
-    Console.WriteLine($"{set.Name,-14} n={n,7} P={prec:.0000} R={rec:.0000} F1={f1:.0000} (must {set.MustReach:.000}; {set.Reference})  B3={2 * bp * br / (bp + br):.0000} largest={found.Values.Max()} pairs={match.Pairs.Count} thr={match.Threshold:0.0} {seconds:0.0}s");
+    Console.WriteLine($"{set.Name,-14} n={n,7} P={prec:.0000} R={rec:.0000} F1={f1:.0000} (must {set.MustReach:.000}; {set.Reference})  B3={2 * bp * br / (bp + br):.0000} largest={found.Values.Max()} pairs={match.Compared} thr={match.Threshold:0.0} {seconds:0.0}s");
     if (verbose)
     {
         foreach (var s in stages) Console.Write($"{s.Item1}@{s.Item2:0.0} ");

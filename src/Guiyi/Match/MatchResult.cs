@@ -15,6 +15,9 @@ public sealed class MatchResult
 
     public CandidatePairs Pairs { get; }
 
+    /// <summary>Number of pairs that were compared; <see cref="Pairs"/> holds those that came near.</summary>
+    public long Compared { get; internal init; }
+
     /// <summary>log2 odds of each pair, in the order of <see cref="Pairs"/>.</summary>
     public float[] Weights { get; }
 

@@ -34,7 +34,8 @@ public static class Matcher
         CandidatePairs pairs = blocker.Find();
         (PairScorer scorer, float[] weights) = Train(nodes, set, model, pairs, recipes, atoms, options);
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(weights);
-        return new MatchResult(nodes, pairs, weights, scorer, blocker.Uses, threshold, ruled);
+        (CandidatePairs near, float[] nearWeights) = Near(pairs, weights);
+        return new MatchResult(nodes, near, nearWeights, scorer, blocker.Uses, threshold, ruled) { Compared = pairs.Count };
     }
 
     static (PairScorer, float[]) Train(
@@ -87,6 +88,21 @@ public static class Matcher
             }
         });
         return weights;
+    }
+
+    /// <summary>Keeps the pairs that could matter: of many millions compared, most are far apart and never looked at again.</summary>
+    static (CandidatePairs, float[]) Near(CandidatePairs pairs, float[] weights)
+    {
+        int[] near = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] >= Hopeless)];
+        var kept = new CandidatePairs(new int[near.Length], new int[near.Length], new uint[near.Length], new ulong[near.Length]);
+        float[] keptWeights = new float[near.Length];
+        for (int i = 0; i < near.Length; i++)
+        {
+            (kept.Left[i], kept.Right[i]) = (pairs.Left[near[i]], pairs.Right[near[i]]);
+            (kept.Recipes[i], kept.Pattern[i]) = (pairs.Recipes[near[i]], pairs.Pattern[near[i]]);
+            keptWeights[i] = weights[near[i]];
+        }
+        return (kept, keptWeights);
     }
 
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
