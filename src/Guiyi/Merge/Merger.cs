@@ -54,7 +54,7 @@ public static class Merger
             own.Sort();
             starts[customer + 1] = starts[customer] + own.Length;
         }
-        var survivorship = new Survivorship(table, nodes.Kind, options, times);
+        var survivorship = new Survivorship(nodes, options, times);
         var golden = new Dictionary<AttributeColumn, GoldenColumn>();
         foreach (AttributeColumn attribute in table.Attributes)
             if (nodes.Codes(attribute).Length > 0)
