@@ -38,7 +38,7 @@ public static class Matcher
         (PairScorer scorer, float[] weights) = Train(nodes, set, model, pairs, recipes, atoms, options);
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(weights);
         (CandidatePairs near, float[] nearWeights) = Near(pairs, weights);
-        return new MatchResult(nodes, near, nearWeights, scorer, blocker.Uses, threshold, ruled) { Compared = pairs.Count };
+        return new MatchResult(nodes, near, nearWeights, scorer, blocker.Uses, threshold, ruled) { Compared = pairs.Count, FarApart = FarApart(weights) };
     }
 
     static (PairScorer, float[]) Train(
@@ -105,6 +105,19 @@ public static class Matcher
             keptWeights[i] = weights[near[i]];
         }
         return (kept, keptWeights);
+    }
+
+    /// <summary>The pairs that are not kept, counted by whole bits.</summary>
+    static IReadOnlyList<(int, long)> FarApart(float[] weights)
+    {
+        var counts = new SortedDictionary<int, long>();
+        foreach (float weight in weights)
+            if (weight < Hopeless)
+            {
+                int bits = (int)MathF.Floor(weight);
+                counts[bits] = counts.GetValueOrDefault(bits) + 1;
+            }
+        return [.. counts.Select(c => (c.Key, c.Value))];
     }
 
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
