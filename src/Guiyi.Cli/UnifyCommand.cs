@@ -15,6 +15,13 @@ static class UnifyCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files (CSV, TSV, JSON, JSONL, XLSX, XLS), or a folder of them." };
+        files.Validators.Add(result =>
+        {
+            // What is no known option would otherwise be taken for a file.
+            foreach (string file in result.GetValueOrDefault<string[]>() ?? [])
+                if (file.StartsWith("--", StringComparison.Ordinal) && !File.Exists(file))
+                    result.AddError($"found the unknown option '{file}'; guiyi unify --help lists those there are.");
+        });
         var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the result." };
         UnifyOptionSet options = new();
         var command = new Command("unify", "Cleans, deduplicates, classifies and numbers the customers of all files. 归一：清洗、去重、分类、编号。") { files, output };
@@ -27,7 +34,7 @@ static class UnifyCommand
     public static int Execute(UnifyRequest request, bool json)
     {
         using var progress = new Progress(request.Language);
-        UnifyOutcome outcome = UnifyRun.Run(request with { StageBegins = progress.Show });
+        UnifyOutcome outcome = UnifyRun.Run(request with { StageBegins = progress.Show, Notice = progress.Notice });
         progress.Dispose();
         if (json)
             Console.Out.Write(outcome.Json);

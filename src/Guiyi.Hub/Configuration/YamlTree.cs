@@ -30,6 +30,11 @@ static class YamlTree
         {
             throw new ConfigurationException(path, fault.Start.Line, $"no valid YAML ({fault.Message.TrimEnd('.')})", "YAML; indentation with blanks, not tabs", fault);
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // So YamlDotNet gives up on some nonsense between brackets and behind exclamation marks, without a place.
+            throw new ConfigurationException(path, 1, "no valid YAML", "YAML; brackets and quotes in pairs", fault);
+        }
     }
 
     static string Text(string path)

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
 using Guiyi.Internals;
-using Guiyi.Standardize;
 
 namespace Guiyi.Ingest;
 

@@ -7,6 +7,7 @@ public sealed class SourceTable
 {
     readonly TextDictionary[] values;
     readonly int[][] codes;
+    readonly ulong[] columnKeys;
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     int[] rows = [];
     long[] lines = [];
@@ -17,6 +18,7 @@ public sealed class SourceTable
         Columns = columns;
         for (int i = 0; i < columns.Count; i++)
             positions[columns[i]] = i;
+        columnKeys = [.. columns.Select(c => Hash64.Of(c))];
         values = [.. columns.Select(_ => new TextDictionary())];
         codes = [.. columns.Select(_ => Array.Empty<int>())];
     }
@@ -48,6 +50,9 @@ public sealed class SourceTable
 
     /// <summary>The row's raw text in a column, exactly as received.</summary>
     public ReadOnlySpan<char> Raw(int column, int record) => values[column][codes[column][record]];
+
+    /// <summary>Hash of a column's name.</summary>
+    internal ulong ColumnKey(int column) => columnKeys[column];
 
     /// <summary>Codes of a column's texts, by record; once the table is trimmed.</summary>
     internal int[] Codes(int column) => codes[column];

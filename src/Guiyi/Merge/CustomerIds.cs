@@ -13,7 +13,7 @@ public sealed record EarlierIds(IReadOnlyDictionary<ulong, string> IdOf, IReadOn
 
 /// <summary>
 /// Gives customers their ids: the one most of their records had before, else one derived from the contents of their founding record. An id
-/// belongs to one customer; ids whose customers were merged away are retired and still resolve.
+/// belongs to one customer; ids whose customers were merged away are retired and still resolve, and come back where the merge is undone.
 /// </summary>
 static class CustomerIds
 {
@@ -31,7 +31,7 @@ static class CustomerIds
         if (earlier.IdOf.Count > 0)
             Keep(members, earlier, ids, retired);
         for (int customer = 0; customer < ids.Length; customer++)
-            ids[customer] ??= New(kind, members[customer][0], taken);
+            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken);
         return (ids, retired);
     }
 
@@ -42,7 +42,15 @@ static class CustomerIds
         for (int customer = 0; customer < members.Count; customer++)
             foreach ((string id, int votes) in members[customer].Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
                 claims.Add((votes, id, customer));
-        claims.Sort((a, b) => b.Votes != a.Votes ? b.Votes - a.Votes : a.Id != b.Id ? string.CompareOrdinal(a.Id, b.Id) : members[a.Customer][0].CompareTo(members[b.Customer][0]));
+        // Halves that join again take the founding record's id: it had the id before they came apart.
+        bool Founded((int Votes, string Id, int Customer) claim) => earlier.IdOf.GetValueOrDefault(members[claim.Customer][0]) == claim.Id;
+        claims.Sort((a, b) =>
+        {
+            int order = b.Votes != a.Votes ? b.Votes - a.Votes : Founded(b).CompareTo(Founded(a));
+            if (order == 0)
+                order = string.CompareOrdinal(a.Id, b.Id);
+            return order != 0 ? order : members[a.Customer][0].CompareTo(members[b.Customer][0]);
+        });
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach ((_, string id, int customer) in claims)
             if (ids[customer] is null && given.Add(id))
@@ -52,15 +60,26 @@ static class CustomerIds
                 retired.TryAdd(id, survivor);
     }
 
+    /// <summary>The id that an earlier merge took from the customer of this founding record: a merge that is undone gives it back.</summary>
+    static string? Restored(EntityKind kind, ulong founder, EarlierIds earlier, Dictionary<string, string> retired)
+    {
+        if (earlier.Retired.Count == 0)
+            return null;
+        string id = Founding(kind, founder, 0);
+        return earlier.Retired.ContainsKey(id) && retired.Remove(id) ? id : null;
+    }
+
     static string New(EntityKind kind, ulong founder, HashSet<string> taken)
     {
         for (ulong attempt = 0; ; attempt++)
         {
-            string id = Text(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
+            string id = Founding(kind, founder, attempt);
             if (taken.Add(id))
                 return id;
         }
     }
+
+    static string Founding(EntityKind kind, ulong founder, ulong attempt) => Text(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
 
     static string Text(EntityKind kind, ulong number) => string.Create(13, (kind, number), static (text, state) =>
     {

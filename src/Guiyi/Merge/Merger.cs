@@ -24,7 +24,7 @@ public static class Merger
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
         int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
-        int[][] members = [.. Enumerable.Range(0, nodes.Count).GroupBy(n => group[n]).OrderBy(g => g.Key).Select(g => g.ToArray())];
+        int[][] members = [.. Enumerable.Range(0, nodes.Count).GroupBy(n => group[n]).Where(g => !g.All(n => nodes.Table.IsVisitor(nodes.Record(n)))).OrderBy(g => g.Key).Select(g => g.ToArray())];
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, [.. members.Select(m => m.Select(nodes.ContentKey).ToArray())], earlier);
         Array.Sort(ids, members, StringComparer.Ordinal);
         return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
@@ -44,7 +44,7 @@ public static class Merger
     static CustomerBase Customers(NodeTable nodes, int[][] members, string[] ids, long[] times, MergeOptions options)
     {
         RecordTable table = nodes.Table;
-        int[] starts = new int[members.Length + 1], records = new int[nodes.Count], customerOf = new int[table.Count];
+        int[] starts = new int[members.Length + 1], records = new int[members.Sum(m => m.Length)], customerOf = new int[table.Count];
         Array.Fill(customerOf, -1);
         for (int customer = 0; customer < members.Length; customer++)
         {
@@ -54,7 +54,7 @@ public static class Merger
             own.Sort();
             starts[customer + 1] = starts[customer] + own.Length;
         }
-        var survivorship = new Survivorship(table, nodes.Kind, options, times);
+        var survivorship = new Survivorship(nodes, options, times);
         var golden = new Dictionary<AttributeColumn, GoldenColumn>();
         foreach (AttributeColumn attribute in table.Attributes)
             if (nodes.Codes(attribute).Length > 0)

@@ -1,12 +1,28 @@
+using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
 namespace Guiyi.Merge;
 
 /// <summary>Chooses the surviving statement of each attribute of each customer by rules asked in order.</summary>
-sealed class Survivorship(RecordTable table, EntityKind kind, MergeOptions options, long[] times)
+/// <param name="nodes">The records and their content keys, which break ties: the place in a file decides nothing.</param>
+/// <param name="options">The rules.</param>
+/// <param name="times">When each record was stated, in ticks; 0 where it is not known.</param>
+sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
 {
     readonly record struct Statement(int Record, int Slot, int Code);
+
+    readonly RecordTable table = nodes.Table;
+    readonly EntityKind kind = nodes.Kind;
+    readonly ulong[] keys = KeysByRecord(nodes);
+
+    static ulong[] KeysByRecord(NodeTable nodes)
+    {
+        ulong[] keys = new ulong[nodes.Table.Count];
+        for (int node = 0; node < nodes.Count; node++)
+            keys[nodes.Record(node)] = nodes.ContentKey(node);
+        return keys;
+    }
 
     public GoldenColumn Choose(AttributeColumn attribute, int[] starts, int[] records)
     {
@@ -49,7 +65,7 @@ sealed class Survivorship(RecordTable table, EntityKind kind, MergeOptions optio
         // The value is decided; among equal statements the latest, then the first in a fixed order, is named as its origin.
         string text = left.Select(s => attribute.Text(s.Code)).Min(StringComparer.Ordinal)!;
         Statement origin = left.Where(s => attribute.Text(s.Code) == text)
-            .OrderByDescending(s => times[s.Record]).ThenBy(s => table.Sources[table.SourceOf(s.Record)].Source, StringComparer.Ordinal).ThenBy(s => table.Row(s.Record)).First();
+            .OrderByDescending(s => times[s.Record]).ThenBy(s => keys[s.Record]).ThenBy(s => s.Record).First();
         return ((origin.Record * AttributeColumn.MaxSlots) + origin.Slot, decided);
     }
 

@@ -30,6 +30,7 @@ static class Households
         if (persons.Table.Find(kind) is not { } column)
             yield break;
         string?[] keys = [.. Enumerable.Range(0, column.ValueCount).Select(c => key(column.Value(c)))];
+        Dictionary<string, string> shown = Shown(column, keys);
         var owners = new SortedDictionary<string, List<(int Customer, int Record)>>(StringComparer.Ordinal);
         for (int customer = 0; customer < persons.Count; customer++)
             foreach (int record in persons.Records(customer))
@@ -38,7 +39,17 @@ static class Households
                         Own(owners, text, customer, record);
         foreach ((string text, List<(int, int)> members) in owners)
             if (members.Count > 1)
-                yield return (text, members);
+                yield return (shown[text], members);
+    }
+
+    /// <summary>For each key the value that people read, whichever row came first.</summary>
+    static Dictionary<string, string> Shown(AttributeColumn column, string?[] keys)
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int code = 0; code < keys.Length; code++)
+            if (keys[code] is { } key && (!shown.TryGetValue(key, out string? text) || string.CompareOrdinal(column.Text(code), text) < 0))
+                shown[key] = column.Text(code);
+        return shown;
     }
 
     static void Own(SortedDictionary<string, List<(int Customer, int Record)>> owners, string text, int customer, int record)

@@ -10,8 +10,9 @@ static class EntityTypes
     {
         AttributeColumn[] persons = [.. table.Attributes.Where(IdentifiesPerson)];
         AttributeColumn[] organizations = [.. table.Attributes.Where(a => a.Kind is AttributeKind.OrganizationName or AttributeKind.CreditCode)];
-        AttributeColumn[] either = [.. table.Attributes.Where(a => a.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier or AttributeKind.Address)];
+        AttributeColumn[] either = [.. table.Attributes.Where(a => a.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier || (a.Kind == AttributeKind.Address && a.Label != "outlet"))];
         AttributeColumn[] accounts = [.. table.Attributes.Where(a => a.Kind == AttributeKind.AccountId)];
+        AttributeColumn[] telling = [.. persons, .. either, .. accounts.Where(a => a.Label != "device")];
         var types = table.Sources.Select((s, i) => TypeColumn(table, i)).ToArray();
         for (int record = 0; record < table.Count; record++)
         {
@@ -24,10 +25,11 @@ static class EntityTypes
                 (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (true, false) : (false, true);
             if (stated == EntityKind.Organization)
                 (person, organization) = (false, person || organization);
+            // A device alone is a visitor: it can belong to a known customer, but makes none.
             if (person)
-                table.SetNames(EntityKind.Person, record);
+                table.SetNames(EntityKind.Person, record, telling.Any(a => Has(a, record)));
             if (organization)
-                table.SetNames(EntityKind.Organization, record);
+                table.SetNames(EntityKind.Organization, record, true);
         }
     }
 

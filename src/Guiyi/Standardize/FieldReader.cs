@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Standardize;

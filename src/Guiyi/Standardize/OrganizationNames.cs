@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Standardize.Names;
 
 namespace Guiyi.Standardize;

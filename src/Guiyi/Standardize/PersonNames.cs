@@ -1,4 +1,5 @@
 using System.Buffers;
+using Guiyi.Internals;
 using Guiyi.Standardize.Names;
 
 namespace Guiyi.Standardize;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
 

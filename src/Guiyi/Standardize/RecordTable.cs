@@ -9,6 +9,7 @@ public sealed class RecordTable
     readonly int[] first;
     readonly byte[] sourceOf;
     readonly bool[] persons, organizations;
+    readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
     readonly Dictionary<(AttributeKind, string), AttributeColumn> byKey = [];
 
@@ -55,6 +56,9 @@ public sealed class RecordTable
     /// <summary>True where the record names an entity of this kind by anything that can identify it.</summary>
     public bool Names(EntityKind kind, int record) => kind == EntityKind.Person ? persons[record] : organizations[record];
 
+    /// <summary>True where the record shows a visitor's device and nothing else: it may belong to a customer, but is none by itself.</summary>
+    public bool IsVisitor(int record) => visitors.Contains(record);
+
     /// <summary>The column of a kind and label, or null where no record has such a value.</summary>
     public AttributeColumn? Find(AttributeKind kind, string label = "") => byKey.GetValueOrDefault((kind, label));
 
@@ -97,5 +101,10 @@ public sealed class RecordTable
         return column;
     }
 
-    internal void SetNames(EntityKind kind, int record) => (kind == EntityKind.Person ? persons : organizations)[record] = true;
+    internal void SetNames(EntityKind kind, int record, bool identifies)
+    {
+        (kind == EntityKind.Person ? persons : organizations)[record] = true;
+        if (!identifies)
+            visitors.Add(record);
+    }
 }

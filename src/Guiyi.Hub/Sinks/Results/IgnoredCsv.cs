@@ -13,7 +13,7 @@ static class IgnoredCsv
     /// <summary>Longest raw text in a row; the source holds the whole.</summary>
     const int LongestRaw = 1000;
 
-    public static void Write(CsvWriter writer, UnifyResult result)
+    public static void Write(CsvWriter writer, UnifyResult result, Func<string, string> word)
     {
         RejectsCsv.Header(writer);
         foreach (IRawTable source in result.Sources)
@@ -21,15 +21,15 @@ static class IgnoredCsv
             if (source is not IHasWarnings warned)
                 continue;
             foreach (Reject warning in warned.Warnings)
-                RejectsCsv.Write(writer, warning);
+                RejectsCsv.Write(writer, warning, word);
             if (warned.WarningCount > warned.Warnings.Count)
-                RejectsCsv.Write(writer, new Reject(source.Source, 0, 0, "", $"{warned.WarningCount - warned.Warnings.Count} more damaged values, not listed", ""));
+                RejectsCsv.Write(writer, new Reject(source.Source, 0, 0, "", $"{warned.WarningCount - warned.Warnings.Count} more damaged values, not listed", ""), word);
         }
         foreach (FieldReadings field in result.Standardized.Fields)
-            Write(writer, result.Table, field);
+            Write(writer, result.Table, field, word);
     }
 
-    static void Write(CsvWriter writer, RecordTable table, FieldReadings field)
+    static void Write(CsvWriter writer, RecordTable table, FieldReadings field, Func<string, string> word)
     {
         SourceTable source = table.Sources[field.Source];
         string columns = string.Join(" + ", field.Field.Columns);
@@ -41,7 +41,7 @@ static class IgnoredCsv
             writer.Field(source.Row(local));
             writer.Field(source.Line(local));
             writer.Field(columns);
-            writer.Field(problem);
+            writer.Field(word(problem));
             ReadOnlySpan<char> raw = field.Raw(local);
             writer.Field(raw.Length <= LongestRaw ? raw : RawText.Cut(raw, LongestRaw));
             writer.EndRow();

@@ -10,6 +10,10 @@ sealed class ComparisonSet
     /// <summary>Sixteen levels of four bits fill the pattern.</summary>
     public const int MaxComparisons = 16;
 
+    // One value in more records than this is the same for everybody.
+    const int Few = 10;
+    const double PriorPairs = 1000;
+
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
@@ -119,9 +123,11 @@ sealed class ComparisonSet
                 if (slot[node] >= 0)
                     counts[slot[node]] = counts.GetValueOrDefault(slot[node]) + 1;
         }
-        if (filled < 2 || counts.Count < 2)
+        if (filled < 2 || (counts.Count < 2 && filled > Few))
             return 0;
-        double agreement = counts.Values.Sum(n => (double)n * n) / ((double)filled * filled);
+        // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
+        double pairs = (double)filled * filled, agreeing = counts.Values.Sum(n => (double)n * n);
+        double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
         return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
     }
 }

@@ -13,6 +13,10 @@ sealed class RandomAgreement
 {
     const int SampledPairs = 300_000, TooFew = 30;
 
+    // What is known of an attribute's kind weighs as much as this many pairs. In a file of ten rows the pairs of one person are too large a part
+    // of all pairs to learn from; in one of a thousand rows this changes nothing.
+    const double PriorPairs = 1000;
+
     readonly NodeTable nodes;
     readonly ComparisonSet set;
     readonly double[][] sampled;
@@ -59,11 +63,11 @@ sealed class RandomAgreement
             double filled = frequencies.Entities(c), pairs = Math.Max(1, filled * (filled - 1) / 2);
             double[] u = model.U[c];
             for (int level = 1; level < u.Length; level++)
-                u[level] = Estimate(comparison, c, level, different);
+                u[level] = WithPrior(Estimate(comparison, c, level, different), comparison, level, NodePairs(c));
             if (comparison.IsExactFirst && !comparison.IsIdentifying)
-                u[1] = Math.Max(frequencies.Agreement(c), 0.25 / pairs);
+                u[1] = WithPrior(Math.Max(frequencies.Agreement(c), 0.25 / pairs), comparison, 1, pairs);
             if (comparison.IsIdentifying && different is not null)
-                u[1] = Math.Max(different[c][1], 0.25) / NodePairs(c);
+                u[1] = WithPrior(Math.Max(different[c][1], 0.25) / NodePairs(c), comparison, 1, NodePairs(c));
             Normalize(u);
         }
     }
@@ -81,6 +85,9 @@ sealed class RandomAgreement
         double lower = different is null ? 0 : different[c][level] / NodePairs(c);
         return Math.Max(Math.Max(lower, Math.Min(prior, bound)), 1e-9);
     }
+
+    static double WithPrior(double share, Comparison comparison, int level, double pairs) =>
+        ((share * pairs) + (comparison.Levels[level - 1].U * PriorPairs)) / (pairs + PriorPairs);
 
     static void Normalize(double[] shares)
     {

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 namespace Guiyi.Standardize.Names;
 
 /// <summary>Names whose surname, given and middle name stand in columns of their own.</summary>

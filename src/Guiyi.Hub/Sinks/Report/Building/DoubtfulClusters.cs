@@ -30,25 +30,10 @@ static class DoubtfulClusters
             SideBySides.Of(kind, shown, together ? a : -1, [doubt.Pair]));
     }
 
-    /// <summary>The merger's reasons, which are few.</summary>
-    static string Chinese(string reason)
-    {
-        if (reason.StartsWith("the records disagree on names, dates or numbers (", StringComparison.Ordinal))
-            return "姓名、日期或号码不一致（平均 " + reason[(reason.IndexOf('(', StringComparison.Ordinal) + 1)..].Replace(" bits on average)", " 比特）", StringComparison.Ordinal);
-        if (reason.Contains(" differs: ", StringComparison.Ordinal))
-            return reason.Replace(" differs: ", " 不同：", StringComparison.Ordinal).Replace(" and ", " 与 ", StringComparison.Ordinal);
-        return reason switch
-        {
-            "a person judged them different" => "人工判定为不同",
-            "both are in one source that holds every customer once" => "两条都在一个不重复的来源里",
-            _ => reason,
-        };
-    }
-
     static string Why(PairOutcome outcome, bool together, bool chinese)
     {
         if (outcome.By == "conflict")
-            return (chinese ? "分数够高，但没有合并：" : "scored as the same, but kept apart: ") + (chinese ? Chinese(outcome.Reason) : outcome.Reason);
+            return (chinese ? "分数够高，但没有合并：" : "scored as the same, but kept apart: ") + (chinese ? Translation.ChineseReasons.Of(outcome.Reason) : outcome.Reason);
         if (together)
             return chinese ? "只靠这一对把记录连在一起" : "held together by this pair alone";
         return chinese ? "接近界限，没有合并" : "near the threshold, left apart";

@@ -9,15 +9,15 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <summary>Each attribute's quality before and after.</summary>
 static class QualityViews
 {
-    public static IReadOnlyList<AttributeQuality> Of(UnifyResult result)
+    public static IReadOnlyList<AttributeQuality> Of(UnifyResult result, Func<string, string> word)
     {
         var kinds = result.Standardized.Fields.Where(f => Kind(f.Field.Target) is not null).GroupBy(f => Kind(f.Field.Target)!.Value).OrderBy(g => g.Key);
-        return [.. kinds.AsParallel().AsOrdered().Select(kind => Of(result, kind.Key, [.. kind])).Where(q => q.Before.Filled > 0)];
+        return [.. kinds.AsParallel().AsOrdered().Select(kind => Of(result, kind.Key, [.. kind], word)).Where(q => q.Before.Filled > 0)];
     }
 
-    static AttributeQuality Of(UnifyResult result, AttributeKind kind, FieldReadings[] fields)
+    static AttributeQuality Of(UnifyResult result, AttributeKind kind, FieldReadings[] fields, Func<string, string> word)
     {
-        var before = new Before(kind, fields);
+        var before = new Before(kind, fields, word);
         return new AttributeQuality(kind.ToString(), before.Counts, After(result, kind), before.Changed, before.Changes, before.Problems);
     }
 
@@ -64,11 +64,12 @@ static class QualityViews
         readonly Dictionary<string, (long Count, List<ValueChange> Examples)> problems = new(StringComparer.Ordinal);
         readonly SortedSet<(int Rank, string Raw, string Text)> changes = [];
         readonly bool severalFields;
+        readonly Func<string, string> word;
         long total, filled, valid, texts;
 
-        public Before(AttributeKind kind, FieldReadings[] fields)
+        public Before(AttributeKind kind, FieldReadings[] fields, Func<string, string> word)
         {
-            (this.kind, severalFields) = (kind, fields.Length > 1);
+            (this.kind, severalFields, this.word) = (kind, fields.Length > 1, word);
             foreach (FieldReadings field in fields)
                 Add(field);
         }
@@ -80,7 +81,7 @@ static class QualityViews
         public IReadOnlyList<ValueChange> Changes => [.. changes.Select(c => new ValueChange(c.Raw, c.Text))];
 
         public IReadOnlyList<ValueProblem> Problems => [.. problems
-            .OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new ValueProblem(p.Key, p.Value.Count, p.Value.Examples))];
+            .OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new ValueProblem(word(p.Key), p.Value.Count, p.Value.Examples))];
 
         void Add(FieldReadings field)
         {

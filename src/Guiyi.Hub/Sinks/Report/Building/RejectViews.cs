@@ -10,14 +10,14 @@ static class RejectViews
 {
     const int Examples = ReportLimits.RejectExamples;
 
-    public static IReadOnlyList<ReasonView> Of(UnifyResult result)
+    public static IReadOnlyList<ReasonView> Of(UnifyResult result, Func<string, string> word)
     {
         var reasons = new Dictionary<(string, bool), (long Count, List<Reject> Examples)>();
         foreach (Reject reject in result.Rejects)
             Add(reasons, Reasons.WithoutValues(reject.Reason), true, 1, () => reject);
         foreach (FieldReadings field in result.Standardized.Fields)
             AddField(result.Table, field, reasons);
-        return [.. reasons.Select(r => new ReasonView(r.Key.Item1, r.Key.Item2, r.Value.Count, r.Value.Examples))
+        return [.. reasons.Select(r => new ReasonView(word(r.Key.Item1), r.Key.Item2, r.Value.Count, r.Value.Examples))
             .OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal)];
     }
 

@@ -6,15 +6,15 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <summary>Customers that belong together.</summary>
 static class RelationViews
 {
-    public static IReadOnlyList<RelationView> Of(UnifyResult result)
+    public static IReadOnlyList<RelationView> Of(UnifyResult result, Func<string, string> word)
     {
         if (result.Relations.Count == 0)
             return [];
         CustomerIndex index = CustomerIndex.Of(result);
-        return [.. result.Relations.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => View(g.Key, [.. g], index, result))];
+        return [.. result.Relations.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => View(g.Key, [.. g], index, result, word))];
     }
 
-    static RelationView View(RelationKind kind, Relation[] relations, CustomerIndex index, UnifyResult result)
+    static RelationView View(RelationKind kind, Relation[] relations, CustomerIndex index, UnifyResult result, Func<string, string> word)
     {
         long customers = relations.SelectMany(r => (string[])[r.From, r.To]).Distinct(StringComparer.Ordinal).LongCount();
         var groups = relations.GroupBy(r => kind switch { RelationKind.Household => r.Group, _ => r.To }, StringComparer.Ordinal).ToArray();
@@ -23,7 +23,7 @@ static class RelationViews
             .OrderBy(g => Math.Abs(Members(g).Length - 4)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(ReportLimits.RelationExamples)
             .Select(g => new RelationExample(
                 [.. Members(g).Select(id => new RelationMember(id, result.Codes.Codes[id], index.Name(id), Role(kind, id, g.First())))],
-                [.. g.Select(r => r.Evidence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))];
+                [.. g.Select(r => r.Evidence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(word)]))];
         return new RelationView(Name(kind), kind == RelationKind.Household ? groups.Length : relations.Length, customers, examples);
     }
 

@@ -1,5 +1,6 @@
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Results;
+using Guiyi.Hub.Sinks.Translation;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
 
@@ -20,6 +21,7 @@ static class ReportBuilder
     {
         UnifyResult result = request.Result;
         bool chinese = request.Request.Language == ReportLanguage.Chinese;
+        Func<string, string> word = chinese ? ChineseReasons.Of : sentence => sentence;
         int[] customers = CustomerLookup.Numbers(result);
         PairOutcomes[] pairs = request.Pairs;
         return new ReportModel
@@ -28,9 +30,9 @@ static class ReportBuilder
             Version = request.Request.Version,
             ShowPersonalData = request.Request.ShowPersonalData,
             Totals = Totals(result, customers),
-            Sources = SourceViews.Of(result, customers),
-            Rejects = RejectViews.Of(result),
-            Quality = QualityViews.Of(result),
+            Sources = SourceViews.Of(result, customers, word),
+            Rejects = RejectViews.Of(result, word),
+            Quality = QualityViews.Of(result, word),
             LinkedSources = ChannelViews.Links(result, customers),
             CustomerSizes = ChannelViews.Sizes(result),
             Certainty = CertaintyViews.Of(pairs),
@@ -39,7 +41,7 @@ static class ReportBuilder
             DoubtfulClusters = Building.DoubtfulClusters.Of(result, pairs, chinese),
             CodeScheme = SchemeViews.Of(result, chinese),
             Dimensions = SchemeViews.Dimensions(result, chinese),
-            Relations = RelationViews.Of(result),
+            Relations = RelationViews.Of(result, word),
             TopCustomers = TopCustomers.Of(result),
             Rfm = RfmViews.Of(result, chinese),
             Truth = request.Truth is { } truth ? TruthViews.Of(result, truth) : null,

@@ -8,7 +8,7 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <summary>What came in, source by source.</summary>
 static class SourceViews
 {
-    public static IReadOnlyList<SourceView> Of(UnifyResult result, int[] customers)
+    public static IReadOnlyList<SourceView> Of(UnifyResult result, int[] customers, Func<string, string> word)
     {
         RecordTable table = result.Table;
         Dictionary<string, int> rejected = result.Rejects.CountBy(r => r.Source).ToDictionary(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ static class SourceViews
             int lost = rejected.GetValueOrDefault(source.Source);
             views.Add(new SourceView(
                 source.Source, result.Sources[s].Format, source.Count + lost, source.Count, lost, nobody, ignored[s], interactions.GetValueOrDefault(source.Source),
-                distinct.Count, Columns(source, table.Mappings[s])));
+                distinct.Count, Columns(source, table.Mappings[s], word)));
         }
         return views;
     }
@@ -46,10 +46,10 @@ static class SourceViews
         return ignored;
     }
 
-    static ColumnView[] Columns(SourceTable source, SourceMapping mapping) =>
+    static ColumnView[] Columns(SourceTable source, SourceMapping mapping, Func<string, string> word) =>
         [.. source.Columns.Select(column => mapping.Fields.FirstOrDefault(f => f.Columns.Contains(column)) is { Target: not FieldTarget.Ignore } field
-            ? new ColumnView(column, Name(field.Target), field.Label, field.Reason, null)
-            : new ColumnView(column, "", "", mapping.Fields.FirstOrDefault(f => f.Columns.Contains(column))?.Reason ?? "", null))];
+            ? new ColumnView(column, Name(field.Target), field.Label, word(field.Reason), null)
+            : new ColumnView(column, "", "", word(mapping.Fields.FirstOrDefault(f => f.Columns.Contains(column))?.Reason ?? ""), null))];
 
     /// <summary>Targets that are no attribute have names of their own in the report.</summary>
     static string Name(FieldTarget target) => target switch

@@ -94,6 +94,8 @@ static class Terms
         new("by.person", "人工", "a person"),
         new("by.chain", "经由其他记录", "through other records"),
         new("by.conflict", "证据冲突", "conflicting evidence"),
+        new("gender.male", "男", "male"),
+        new("gender.female", "女", "female"),
         new("kind.Person", "个人", "Person"),
         new("kind.Organization", "企业", "Organization"),
 
@@ -134,6 +136,7 @@ static class Terms
         new("stage.number", "编号", "number"),
         new("stage.evaluate", "评估", "evaluate"),
         new("stage.write", "写出", "write"),
+        new("stage.report", "报告", "report"),
         new("stage.total", "合计", "total"),
 
         new("file.customers.csv", "归一后的客户：编号、归一结果、分类、画像", "The customers: code, golden record, classes, profile"),

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Guiyi.Internals;
 
-namespace Guiyi.Standardize;
+namespace Guiyi.Internals;
 
 /// <summary>Brings characters that only look different to one form: full width to half width, blanks and dashes of every kind to the ASCII ones.</summary>
 public static class Widths

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Guiyi.Internals;
 
-namespace Guiyi.Standardize;
+namespace Guiyi.Internals;
 
 /// <summary>Traditional Chinese characters to simplified ones.</summary>
 public static class Traditional
