@@ -11,13 +11,16 @@ sealed class Exclusions
     readonly List<Exclusive> exclusives = [];
     readonly Dictionary<int, HashSet<int>> apart = [];
     readonly Dictionary<int, HashSet<int>> sources = [];
+    readonly Dictionary<int, HashSet<string>> companies = [], parents = [];
 
     public Exclusions(NodeTable nodes, JudgmentSet judgments)
     {
         this.nodes = nodes;
         foreach (AttributeColumn column in nodes.Table.Attributes)
-            if (nodes.Codes(column).Length > 0 && Identity(column) is { } identity)
+            if (nodes.Codes(column).Length > 0 && Identity(column, nodes.Kind) is { } identity)
                 exclusives.Add(new Exclusive(column.Kind == AttributeKind.OrganizationName ? "branch" : column.Name, Values(column, identity)));
+        if (nodes.Kind == EntityKind.Organization && nodes.Table.Find(AttributeKind.OrganizationName) is { } names)
+            (companies, parents) = (Values(names, Company), Values(names, Parent));
         Dictionary<int, int> nodeOf = judgments.Judgments.Count == 0 ? [] : Enumerable.Range(0, nodes.Count).ToDictionary(nodes.Record);
         foreach (Judgment judgment in judgments.Judgments)
             if (judgment.Decision == Decision.Different && nodeOf.TryGetValue(judgment.Left, out int a) && nodeOf.TryGetValue(judgment.Right, out int b))
@@ -42,6 +45,8 @@ sealed class Exclusions
         foreach (Exclusive exclusive in exclusives)
             if (exclusive.Of.TryGetValue(a, out HashSet<string>? left) && exclusive.Of.TryGetValue(b, out HashSet<string>? right) && !left.Overlaps(right))
                 return $"{exclusive.Name} differs: {left.Min(StringComparer.Ordinal)} and {right.Min(StringComparer.Ordinal)}";
+        if ((Shared(companies, a, parents, b) ?? Shared(parents, a, companies, b)) is { } company)
+            return $"one is a branch of the other, {company}";
         if (sources.TryGetValue(a, out HashSet<int>? from) && sources.TryGetValue(b, out HashSet<int>? other) && from.Overlaps(other))
             return "both are in one source that holds every customer once";
         return null;
@@ -52,6 +57,8 @@ sealed class Exclusions
         foreach (Exclusive exclusive in exclusives)
             Move(exclusive.Of, keep, gone);
         Move(sources, keep, gone);
+        Move(companies, keep, gone);
+        Move(parents, keep, gone);
         if (!apart.Remove(gone, out HashSet<int>? enemies))
             return;
         foreach (int enemy in enemies)
@@ -63,13 +70,22 @@ sealed class Exclusions
     }
 
     /// <summary>The part of a value of which an entity has one; null for kinds of which it may have several.</summary>
-    static Func<object, string?>? Identity(AttributeColumn column) => column.Kind switch
+    static Func<object, string?>? Identity(AttributeColumn column, EntityKind kind) => column.Kind switch
     {
         AttributeKind.IdNumber => v => v is IdNumber { IsMasked: false } id ? id.Text : null,
         AttributeKind.CreditCode => v => v is CreditCode code ? code.Text : null,
-        AttributeKind.OrganizationName => v => v is OrganizationName name ? $"{name.Core}|{name.Branch}" is var key && name.Branch is { Length: > 0 } ? key : null : null,
+        // People work for one branch today and for another tomorrow.
+        AttributeKind.OrganizationName when kind == EntityKind.Organization => v => v is OrganizationName name ? $"{name.Core}|{name.Branch}" is var key && name.Branch is { Length: > 0 } ? key : null : null,
         _ => null,
     };
+
+    /// <summary>The company whose own full name this is; a short name may mean one of its branches.</summary>
+    static string? Company(object value) => value is OrganizationName { Branch: "", LegalForm: not null } name ? name.Core : null;
+
+    static string? Parent(object value) => value is OrganizationName { Branch.Length: > 0 } name ? name.Core : null;
+
+    static string? Shared(Dictionary<int, HashSet<string>> ofA, int a, Dictionary<int, HashSet<string>> ofB, int b) =>
+        ofA.TryGetValue(a, out HashSet<string>? left) && ofB.TryGetValue(b, out HashSet<string>? right) ? left.Intersect(right).Min(StringComparer.Ordinal) : null;
 
     Dictionary<int, HashSet<string>> Values(AttributeColumn column, Func<object, string?> identity)
     {

@@ -57,9 +57,16 @@ sealed class ComparisonSet
 
     static ulong Without(ulong pattern, int comparison) => pattern & ~(15UL << (4 * comparison));
 
-    /// <summary>People make e-mail addresses of their names: like names make like addresses, which says nothing more.</summary>
-    bool FollowsFromNames(ulong pattern) =>
-        Level(pattern, email) is EmailComparison.SameLocalPart or EmailComparison.Nearly && Level(pattern, surname) is 1 or 2 or 3 && Level(pattern, given) is >= 1 and <= 5;
+    /// <summary>
+    /// People make e-mail addresses of their names: like surnames make like addresses (j.smith12, m.smith21), which says nothing more. Taken as
+    /// evidence of its own, it lets a crowd of namesakes pass for one person.
+    /// </summary>
+    bool FollowsFromNames(ulong pattern) => Level(pattern, surname) is 1 or 2 or 3 && Level(pattern, email) switch
+    {
+        EmailComparison.Nearly => true,
+        EmailComparison.SameLocalPart => Level(pattern, given) is >= 1 and <= 5,
+        _ => false,
+    };
 
     bool AreExchanged(int a, int b)
     {

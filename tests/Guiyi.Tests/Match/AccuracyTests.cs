@@ -1,0 +1,77 @@
+using System.Globalization;
+using Guiyi.Bench;
+using Guiyi.Bench.Quality;
+using Guiyi.Model;
+using Guiyi.Tests.Making;
+using Xunit;
+
+namespace Guiyi.Tests.Match;
+
+/// <summary>Accuracy is a budget: pairwise F1 after clustering, without any configuration, may not fall below these floors unnoticed.</summary>
+public sealed class AccuracyTests
+{
+    [Theory]
+    [InlineData(51, 150, .90)]
+    [InlineData(52, 600, .90)]
+    [InlineData(53, 2500, .90)]
+    public void Made_Chinese_customers(int seed, int people, double floor) => AssertReaches(floor, MessyPeople.Shop((ulong)seed, people));
+
+    [Theory]
+    [InlineData(61, 150, .90)]
+    [InlineData(62, 600, .90)]
+    [InlineData(63, 2500, .90)]
+    public void Made_Western_customers(int seed, int people, double floor) => AssertReaches(floor, WesternPeople.Two((ulong)seed, people));
+
+    static void AssertReaches(double floor, IReadOnlyList<MemoryTable> sources)
+    {
+        (double precision, double recall, double f1) = Run.Pairwise(Run.Of(sources), sources.SelectMany(s => s.Truth).ToDictionary());
+        Assert.True(f1 >= floor, string.Create(CultureInfo.InvariantCulture, $"F1 {f1:0.0000} (precision {precision:0.0000}, recall {recall:0.0000}); at least {floor} was reached before"));
+    }
+
+    [Theory]
+    [InlineData("febrl 1")]
+    [InlineData("febrl 2")]
+    [InlineData("febrl 3")]
+    [InlineData("febrl 4")]
+    [InlineData("fake_1000")]
+    [InlineData("senzing")]
+    [InlineData("senzing csv")]
+    [InlineData("cn b2b")]
+    public void Public_sets_reach_what_they_must(string name)
+    {
+        QualitySet set = Set(name);
+        UnifyResult result = Unify(set);
+        EntityKind kind = set.Organizations ? EntityKind.Organization : EntityKind.Person;
+        (double precision, double recall, double f1) = Run.Pairwise(result, set.Truth(), kind);
+        Assert.True(f1 >= set.MustReach, string.Create(CultureInfo.InvariantCulture, $"{name}: F1 {f1:0.0000} (precision {precision:0.0000}, recall {recall:0.0000}); {set.MustReach} must be reached"));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_people_reach_what_they_must()
+    {
+        SharedData.Folder("people/gen_people.py");
+        QualitySet set = Set("people 100 k");
+        (_, _, double f1) = Run.Pairwise(Unify(set), set.Truth());
+        Assert.True(f1 >= set.MustReach, string.Create(CultureInfo.InvariantCulture, $"people 100 k: F1 {f1:0.0000}; {set.MustReach} must be reached"));
+    }
+
+    [Fact]
+    public void The_Chinese_pack_reaches_what_it_must_by_its_own_scorer()
+    {
+        SharedData.Folder("cn", "score_cn.py");
+        QualitySet set = Set("cn");
+        QualityFigures? figures = set.Official!.Score(Unify(set));
+        Assert.SkipWhen(figures is null, "python3 is not there to run the pack's scorer");
+        Assert.True(set.IsReached(figures), string.Create(CultureInfo.InvariantCulture, $"cn: pairs {figures.Pairs.F1:0.0000}, B-cubed {figures.BCubed.F1:0.0000}; {set.MustReach} and {set.MustReachBCubed} must be reached"));
+    }
+
+    static QualitySet Set(string name)
+    {
+        QualitySet set = QualitySets.Named(name, new BenchData(SharedData.Folder()));
+        foreach (string file in set.Files)
+            Assert.SkipUnless(File.Exists(file), $"{file} is not there");
+        return set;
+    }
+
+    static UnifyResult Unify(QualitySet set) => Run.Of(Run.Defaults with { IgnoredColumns = set.Ignored }, set.Open());
+}
