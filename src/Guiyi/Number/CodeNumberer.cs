@@ -19,16 +19,22 @@ public static class CodeNumberer
         var ledger = new CodeLedger(previous, options);
         ledger.FollowMerges(wanted);
         var codes = new Dictionary<string, string>(wanted.Count, StringComparer.Ordinal);
-        var missing = new List<NumberRequest>();
+        var missing = new Dictionary<string, List<NumberRequest>>(StringComparer.Ordinal);
         foreach (NumberRequest request in requests)
             if (ledger.Keep(request) is { } code)
                 codes.Add(request.CustomerId, code);
             else
-                missing.Add(request);
+                Add(missing, request);
         ledger.RetireAbsent(wanted);
-        ledger.Expect(missing.Count);
-        foreach (NumberRequest request in InOrder(missing))
-            codes.Add(request.CustomerId, ledger.Issue(request));
+        ledger.Expect(wanted.Count - codes.Count);
+        foreach (List<NumberRequest> same in missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))
+        {
+            // Often the customers of a prefix are in order already.
+            if (!IsSorted(same))
+                same.Sort(Compare);
+            foreach (NumberRequest request in same)
+                codes.Add(request.CustomerId, ledger.Issue(request));
+        }
         return ledger.Result(codes);
     }
 
@@ -46,24 +52,12 @@ public static class CodeNumberer
         return wanted;
     }
 
-    /// <summary>By prefix, order key and id. There are few prefixes, and often the customers of one are in order already.</summary>
-    static IEnumerable<NumberRequest> InOrder(List<NumberRequest> requests)
+    /// <summary>Puts a request to those of its prefix, of which there are few; all share one string.</summary>
+    static void Add(Dictionary<string, List<NumberRequest>> byPrefix, NumberRequest request)
     {
-        var byPrefix = new Dictionary<string, List<NumberRequest>>(StringComparer.Ordinal);
-        foreach (NumberRequest request in requests)
-        {
-            if (!byPrefix.TryGetValue(request.Prefix, out List<NumberRequest>? same))
-                byPrefix.Add(request.Prefix, same = []);
-            // One string for all.
-            same.Add(same.Count > 0 ? request with { Prefix = same[0].Prefix } : request);
-        }
-        foreach (List<NumberRequest> same in byPrefix.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))
-        {
-            if (!IsSorted(same))
-                same.Sort(Compare);
-            foreach (NumberRequest request in same)
-                yield return request;
-        }
+        if (!byPrefix.TryGetValue(request.Prefix, out List<NumberRequest>? same))
+            byPrefix.Add(request.Prefix, same = []);
+        same.Add(same.Count > 0 ? request with { Prefix = same[0].Prefix } : request);
     }
 
     static bool IsSorted(List<NumberRequest> requests)

@@ -12,7 +12,6 @@ public sealed class RecordTable
     readonly FieldOwner[][] owners;
     readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
-    readonly Dictionary<(AttributeKind, string), AttributeColumn> byKey = [];
 
     internal RecordTable(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings)
     {
@@ -62,7 +61,14 @@ public sealed class RecordTable
     public bool IsVisitor(int record) => visitors.Contains(record);
 
     /// <summary>The column of a kind and label, or null where no record has such a value.</summary>
-    public AttributeColumn? Find(AttributeKind kind, string label = "") => byKey.GetValueOrDefault((kind, label));
+    public AttributeColumn? Find(AttributeKind kind, string label = "")
+    {
+        // There are few columns: looking at each is faster than hashing, and it is asked for every customer.
+        foreach (AttributeColumn column in attributes)
+            if (column.Kind == kind && column.Label == label)
+                return column;
+        return null;
+    }
 
     /// <summary>The field of the source's mapping that gave a value.</summary>
     public FieldMapping Field(AttributeColumn column, int slot, int record) =>
@@ -94,12 +100,10 @@ public sealed class RecordTable
 
     internal AttributeColumn Column(AttributeKind kind, string label)
     {
-        if (!byKey.TryGetValue((kind, label), out AttributeColumn? column))
-        {
-            column = new AttributeColumn(kind, label, Count);
-            byKey.Add((kind, label), column);
-            attributes.Add(column);
-        }
+        if (Find(kind, label) is { } known)
+            return known;
+        var column = new AttributeColumn(kind, label, Count);
+        attributes.Add(column);
         return column;
     }
 

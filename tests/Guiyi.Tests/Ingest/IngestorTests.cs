@@ -1,0 +1,34 @@
+using Guiyi.Ingest;
+using Guiyi.Tests.Making;
+using Xunit;
+
+namespace Guiyi.Tests.Ingest;
+
+public sealed class IngestorTests
+{
+    /// <summary>More rows than two batches hold, among them empty and very long cells, repeated values and rows that cannot be read.</summary>
+    static readonly MadeRow[] Rows =
+        [.. Enumerable.Range(0, 40_000).Select(i => new MadeRow(i % 1013 == 7 ? null : [$"{i}", $"{i % 300}", i % 9001 == 1 ? new string('长', 300_000) : "", i % 5 == 0 ? "" : $"v{i % 777}"]))];
+
+    [Fact]
+    public void Every_row_is_kept_as_received_or_rejected_whatever_batch_it_falls_into()
+    {
+        Ingested ingested = Ingestor.Read(new MemoryTable("many", ["a", "b", "c", "d"], Rows));
+        Assert.Equal(Rows.Length, ingested.Table.Count + ingested.Rejects.Count);
+        int record = 0;
+        for (int i = 0; i < Rows.Length; i++)
+        {
+            if (Rows[i].Cells is not { } cells)
+                continue;
+            Assert.Equal((i + 1, i + 2L), (ingested.Table.Row(record), ingested.Table.Line(record)));
+            for (int column = 0; column < cells.Length; column++)
+                Assert.True(ingested.Table.Raw(column, record).SequenceEqual(cells[column]), $"row {i + 1}, column {column}");
+            record++;
+        }
+        Assert.Equal(300, ingested.Table.Values(1).Count);
+        Assert.Equal(Rows.Select((r, i) => (r, i)).Where(r => r.r.Cells is null).Select(r => r.i + 1), ingested.Rejects.Select(r => r.Row));
+    }
+
+    [Fact]
+    public void A_source_without_rows_gives_none() => Assert.Equal(0, Ingestor.Read(new MemoryTable("none", ["a"], [])).Table.Count);
+}
