@@ -11,7 +11,7 @@ namespace Guiyi.Cli;
 /// <summary>Runs a command and turns what went wrong into a message and an exit code.</summary>
 static class CommandLine
 {
-    public static int Run(RootCommand root, string[] args)
+    public static int Run(Command root, string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         ParseResult parsed = root.Parse(args);
@@ -19,7 +19,8 @@ static class CommandLine
         {
             foreach (ParseError error in parsed.Errors)
                 Console.Error.WriteLine($"guiyi: {error.Message}");
-            Console.Error.WriteLine($"guiyi {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(1).Append("--help"))}");
+            Command command = parsed.CommandResult.Command;
+            Console.Error.WriteLine($"See: {(command == root ? "guiyi" : "guiyi " + command.Name)} --help");
             return ExitCodes.Usage;
         }
         try

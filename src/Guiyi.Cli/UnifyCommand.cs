@@ -34,7 +34,7 @@ static class UnifyCommand
     public static int Execute(UnifyRequest request, bool json)
     {
         using var progress = new Progress(request.Language);
-        UnifyOutcome outcome = UnifyRun.Run(request with { StageBegins = progress.Show });
+        UnifyOutcome outcome = UnifyRun.Run(request with { StageBegins = progress.Show, Notice = progress.Notice });
         progress.Dispose();
         if (json)
             Console.Out.Write(outcome.Json);

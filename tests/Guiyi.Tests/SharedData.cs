@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace Guiyi.Tests;
@@ -17,27 +16,5 @@ static class SharedData
         foreach (string part in parts)
             Assert.SkipUnless(File.Exists(Path.Combine(data, part)) || Directory.Exists(Path.Combine(data, part)), $"../shared/data/{part} is not there");
         return data;
-    }
-
-    /// <summary>What a Python script of the data folder prints; skips the test where there is no Python.</summary>
-    public static string Python(params string[] arguments)
-    {
-        Process? process = null;
-        try
-        {
-            process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("python3 is not there");
-        }
-        using (process)
-        {
-            Task<string> errors = process!.StandardError.ReadToEndAsync();
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, $"python3 {string.Join(' ', arguments)}: {errors.Result}");
-            return output;
-        }
     }
 }

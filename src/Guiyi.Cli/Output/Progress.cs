@@ -18,6 +18,13 @@ sealed class Progress(ReportLanguage language) : IDisposable
         shown = TextWidth.Of(line);
     }
 
+    /// <summary>Says something on a line of its own, also in a pipe.</summary>
+    public void Notice(string notice)
+    {
+        Dispose();
+        Console.Error.WriteLine("guiyi: " + notice);
+    }
+
     public void Dispose()
     {
         if (!silent && shown > 0)

@@ -12,19 +12,29 @@ static class InputFiles
     /// <summary>Opens all tables of the files, and of the files of a folder.</summary>
     /// <exception cref="SourceException">A file cannot be read.</exception>
     /// <exception cref="InputException">A folder holds no file to read, or two tables have one name.</exception>
-    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> inputs)
+    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> inputs, Action<string>? notice)
     {
         var tables = new List<IRawTable>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string path in inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal))
+        {
+            if (inputs.Count > 1 && IsDocument(path))
+            {
+                notice?.Invoke($"{path}: passed over: a text document, no table");
+                continue;
+            }
             foreach (IRawTable table in SourceFile.Open(path))
             {
                 if (!paths.TryAdd(table.Source, path))
                     throw new InputException($"{path}: found a second source named '{table.Source}', after {paths[table.Source]}; expected names that differ, for rows are known by the name of their source.");
                 tables.Add(table);
             }
-        return tables;
+        }
+        return tables.Count > 0 ? tables : throw new InputException("Found no table to read; expected files with rows of customers.");
     }
+
+    /// <summary>A pattern such as data/*.* also catches the notes that lie beside the data.</summary>
+    static bool IsDocument(string path) => Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase);
 
     static IEnumerable<string> Expand(string input)
     {

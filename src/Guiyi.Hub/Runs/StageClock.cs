@@ -9,13 +9,13 @@ public sealed class StageClock
     readonly List<StageTime> stages = [];
     readonly Stopwatch watch = Stopwatch.StartNew();
     string? current;
-    TimeSpan begun;
+    TimeSpan begun, processorBegun;
 
     /// <summary>Ends the stage before, if there is one.</summary>
     public void Begin(string stage)
     {
         End();
-        (current, begun) = (stage, watch.Elapsed);
+        (current, begun, processorBegun) = (stage, watch.Elapsed, Environment.CpuUsage.TotalTime);
     }
 
     /// <summary>Stages that have ended.</summary>
@@ -38,7 +38,7 @@ public sealed class StageClock
     public void End()
     {
         if (current is not null)
-            stages.Add(new StageTime(current, (watch.Elapsed - begun).TotalSeconds, PeakBytes));
+            stages.Add(new StageTime(current, (watch.Elapsed - begun).TotalSeconds, PeakBytes) { ProcessorSeconds = (Environment.CpuUsage.TotalTime - processorBegun).TotalSeconds });
         current = null;
     }
 }

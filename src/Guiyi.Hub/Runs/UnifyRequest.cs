@@ -55,6 +55,9 @@ public sealed record UnifyRequest
     /// <summary>The command that repeats the run with the saved settings.</summary>
     public string RerunCommand { get; init; } = "";
 
+    /// <summary>Told what a person may want to know: an input that was passed over, a setting that concerns nothing.</summary>
+    public Action<string>? Notice { get; init; }
+
     /// <summary>Told which stage begins.</summary>
     public Action<string>? StageBegins { get; init; }
 }

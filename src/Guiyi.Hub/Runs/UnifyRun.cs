@@ -25,8 +25,10 @@ public static class UnifyRun
         Settings settings = request.Configuration is { } path ? SettingsFile.Read(path) : Settings.Default;
         JudgmentsFile? judgments = request.Judgments is { } file ? JudgmentsFile.Read(file) : null;
         EarlierResult? earlier = request.Previous is { } folder ? EarlierResult.Read(folder) : null;
-        IReadOnlyList<IRawTable> sources = InputFiles.Open(request.Inputs);
+        IReadOnlyList<IRawTable> sources = InputFiles.Open(request.Inputs, request.Notice);
         settings.CheckAgainst(sources);
+        foreach (string unused in settings.Mappings.Select(m => m.Source).Except(sources.Select(s => s.Source)))
+            request.Notice?.Invoke($"{request.Configuration}: source '{unused}' is not among the files; its mapping is not used");
         if (request.TruthColumn is { } column)
             TruthComparison.MustExist(column, sources);
         using OutputFolder output = OutputFolder.Open(request.Output);

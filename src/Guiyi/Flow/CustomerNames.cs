@@ -10,10 +10,12 @@ public static class CustomerNames
     public static string Of(CustomerBase customers, int customer)
     {
         if (customers.Kind == EntityKind.Organization)
-            return customers.Golden(customer, AttributeKind.OrganizationName)?.Text ?? customers.Golden(customer, AttributeKind.PersonName)?.Text ?? "";
-        if (customers.Golden(customer, AttributeKind.PersonName) is { } name)
-            return name.Text;
-        string[] parts = [.. new[] { AttributeKind.GivenName, AttributeKind.Surname }.Select(k => customers.Golden(customer, k)?.Text).OfType<string>()];
-        return parts.Length > 0 ? string.Join(' ', parts) : customers.Golden(customer, AttributeKind.Nickname)?.Text ?? "";
+            return customers.GoldenText(customer, AttributeKind.OrganizationName) ?? customers.GoldenText(customer, AttributeKind.PersonName) ?? "";
+        if (customers.GoldenText(customer, AttributeKind.PersonName) is { } name)
+            return name;
+        string? given = customers.GoldenText(customer, AttributeKind.GivenName), surname = customers.GoldenText(customer, AttributeKind.Surname);
+        if (given is not null && surname is not null)
+            return $"{given} {surname}";
+        return given ?? surname ?? customers.GoldenText(customer, AttributeKind.Nickname) ?? "";
     }
 }

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Ingest;
@@ -21,13 +22,8 @@ public static class Ingestor
         var records = new SourceTable(table.Source, table.Columns);
         var rejects = new List<Reject>();
         using IRawRows rows = table.Open();
-        while (rows.Read())
-        {
-            if (rows.Reject is { } reject)
-                rejects.Add(reject);
-            else
-                records.Add(rows);
-        }
+        Handover.Run(new RowBatch(table.Columns.Count), new RowBatch(table.Columns.Count), batch => batch.Fill(rows, rejects), records.Add);
+        records.Trim();
         return new Ingested(records, rejects);
     }
 }

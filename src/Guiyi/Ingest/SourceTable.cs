@@ -6,10 +6,11 @@ namespace Guiyi.Ingest;
 public sealed class SourceTable
 {
     readonly TextDictionary[] values;
-    readonly List<int>[] codes;
+    readonly int[][] codes;
+    readonly ulong[] columnKeys;
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
-    readonly List<int> rows = [];
-    readonly List<long> lines = [];
+    int[] rows = [];
+    long[] lines = [];
 
     public SourceTable(string source, IReadOnlyList<string> columns)
     {
@@ -17,8 +18,9 @@ public sealed class SourceTable
         Columns = columns;
         for (int i = 0; i < columns.Count; i++)
             positions[columns[i]] = i;
+        columnKeys = [.. columns.Select(c => Hash64.Of(c))];
         values = [.. columns.Select(_ => new TextDictionary())];
-        codes = [.. columns.Select(_ => new List<int>())];
+        codes = [.. columns.Select(_ => Array.Empty<int>())];
     }
 
     public string Source { get; }
@@ -26,7 +28,7 @@ public sealed class SourceTable
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Number of accepted rows.</summary>
-    public int Count => rows.Count;
+    public int Count { get; private set; }
 
     /// <summary>Position of a column by its name.</summary>
     /// <exception cref="ArgumentException">The source has no such column.</exception>
@@ -49,11 +51,42 @@ public sealed class SourceTable
     /// <summary>The row's raw text in a column, exactly as received.</summary>
     public ReadOnlySpan<char> Raw(int column, int record) => values[column][codes[column][record]];
 
-    internal void Add(IRawRows row)
+    /// <summary>Hash of a column's name.</summary>
+    internal ulong ColumnKey(int column) => columnKeys[column];
+
+    /// <summary>Codes of a column's texts, by record; once the table is trimmed.</summary>
+    internal int[] Codes(int column) => codes[column];
+
+    /// <summary>Takes over a batch of rows: the columns are encoded side by side.</summary>
+    internal void Add(RowBatch batch)
     {
-        rows.Add(row.Row);
-        lines.Add(row.Line);
+        if (Count + batch.Count > rows.Length)
+            SetCapacity(Math.Max(rows.Length * 2, Count + batch.Count));
+        for (int row = 0; row < batch.Count; row++)
+            (rows[Count + row], lines[Count + row]) = (batch.Row(row), batch.Line(row));
+        Parallel.For(0, codes.Length, column =>
+        {
+            TextDictionary texts = values[column];
+            Span<int> added = codes[column].AsSpan(Count, batch.Count);
+            for (int row = 0; row < added.Length; row++)
+                added[row] = texts.Add(batch[row, column]);
+        });
+        Count += batch.Count;
+    }
+
+    /// <summary>Gives back the memory that only adding needs.</summary>
+    internal void Trim()
+    {
+        SetCapacity(Count);
+        foreach (TextDictionary texts in values)
+            texts.Trim();
+    }
+
+    void SetCapacity(int capacity)
+    {
+        Array.Resize(ref rows, capacity);
+        Array.Resize(ref lines, capacity);
         for (int column = 0; column < codes.Length; column++)
-            codes[column].Add(values[column].Add(row[column]));
+            Array.Resize(ref codes[column], capacity);
     }
 }

@@ -18,6 +18,9 @@ public sealed class MatchResult
     /// <summary>Number of pairs that were compared; <see cref="Pairs"/> holds those that came near.</summary>
     public long Compared { get; internal init; }
 
+    /// <summary>The other compared pairs: how many at which log2 odds, rounded down.</summary>
+    public IReadOnlyList<(int Bits, long Pairs)> FarApart { get; internal init; } = [];
+
     /// <summary>log2 odds of each pair, in the order of <see cref="Pairs"/>.</summary>
     public float[] Weights { get; }
 

@@ -15,6 +15,9 @@ public static class Matcher
     /// <summary>Below these log2 odds a pair needs no exact weight: it is neither joined nor shown for review.</summary>
     const double Hopeless = -6;
 
+    // Values are counted by record first, then by the entities that the first round finds.
+    const int LastRound = 1;
+
     /// <summary>Matches all records that name an entity of one kind.</summary>
     public static MatchResult Match(RecordTable table, EntityKind kind, MatchOptions options)
     {
@@ -35,7 +38,7 @@ public static class Matcher
         (PairScorer scorer, float[] weights) = Train(nodes, set, model, pairs, recipes, atoms, options);
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(weights);
         (CandidatePairs near, float[] nearWeights) = Near(pairs, weights);
-        return new MatchResult(nodes, near, nearWeights, scorer, blocker.Uses, threshold, ruled) { Compared = pairs.Count };
+        return new MatchResult(nodes, near, nearWeights, scorer, blocker.Uses, threshold, ruled) { Compared = pairs.Count, FarApart = FarApart(weights) };
     }
 
     static (PairScorer, float[]) Train(
@@ -60,7 +63,7 @@ public static class Matcher
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, owners);
             float[] weights = Score(scorer, pairs, counts, options);
-            if (round == 2)
+            if (round == LastRound)
                 return (scorer, weights);
             entityOf = LikelyEntities(nodes.Count, pairs, weights);
         }
@@ -75,16 +78,15 @@ public static class Matcher
     {
         const int chunk = 1 << 14;
         // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
-        double[] bases = [.. counts.Patterns.Select(scorer.Base)];
-        bool[] hopeless = [.. counts.Patterns.Select((p, i) => bases[i] + scorer.MostRarity(p) < Hopeless)];
+        PatternWeight[] patterns = [.. counts.Patterns.Select(scorer.Weigh)];
         float[] weights = new float[pairs.Count];
         Parallel.For(0, (pairs.Count + chunk - 1) / chunk, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, part =>
         {
             int end = Math.Min(pairs.Count, (part + 1) * chunk);
             for (int i = part * chunk; i < end; i++)
             {
-                int row = counts.Rows[i];
-                weights[i] = (float)(hopeless[row] ? bases[row] : scorer.Score(pairs.Left[i], pairs.Right[i], pairs.Pattern[i]));
+                ref readonly PatternWeight pattern = ref patterns[counts.Rows[i]];
+                weights[i] = (float)(pattern.MostOdds < Hopeless ? pattern.Odds : scorer.Score(pairs.Left[i], pairs.Right[i], pattern));
             }
         });
         return weights;
@@ -103,6 +105,19 @@ public static class Matcher
             keptWeights[i] = weights[near[i]];
         }
         return (kept, keptWeights);
+    }
+
+    /// <summary>The pairs that are not kept, counted by whole bits.</summary>
+    static IReadOnlyList<(int, long)> FarApart(float[] weights)
+    {
+        var counts = new SortedDictionary<int, long>();
+        foreach (float weight in weights)
+            if (weight < Hopeless)
+            {
+                int bits = (int)MathF.Floor(weight);
+                counts[bits] = counts.GetValueOrDefault(bits) + 1;
+            }
+        return [.. counts.Select(c => (c.Key, c.Value))];
     }
 
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>

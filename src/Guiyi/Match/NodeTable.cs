@@ -65,9 +65,11 @@ public sealed class NodeTable
     {
         int source = table.SourceOf(record), local = table.Local(record);
         Ingest.SourceTable rows = table.Sources[source];
-        ulong key = Hash64.Of(rows.Source);
+        // A sum, without empty fields: the order in which JSON lines bring up their columns must not matter, nor a column that others filled.
+        ulong fields = 0;
         for (int column = 0; column < rows.Columns.Count; column++)
-            key = Hash64.Mix(key, Hash64.Of(rows.Raw(column, local)));
-        return key;
+            if (rows.Raw(column, local) is { IsEmpty: false } raw)
+                fields += Hash64.Mix(rows.ColumnKey(column), Hash64.Of(raw));
+        return Hash64.Mix(Hash64.Of(rows.Source), fields);
     }
 }

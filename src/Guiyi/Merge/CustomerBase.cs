@@ -52,6 +52,18 @@ public sealed class CustomerBase
         return new GoldenValue(attribute.Text(code), attribute.Value(code), record, slot, column.Rules[customer]);
     }
 
+    /// <summary>The surviving value's text alone, or null: for passes over all customers, which are bound by memory.</summary>
+    public string? GoldenText(int customer, AttributeColumn attribute)
+    {
+        if (!golden.TryGetValue(attribute, out GoldenColumn? column) || column.Statements[customer] is not (>= 0 and int statement))
+            return null;
+        return attribute.Text(attribute.Code(statement % AttributeColumn.MaxSlots, statement / AttributeColumn.MaxSlots));
+    }
+
+    /// <summary>The surviving text of the first column of a kind, or null.</summary>
+    public string? GoldenText(int customer, AttributeKind kind, string label = "") =>
+        Table.Find(kind, label) is { } column ? GoldenText(customer, column) : null;
+
     /// <summary>The surviving value of the first column of a kind.</summary>
     public GoldenValue? Golden(int customer, AttributeKind kind, string label = "") =>
         Table.Find(kind, label) is { } column ? Golden(customer, column) : null;

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Standardize;
@@ -11,11 +12,10 @@ public sealed class AttributeColumn
     /// <summary>Values beyond this many per record stay in the raw row only.</summary>
     public const int MaxSlots = 4;
 
-    readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    readonly List<string> texts = [];
+    readonly StringTable texts = new();
     readonly List<object> values = [];
-    readonly List<int[]> slots = [];
-    readonly List<byte[]> origins = [];
+    readonly int[]?[] slots = new int[MaxSlots][];
+    readonly byte[]?[] origins = new byte[MaxSlots][];
     readonly int records;
 
     internal AttributeColumn(AttributeKind kind, string label, int records)
@@ -35,7 +35,7 @@ public sealed class AttributeColumn
     public int ValueCount => texts.Count;
 
     /// <summary>Number of slots that any record fills.</summary>
-    public int SlotCount => slots.Count;
+    public int SlotCount { get; private set; }
 
     /// <summary>Canonical text of a value.</summary>
     public string Text(int code) => texts[code];
@@ -44,47 +44,60 @@ public sealed class AttributeColumn
     public object Value(int code) => values[code];
 
     /// <summary>The record's value code in a slot, or -1.</summary>
-    public int Code(int slot, int record) => slots[slot][record];
+    public int Code(int slot, int record) => slots[slot]![record];
 
     /// <summary>Which field of the source's mapping gave the value.</summary>
-    public int Origin(int slot, int record) => origins[slot][record];
+    public int Origin(int slot, int record) => origins[slot]![record];
 
     /// <summary>Code of a canonical text, or -1 where no record has it.</summary>
-    public int Find(string text) => codes.TryGetValue(text, out int code) ? code : -1;
+    public int Find(string text) => texts.Find(text);
 
     internal int Intern(string text, object value)
     {
-        if (!codes.TryGetValue(text, out int code))
-        {
-            codes.Add(text, code = texts.Count);
-            texts.Add(text);
+        int code = texts.Add(text);
+        if (code == values.Count)
             values.Add(value);
-        }
         return code;
     }
 
-    /// <summary>Puts a value into the record's first free slot; a value it already has is not repeated.</summary>
+    /// <summary>Puts a value into the record's first free slot; a value it already has is not repeated. Different records may be set by different threads.</summary>
     /// <returns>False where all slots are taken.</returns>
     internal bool Set(int record, int code, byte field)
     {
         for (int slot = 0; slot < MaxSlots; slot++)
         {
-            if (slot == slots.Count)
-            {
-                int[] empty = new int[records];
-                Array.Fill(empty, -1);
-                slots.Add(empty);
-                origins.Add(new byte[records]);
-            }
-            if (slots[slot][record] == code)
+            int[] inSlot = Volatile.Read(ref slots[slot]) ?? NewSlot(slot);
+            if (inSlot[record] == code)
                 return true;
-            if (slots[slot][record] >= 0)
+            if (inSlot[record] >= 0)
                 continue;
-            slots[slot][record] = code;
-            origins[slot][record] = field;
+            inSlot[record] = code;
+            origins[slot]![record] = field;
             return true;
         }
         return false;
+    }
+
+    /// <summary>Gives back the memory that only adding needs.</summary>
+    internal void Trim()
+    {
+        texts.Trim();
+        values.TrimExcess();
+    }
+
+    int[] NewSlot(int slot)
+    {
+        lock (values)
+        {
+            if (slots[slot] is { } made)
+                return made;
+            int[] empty = new int[records];
+            Array.Fill(empty, -1);
+            origins[slot] = new byte[records];
+            SlotCount = slot + 1;
+            Volatile.Write(ref slots[slot], empty);
+            return empty;
+        }
     }
 
     static string Snake(string name) =>

@@ -27,16 +27,24 @@ static class EmailPlaceholders
     {
         if (Locals.Contains(local))
             return "placeholder address";
-        if (Array.Exists(Endings, ending => domain.EndsWith(ending, StringComparison.Ordinal)) || domain.StartsWith("example.", StringComparison.Ordinal))
+        if (IsReserved(domain))
             return "placeholder address, a reserved domain";
-        string name = domain[..domain.IndexOf('.', StringComparison.Ordinal)];
-        if (Domains.Contains(domain) && (local.Length <= 3 || name == local || local == "123456" || domain.StartsWith("test.", StringComparison.Ordinal) || domain.StartsWith("no", StringComparison.Ordinal)))
+        bool isSame = domain.AsSpan(0, domain.IndexOf('.', StringComparison.Ordinal)).SequenceEqual(local);
+        if (Domains.Contains(domain) && (local.Length <= 3 || isSame || local == "123456" || domain.StartsWith("test.", StringComparison.Ordinal) || domain.StartsWith("no", StringComparison.Ordinal)))
             return "placeholder address";
         bool repeated = local.AsSpan().IndexOfAnyExcept(local[0]) < 0;
-        if (name == local && repeated || local.Length >= 4 && repeated)
+        if (isSame && repeated || local.Length >= 4 && repeated)
             return "placeholder address, one character repeated";
         return local.Length >= 5 && local.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && PhonePlaceholders.Found(local) is not null
             ? "placeholder address, digits in sequence"
             : null;
+    }
+
+    static bool IsReserved(string domain)
+    {
+        foreach (string ending in Endings)
+            if (domain.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return domain.StartsWith("example.", StringComparison.Ordinal);
     }
 }

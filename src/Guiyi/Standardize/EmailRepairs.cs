@@ -56,6 +56,9 @@ static class EmailRepairs
         return $"{local}@{domain}";
     }
 
+    /// <summary>True where the domain is one of two spellings of a service, or the service ignores dots: then mailbox and address differ.</summary>
+    public static bool HasAliases(string domain) => domain == "gmail.com" || SameService.ContainsKey(domain);
+
     static string TakeAddress(string text)
     {
         int open = text.IndexOf('<', StringComparison.Ordinal), close = text.IndexOf('>', StringComparison.Ordinal);
@@ -87,7 +90,8 @@ static class EmailRepairs
         return address;
     }
 
-    static string Domain(string domain)
+    /// <summary>The domain with its slips repaired: the same text where there are none.</summary>
+    public static string Domain(string domain)
     {
         domain = Dots(domain.Replace(',', '.').Replace('、', '.').Replace("。", ".", StringComparison.Ordinal).Replace(';', '.')).TrimEnd('.', '/', '\\');
         int dot = domain.LastIndexOf('.');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Guiyi.Internals;
 
@@ -10,6 +11,8 @@ public static class Emails
     const int LongestAddress = 254;
     const int LongestLocal = 64;
 
+    static readonly SearchValues<char> PlainLocal = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
+
     static readonly FrozenSet<string> RoleLocals = new[]
     {
         "info", "sales", "service", "services", "support", "contact", "admin", "administrator", "office", "hr", "jobs", "marketing", "market",
@@ -19,6 +22,8 @@ public static class Emails
     /// <summary>Reads one address; where the cell holds several, the first usable one.</summary>
     public static Standardized<EmailAddress> Parse(string raw)
     {
+        if (Plain(raw) is { } plain)
+            return plain;
         IReadOnlyList<Standardized<EmailAddress>> all = ParseAll(raw);
         foreach (Standardized<EmailAddress> one in all)
             if (one.Value is not null)
@@ -62,6 +67,21 @@ public static class Emails
         return new EmailAddress(address, local, domain, EmailRepairs.Mailbox(local, domain), RoleLocals.Contains(local));
     }
 
+    /// <summary>The address where nothing needs repair, as nearly all are: small letters, digits, '-', '_' and single dots, and a domain known to be good.</summary>
+    static EmailAddress? Plain(string raw)
+    {
+        int at = raw.AsSpan().IndexOf('@');
+        if (at is <= 0 or > LongestLocal || raw.Length > LongestAddress || raw[0] == '.' || raw[at - 1] == '.' || raw.AsSpan(0, at).ContainsAnyExcept(PlainLocal)
+            || raw.AsSpan(0, at).IndexOf("..") >= 0)
+            return null;
+        if (EmailDomain.Of(raw.AsSpan(at + 1)) is not { IsPlain: true } domain)
+            return null;
+        string local = raw[..at];
+        if (EmailPlaceholders.Found(local, domain.Text) is not null)
+            return null;
+        return new EmailAddress(raw, local, domain.Text, domain.IsMailbox(local) ? raw : EmailRepairs.Mailbox(local, domain.Text), RoleLocals.Contains(local));
+    }
+
     static string? LocalProblem(string local)
     {
         if (local.Length is 0 or > LongestLocal)
@@ -72,7 +92,7 @@ public static class Emails
         return local.Contains("**", StringComparison.Ordinal) ? "a masked address" : null;
     }
 
-    static string? DomainProblem(string domain)
+    internal static string? DomainProblem(string domain)
     {
         int dot = domain.LastIndexOf('.');
         if (dot < 0)

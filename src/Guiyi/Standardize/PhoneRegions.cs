@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
@@ -100,17 +99,16 @@ static class PhoneRegions
         ];
 
         readonly string[] fields;
-        readonly Lazy<Regex?[]> types;
-        readonly Lazy<Regex?> general, prefix, international;
+        readonly Lazy<DigitPatterns> patterns;
+        readonly Lazy<PhonePrefix> prefix, international;
 
         public Plan(string[] line)
         {
             fields = line;
             Lengths = [.. Field(7).Split(' ').Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
-            types = new(() => [.. Enumerable.Range(9, Types.Length).Select(i => Whole(Field(i)))]);
-            general = new(() => Whole(Field(8)));
-            prefix = new(() => Start(Field(5).Length > 0 ? Field(5) : NationalPrefix));
-            international = new(() => Start(Field(3)));
+            patterns = new(() => new DigitPatterns([.. Enumerable.Range(8, 1 + Types.Length).Select(i => Field(i) == "=" ? "" : Field(i))]));
+            prefix = new(() => new PhonePrefix(Field(5).Length > 0 ? Field(5) : NationalPrefix));
+            international = new(() => new PhonePrefix(Field(3)));
         }
 
         public string Region => fields[0];
@@ -123,21 +121,22 @@ static class PhoneRegions
 
         public int[] Lengths { get; }
 
-        public bool Fits(string national) => general.Value!.IsMatch(national);
+        public bool Fits(string national) => (patterns.Value.Match(national) & 1) != 0;
 
         /// <summary>Null where the number lies in no range given out. Landline and mobile share ranges in North America: unknown.</summary>
         public PhoneType? TypeOf(string national)
         {
+            int matched = patterns.Value.Match(national);
             PhoneType? found = null;
             for (int i = 0; i < Types.Length; i++)
-                if (types.Value[i]?.IsMatch(national) == true)
+                if ((matched >> (i + 1) & 1) != 0)
                     found = found is null ? Types[i] : PhoneType.Unknown;
             return found == PhoneType.Landline && CallingCode == "1" ? PhoneType.Unknown : found;
         }
 
         /// <summary>How many digits of an international dialling prefix (00, 011) stand in front; null where none does.</summary>
         public int? WithoutInternationalPrefix(string digits) =>
-            international.Value?.Match(digits) is { Success: true } match && match.Length < digits.Length ? match.Length : null;
+            international.Value.Match(digits) is { } length && length < digits.Length ? length : null;
 
         /// <summary>Strips the trunk prefix, and puts in what the plan says (Argentine and Brazilian mobiles), unless that spoils a number that fits.</summary>
         /// <remarks>Repeated, so that the result, read again, stays itself.</remarks>
@@ -156,19 +155,10 @@ static class PhoneRegions
 
         string WithoutOnePrefix(string digits)
         {
-            if (prefix.Value?.Match(digits) is not { Success: true, Length: > 0 } match)
-                return digits;
-            Group last = match.Groups[match.Groups.Count - 1];
-            string stripped = Field(6).Length > 0 && match.Groups.Count > 1 && last.Success
-                ? match.Result(Field(6)) + digits[match.Length..]
-                : digits[match.Length..];
-            return Fits(digits) && !Fits(stripped) ? digits : stripped;
+            string? stripped = prefix.Value.Strip(digits, Field(6));
+            return stripped is null || Fits(digits) && !Fits(stripped) ? digits : stripped;
         }
 
         string Field(int i) => i < fields.Length ? fields[i] : "";
-
-        static Regex? Whole(string pattern) => pattern.Length == 0 ? null : new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
-
-        static Regex? Start(string pattern) => pattern.Length == 0 ? null : new Regex($@"\A(?:{pattern})", RegexOptions.CultureInvariant);
     }
 }

@@ -59,7 +59,7 @@ readonly record struct PhoneText(bool Plus, string Digits, ulong Breaks, string?
             broken = true;
             i++;
         }
-        return new(plus, digits[..length].ToString(), breaks, null, null, i);
+        return new(plus, digits[..length].SequenceEqual(raw) ? raw : digits[..length].ToString(), breaks, null, null, i);
     }
 
     /// <summary>What may stand between the groups of one number.</summary>

@@ -46,6 +46,8 @@ public static class Places
     public static string Fold(string raw)
     {
         string text = FoldOnce(raw);
+        if (text == raw)
+            return text;
         // What one step leaves may be a name itself: City 省 leaves city.
         for (int i = 0; i < 8 && FoldOnce(text) is var next && next != text; i++)
             text = next;

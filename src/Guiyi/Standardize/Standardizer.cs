@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Standardize;
@@ -20,10 +21,51 @@ public static class Standardizer
                 if (FieldReader.Gives(mappings[s].Fields[f].Target))
                     readings.Add(FieldReadings.Of(table, s, f, region, asOf));
         // Answers of unknown kind come last: their labels depend on what the other columns hold.
-        foreach (FieldReadings reading in readings.OrderBy(r => r.Field.Target == FieldTarget.Contact))
-            reading.Apply(table);
+        ReadInWaves(table, [.. readings.OrderBy(r => r.Field.Target == FieldTarget.Contact)]);
+        foreach (AttributeColumn attribute in table.Attributes)
+            attribute.Trim();
         EntityTypes.Mark(table);
         return new Standardization(table, readings);
+    }
+
+    /// <summary>Some texts of a field, and what was read from them.</summary>
+    sealed class Wave
+    {
+        public const int MostTexts = 1 << 14;
+
+        public FieldReadings? Field { get; set; }
+
+        public int From { get; set; }
+
+        public int Count { get; set; }
+
+        public Reading[] Readings { get; } = new Reading[MostTexts];
+    }
+
+    /// <summary>While one wave of texts is read, the values of the wave before get their codes; so only two waves wait in memory.</summary>
+    static void ReadInWaves(RecordTable table, FieldReadings[] fields)
+    {
+        int field = 0, from = 0;
+        bool Read(Wave wave)
+        {
+            if (field == fields.Length)
+                return false;
+            (wave.Field, wave.From, wave.Count) = (fields[field], from, Math.Min(Wave.MostTexts, fields[field].DistinctTexts - from));
+            wave.Field.Read(wave.From, wave.Count, wave.Readings);
+            from += wave.Count;
+            if (from == wave.Field.DistinctTexts)
+                (field, from) = (field + 1, 0);
+            return field < fields.Length;
+        }
+        void Take(Wave wave)
+        {
+            if (wave.Field is not { } own)
+                return;
+            own.Take(table, wave.From, wave.Readings.AsSpan(0, wave.Count));
+            if (wave.From + wave.Count == own.DistinctTexts)
+                own.Apply(table);
+        }
+        Handover.Run(new Wave(), new Wave(), Read, Take);
     }
 
     static string GuessRegion(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings)
@@ -33,7 +75,7 @@ public static class Standardizer
         for (int s = 0; s < sources.Count; s++)
             foreach (FieldMapping field in mappings[s].Fields.Where(f => f.Target == FieldTarget.Phone))
             {
-                Internals.TextDictionary values = sources[s].Values(sources[s].ColumnIndex(field.Columns[0]));
+                TextDictionary values = sources[s].Values(sources[s].ColumnIndex(field.Columns[0]));
                 for (int code = 0; code < Math.Min(sample, values.Count); code++)
                     phones.Add(values[code].ToString());
             }

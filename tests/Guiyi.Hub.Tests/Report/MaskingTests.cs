@@ -33,6 +33,13 @@ public sealed class MaskingTests
     }
 
     [Fact]
+    public void A_number_that_runs_into_an_email_leaves_nothing_to_mask_a_second_time()
+    {
+        string masked = Masking.FreeText("00_(\0(\uDE002\0+5.2/6(１8\u202E-.-)) 5- 6*. -B5305１(74@1_3-(\09@)*");
+        Assert.Equal(masked, Masking.FreeText(masked));
+    }
+
+    [Fact]
     public void No_text_makes_it_fail_and_twice_is_once()
     {
         Gen<char> signs = Gen.Elements("0123456789 -.()/@*+张三aB_\u0661\uD83D\uDE00\u202E\0１".ToCharArray());

@@ -45,6 +45,20 @@ public sealed class UnifyRunTests
     }
 
     [Fact]
+    public void Json_lines_that_bring_up_their_fields_in_another_order_give_the_same_customers()
+    {
+        string[] rows =
+        [
+            """{"name":"王建国","mobile":"13912345678","city":"杭州"}""", """{"name":"李晓燕","unionid":"oAbc123456"}""",
+            """{"name":"王建国","email":"wjg@example.cn","mobile":"13912345678"}""", """{"unionid":"oAbc123456","mobile":"13700001111","name":"李晓燕"}""",
+        ];
+        using TemporaryFolder straight = new(), reversed = new();
+        Run(straight, [straight.Write("contacts.jsonl", string.Join('\n', rows))]);
+        Run(reversed, [reversed.Write("contacts.jsonl", string.Join('\n', rows.Reverse()))]);
+        Assert.Equal(File.ReadAllText(straight["out/customers.csv"]), File.ReadAllText(reversed["out/customers.csv"]));
+    }
+
+    [Fact]
     public void Two_runs_write_the_same_bytes()
     {
         using TemporaryFolder a = new(), b = new();

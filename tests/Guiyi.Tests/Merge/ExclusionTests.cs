@@ -1,6 +1,6 @@
+using Guiyi.Ingest;
 using Guiyi.Match;
 using Guiyi.Match.Ruling;
-using Guiyi.Ingest;
 using Guiyi.Tests.Making;
 using Xunit;
 

@@ -34,4 +34,30 @@ public sealed class EmailsTests
         foreach (string[] slip in slips)
             Assert.Equal("li.wei88@" + slip[1], Emails.Parse("li.wei88@" + slip[0]).Value?.Text);
     }
+
+    /// <summary>Parse has a short way for addresses that need no repair; ParseAll has none.</summary>
+    [Theory]
+    [InlineData("li.wei-2_x@gmail.com")]
+    [InlineData("liwei@gmail.com")]
+    [InlineData("li.wei@googlemail.com")]
+    [InlineData("li.wei@me.com")]
+    [InlineData("li.wei@qq.con")]
+    [InlineData("li.wei@qq..com")]
+    [InlineData("li.wei@.qq.com")]
+    [InlineData("li.wei@qq.com.")]
+    [InlineData("li.wei@-qq.com")]
+    [InlineData("li.wei@qq")]
+    [InlineData("li.wei@qq.c")]
+    [InlineData("li.wei@gmial.com")]
+    [InlineData("li..wei@qq.com")]
+    [InlineData(".liwei@qq.com")]
+    [InlineData("liwei.@qq.com")]
+    [InlineData("test@qq.com")]
+    [InlineData("a@example.com")]
+    [InlineData("abc@abc.com")]
+    [InlineData("111111@qq.com")]
+    [InlineData("info@qq.com")]
+    [InlineData("@qq.com")]
+    [InlineData("a@b@qq.com")]
+    public void The_short_way_leads_to_the_same_address(string raw) => Assert.Equal(Emails.ParseAll(raw)[0], Emails.Parse(raw));
 }

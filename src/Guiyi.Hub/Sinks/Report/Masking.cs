@@ -53,6 +53,14 @@ public static class Masking
     /// </summary>
     public static string FreeText(string text)
     {
+        // What was hidden may leave a neighbour to be seen as a number or an email of its own: a number that ran into one. Every round hides more or nothing.
+        for (string masked = MaskOnce(text); masked != text; masked = MaskOnce(text))
+            text = masked;
+        return text;
+    }
+
+    static string MaskOnce(string text)
+    {
         StringBuilder? masked = null;
         int copied = 0;
         for (int i = 0; i < text.Length;)

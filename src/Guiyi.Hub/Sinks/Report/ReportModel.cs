@@ -330,7 +330,11 @@ public sealed record ErrorView(string Cause, SideBySide Side);
 public sealed record WrittenFile(string Name, long? Rows, long Bytes);
 
 /// <param name="Stage">"ingest", "standardize", "match", "merge", "relate", "profile", "classify", "number", "write" … are translated.</param>
-public sealed record StageTime(string Stage, double Seconds, long PeakBytes);
+public sealed record StageTime(string Stage, double Seconds, long PeakBytes)
+{
+    /// <summary>Processor time over all threads: on a busy machine it tells more than <see cref="Seconds"/>.</summary>
+    public double ProcessorSeconds { get; init; }
+}
 
 /// <summary>The language of the page.</summary>
 public enum ReportLanguage

@@ -53,7 +53,7 @@ static class CustomersCsv
         row.Field(Words.Of(customers.Kind));
         row.Field(CustomerNames.Of(customers, customer));
         foreach (AttributeColumn attribute in attributes)
-            row.Field(customers.Golden(customer, attribute) is { } golden ? golden.Text : "");
+            row.Field(customers.GoldenText(customer, attribute));
         foreach (AttributeColumn[] columns in several)
             row.Field(AllValues.Of(customers, customer, columns));
         foreach (ClassAssignment one in kind.Classes[customer])

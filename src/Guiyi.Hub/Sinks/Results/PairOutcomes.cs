@@ -39,6 +39,7 @@ sealed class PairOutcomes
     /// <summary>Pairs that rules or people decided and that have no weight: the model did not compare them, or not above the floor.</summary>
     public IEnumerable<(int Left, int Right)> Decided => ruled.Keys.Concat(judged.Keys).Distinct().Order();
 
+    /// <summary>The customer of a node; -1 for a visitor who is none.</summary>
     public int CustomerOf(int node) => kind.Customers.CustomerOf(Match.Nodes.Record(node));
 
     /// <summary>Both records of a scored pair.</summary>
@@ -54,7 +55,7 @@ sealed class PairOutcomes
     /// <param name="weight">log2 odds, or null where it was not scored.</param>
     public PairOutcome Of(int left, int right, double? weight)
     {
-        bool together = CustomerOf(left) == CustomerOf(right);
+        bool together = CustomerOf(left) >= 0 && CustomerOf(left) == CustomerOf(right);
         Decision outcome = together ? Decision.Same : Decision.Different;
         if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
             return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
@@ -77,17 +78,17 @@ sealed class PairOutcomes
     int[] FindAboveFloor()
     {
         float[] weights = Match.Weights;
-        int count = 0;
-        foreach (float weight in weights)
-            count += weight >= Floor ? 1 : 0;
-        var kept = new (float Weight, int Left, int Right, int Pair)[count];
-        for (int i = 0, at = 0; i < weights.Length; i++)
-            if (weights[i] >= Floor)
-            {
-                (int left, int right, _) = Match.PairAt(i);
-                kept[at++] = (-weights[i], left, right, i);
-            }
-        Array.Sort(kept);
+        var kept = new List<(float Weight, int Left, int Right, int Pair)>();
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] < Floor)
+                continue;
+            (int left, int right, _) = Match.PairAt(i);
+            // Visitors whom nothing names are no customers: there is nobody to ask about.
+            if (CustomerOf(left) >= 0 && CustomerOf(right) >= 0)
+                kept.Add((-weights[i], left, right, i));
+        }
+        kept.Sort();
         return [.. kept.Select(k => k.Pair)];
     }
 

@@ -83,7 +83,7 @@ static class RunJson
         json.WriteStartObject(kind.Customers.Kind == Model.EntityKind.Person ? "persons" : "organizations");
         json.WriteNumber("records", match.Nodes.Count);
         json.WriteNumber("customers", kind.Customers.Count);
-        json.WriteNumber("pairs_compared", match.Pairs.Count);
+        json.WriteNumber("pairs_compared", match.Compared);
         json.WriteNumber("pairs_ruled_same", match.Ruled.Count);
         json.WriteNumber("joinings_refused", kind.Merged.Refused.Count);
         Figure(json, "threshold_bits", match.Threshold);
@@ -168,6 +168,7 @@ static class RunJson
             json.WriteStartObject();
             json.WriteString("stage", stage.Stage);
             Figure(json, "seconds", stage.Seconds);
+            Figure(json, "processor_seconds", stage.ProcessorSeconds);
             json.WriteNumber("peak_bytes", stage.PeakBytes);
             json.WriteEndObject();
         }

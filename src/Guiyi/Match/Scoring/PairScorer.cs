@@ -29,8 +29,10 @@ public sealed class PairScorer
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
+    readonly bool[] isShared;
+    readonly double[] mostRare;
 
-    const double MostBits = 6;
+    const double MostBits = 6, Ln2 = 0.69314718055994531;
 
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
@@ -44,6 +46,8 @@ public sealed class PairScorer
         priorH = model.RelativesPrior > 0 ? Math.Log2(model.RelativesPrior) : double.NegativeInfinity;
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
+        isShared = [.. set.Comparisons.Select(c => c.IsShared)];
+        mostRare = [.. rarity.Select(bits => bits.Length == 0 ? 0 : (double)Math.Max(0, bits.Max()))];
     }
 
     internal ComparisonSet Set => set;
@@ -92,9 +96,13 @@ public sealed class PairScorer
     }
 
     /// <summary>log2 odds that the pair is one entity, from its pattern and the values it shares.</summary>
-    public double Score(int a, int b, ulong pattern)
+    public double Score(int a, int b, ulong pattern) => Score(a, b, Weigh(pattern));
+
+    /// <summary>What a pattern says before the rarity of the shared values is counted; worked out once for all its pairs.</summary>
+    internal PatternWeight Weigh(ulong pattern)
     {
-        double m = priorM, u = priorU, h = priorH;
+        double m = priorM, u = priorU, h = priorH, most = 0;
+        uint counted = 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             int level = ComparisonSet.Level(pattern, c);
@@ -103,46 +111,41 @@ public sealed class PairScorer
             m += logM[c][level];
             h += logH[c][level];
             u += logU[c][level];
-            if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
-            {
-                u -= rarity[c][counted];
-                // A personal value that relatives share, they share by chance.
-                if (!set.Comparisons[c].IsShared)
-                    h -= rarity[c][counted];
-            }
+            if (level > 2)
+                continue;
+            counted |= 1u << c;
+            most += mostRare[c];
         }
-        if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
+        bool fullName = surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1;
+        return new PatternWeight(pattern, m, u, h, counted, fullName, Odds(m, u, h), Odds(m, u, h) + most);
+    }
+
+    /// <summary>log2 odds of a pair with an already weighed pattern.</summary>
+    internal double Score(int a, int b, in PatternWeight weight)
+    {
+        (double u, double h) = (weight.U, weight.H);
+        for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            int counted = set.Comparisons[c].Counted(a, b, ComparisonSet.Level(weight.Pattern, c));
+            if (counted < 0)
+                continue;
+            u -= rarity[c][counted];
+            // A personal value that relatives share, they share by chance.
+            if (!isShared[c])
+                h -= rarity[c][counted];
+        }
+        if (weight.FullName)
             u += FullNameExcess(a, b);
-        double high = Math.Max(u, h);
-        double rest = high + Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
-        return m - rest;
+        return Odds(weight.M, u, h);
     }
 
-    /// <summary>log2 odds of a pattern before the rarity of the shared values is counted.</summary>
-    internal double Base(ulong pattern)
+    /// <summary>m against the sum of u and h, all as log2.</summary>
+    static double Odds(double m, double u, double h)
     {
-        double m = priorM, u = priorU, h = priorH;
-        for (int c = 0; c < set.Comparisons.Count; c++)
-        {
-            int level = ComparisonSet.Level(pattern, c);
-            if (level == 0)
-                continue;
-            m += logM[c][level];
-            h += logH[c][level];
-            u += logU[c][level];
-        }
-        double high = Math.Max(u, h);
-        return m - high - Math.Log2(Math.Pow(2, u - high) + Math.Pow(2, h - high));
-    }
-
-    /// <summary>Bits that rare values can add to the base of a pattern at most.</summary>
-    internal double MostRarity(ulong pattern)
-    {
-        double most = 0;
-        for (int c = 0; c < set.Comparisons.Count; c++)
-            if (ComparisonSet.Level(pattern, c) is 1 or 2)
-                most += MostBits;
-        return most;
+        (double high, double low) = u > h ? (u, h) : (h, u);
+        // Thirty bits below, a part no longer shows in the sum.
+        return high - low > 30 ? m - high : m - high - Math.Log2(1 + Math.Exp((low - high) * Ln2));
     }
 
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);

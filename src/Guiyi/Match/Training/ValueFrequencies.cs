@@ -16,7 +16,7 @@ sealed class ValueFrequencies
     readonly int[] entityOf;
     readonly int[][] counts;
     readonly double[] entities, agreement;
-    Dictionary<ulong, int>? fullNames;
+    readonly Dictionary<ulong, int> fullNames = [];
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="set">The comparisons.</param>
@@ -27,7 +27,15 @@ sealed class ValueFrequencies
         counts = new int[set.Comparisons.Count][];
         entities = new double[set.Comparisons.Count];
         agreement = new double[set.Comparisons.Count];
-        Parallel.For(0, counts.Length, c => Count(set.Comparisons[c], c));
+        bool named = set.Comparisons.Any(c => c is SurnameComparison) && set.Comparisons.Any(c => c is GivenNameComparison);
+        // The full names are one more thing to count, beside the comparisons.
+        Parallel.For(0, counts.Length + 1, c =>
+        {
+            if (c < counts.Length)
+                Count(set.Comparisons[c], c);
+            else if (named)
+                CountFullNames();
+        });
     }
 
     /// <summary>Number of entities that have the value.</summary>
@@ -40,7 +48,7 @@ sealed class ValueFrequencies
     public double Agreement(int comparison) => agreement[comparison];
 
     /// <summary>Number of entities that have both this surname and this given name.</summary>
-    public int OfFullName(int surname, int given) => (fullNames ??= FullNames()).GetValueOrDefault(((ulong)(uint)surname << 32) | (uint)given);
+    public int OfFullName(int surname, int given) => fullNames.GetValueOrDefault(((ulong)(uint)surname << 32) | (uint)given);
 
     void Count(Comparison comparison, int c)
     {
@@ -90,10 +98,9 @@ sealed class ValueFrequencies
         }
     }
 
-    Dictionary<ulong, int> FullNames()
+    void CountFullNames()
     {
-        // Pairs of codes are numbered first, so that they can be counted like any other value.
-        var numbers = new Dictionary<ulong, int>();
+        // Pairs of codes are numbered first, so that they can be counted like any other value; the numbers then become counts.
         var owned = new List<(ulong, int)>();
         int[][] surnames = set.Comparisons.First(c => c is SurnameComparison).Slots, givens = set.Comparisons.First(c => c is GivenNameComparison).Slots;
         foreach (int[] surname in surnames)
@@ -101,13 +108,14 @@ sealed class ValueFrequencies
                 for (int node = 0; node < surname.Length; node++)
                     if (surname[node] >= 0 && given[node] >= 0)
                     {
-                        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, ((ulong)(uint)surname[node] << 32) | (uint)given[node], out bool known);
+                        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(fullNames, ((ulong)(uint)surname[node] << 32) | (uint)given[node], out bool known);
                         if (!known)
-                            number = numbers.Count - 1;
+                            number = fullNames.Count - 1;
                         owned.Add((Keyed(number, node), entityOf[node]));
                     }
-        int[] most = new int[numbers.Count];
+        int[] most = new int[fullNames.Count];
         MostPerSource(owned, (value, count) => most[(int)value] = count);
-        return numbers.ToDictionary(n => n.Key, n => most[n.Value]);
+        foreach (ulong name in fullNames.Keys)
+            CollectionsMarshal.GetValueRefOrNullRef(fullNames, name) = most[fullNames[name]];
     }
 }

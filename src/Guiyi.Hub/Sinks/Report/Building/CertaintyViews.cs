@@ -33,8 +33,13 @@ static class CertaintyViews
     {
         MatchResult match = kind.Match;
         long farApart = 0;
+        foreach ((int bits, long pairs) in match.FarApart)
+        {
+            bins[Bin(bits)].Different += pairs;
+            farApart += pairs;
+        }
         Lock gate = new();
-        // Nearly all pairs are plainly different: they are counted side by side and without asking further.
+        // Most of the rest is plainly different too: it is counted side by side and without asking further.
         Parallel.For(0, (match.Pairs.Count + Part - 1) / Part, part =>
         {
             long[] own = new long[bins.Length];
