@@ -50,7 +50,8 @@ public static class Pipeline
         CustomerFacts[] facts = GatheredFacts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
         InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
         var classifier = new Classifier(scheme.Scheme);
-        IReadOnlyList<ClassAssignment>[] classes = [.. facts.AsParallel().AsOrdered().Select(classifier.Classify)];
+        var classes = new IReadOnlyList<ClassAssignment>[facts.Length];
+        Parallel.For(0, classes.Length, i => classes[i] = classifier.Classify(facts[i]));
 
         Stage("number");
         NumberResult codes = Codes.Assign(persons, organizations, facts, classes, scheme.Scheme, options);

@@ -5,26 +5,33 @@ namespace Guiyi.Classify;
 /// <summary>Where a customer stands in one dimension, and why.</summary>
 public readonly struct ClassAssignment
 {
-    readonly RuleResult? _decided;
+    // There is one for each customer and dimension: it only points to what they share.
+    readonly Dimension _dimension;
+    readonly ClassDefinition _class;
+    readonly Rule? _rule;
+    readonly IFacts _facts;
 
-    internal ClassAssignment(Dimension dimension, string code, string titleZh, string titleEn, RuleResult? decided) =>
-        (Dimension, Code, TitleZh, TitleEn, _decided) = (dimension.Name, code, titleZh, titleEn, decided);
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="place">The class in it.</param>
+    /// <param name="rule">The rule that decided; null where none held.</param>
+    /// <param name="facts">What is known of the customer.</param>
+    internal ClassAssignment(Dimension dimension, ClassDefinition place, Rule? rule, IFacts facts) => (_dimension, _class, _rule, _facts) = (dimension, place, rule, facts);
 
     /// <summary>Name of the dimension.</summary>
-    public string Dimension { get; }
+    public string Dimension => _dimension.Name;
 
     /// <summary>Code of the class.</summary>
-    public string Code { get; }
+    public string Code => _class.Code;
 
-    public string TitleZh { get; }
+    public string TitleZh => _class.TitleZh;
 
-    public string TitleEn { get; }
+    public string TitleEn => _class.TitleEn;
 
     /// <summary>Why, in Chinese: what the deciding conditions found. Worked out when asked for; the facts must not have changed.</summary>
-    public string ReasonZh => _decided is { } result ? result.ReasonZh : "不符合其他各类的条件";
+    public string ReasonZh => _rule is { } rule ? rule.Matches(_facts).ReasonZh : "不符合其他各类的条件";
 
     /// <summary>Why, in English: what the deciding conditions found. Worked out when asked for; the facts must not have changed.</summary>
-    public string ReasonEn => _decided is { } result ? result.ReasonEn : "no other class of the dimension fits";
+    public string ReasonEn => _rule is { } rule ? rule.Matches(_facts).ReasonEn : "no other class of the dimension fits";
 }
 
 /// <summary>Puts customers into the classes of a scheme. Rules are parsed once; may be used from several threads.</summary>
@@ -41,7 +48,7 @@ public sealed class Classifier
         if (problems.Count > 0)
             throw new FormatException(string.Join('\n', problems));
         Scheme = scheme;
-        _branches = [.. scheme.Dimensions.Select(dimension => new Branch(dimension, [.. dimension.Classes.Select(one => Rule.Parse(one.When))]))];
+        _branches = [.. scheme.Dimensions.Select(dimension => new Branch(dimension, [.. dimension.Classes.Select(one => Rule.Parse(one.When))], Otherwise(dimension)))];
     }
 
     public ClassScheme Scheme { get; }
@@ -58,16 +65,14 @@ public sealed class Classifier
 
     static ClassAssignment Classify(Branch branch, IFacts facts)
     {
-        (Dimension dimension, Rule[] rules) = branch;
-        for (int i = 0; i < rules.Length; i++)
-        {
-            RuleResult result = rules[i].Matches(facts);
-            if (result.IsMatch)
-                return new(dimension, dimension.Classes[i].Code, dimension.Classes[i].TitleZh, dimension.Classes[i].TitleEn, result);
-        }
-        ClassDefinition? named = dimension.Classes.FirstOrDefault(one => one.Code == dimension.Otherwise);
-        return new(dimension, dimension.Otherwise, named?.TitleZh ?? dimension.OtherwiseZh, named?.TitleEn ?? dimension.OtherwiseEn, null);
+        for (int i = 0; i < branch.Rules.Length; i++)
+            if (branch.Rules[i].Matches(facts).IsMatch)
+                return new(branch.Dimension, branch.Dimension.Classes[i], branch.Rules[i], facts);
+        return new(branch.Dimension, branch.Otherwise, null, facts);
     }
 
-    readonly record struct Branch(Dimension Dimension, Rule[] Rules);
+    static ClassDefinition Otherwise(Dimension dimension) =>
+        dimension.Classes.FirstOrDefault(one => one.Code == dimension.Otherwise) ?? new(dimension.Otherwise, dimension.OtherwiseZh, dimension.OtherwiseEn, "");
+
+    readonly record struct Branch(Dimension Dimension, Rule[] Rules, ClassDefinition Otherwise);
 }

@@ -12,13 +12,12 @@ static class Codes
     {
         CodePattern pattern = CodePattern.Parse(scheme.CodePattern, [.. scheme.Dimensions.Select(d => d.Name)]);
         var requests = new NumberRequest[facts.Length];
-        for (int i = 0; i < requests.Length; i++)
+        Parallel.For(0, requests.Length, i =>
         {
-            IReadOnlyList<ClassAssignment> own = classes[i];
             string id = i < persons.Customers.Count ? persons.Customers.Id(i) : organizations.Customers.Id(i - persons.Customers.Count);
-            string prefix = pattern.Prefix(dimension => own.First(a => a.Dimension == dimension).Code);
-            requests[i] = new NumberRequest(id, prefix, facts[i].Profile.FirstSeen?.ToString("s", System.Globalization.CultureInfo.InvariantCulture) ?? "9999");
-        }
+            string day = facts[i].Profile.FirstSeen?.ToString("s", System.Globalization.CultureInfo.InvariantCulture) ?? "9999";
+            requests[i] = new NumberRequest(id, pattern.Prefix(classes[i]), day);
+        });
         Dictionary<string, string> retired = new(persons.RetiredIds, StringComparer.Ordinal);
         foreach ((string id, string survivor) in organizations.RetiredIds)
             retired[id] = survivor;

@@ -13,19 +13,19 @@ static class GatheredFacts
     public static CustomerFacts[] Of(CustomerBase persons, CustomerBase organizations, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)
     {
         var facts = new CustomerFacts[profiles.Length];
-        for (int i = 0; i < facts.Length; i++)
+        string[][] alone = [.. persons.Table.Sources.Select(s => new[] { s.Source })];
+        Parallel.For(0, facts.Length, i =>
         {
             (CustomerBase customers, int customer) = i < persons.Count ? (persons, i) : (organizations, i - persons.Count);
-            facts[i] = Of(customers, customer, profiles[i], rfm[i], DateOnly.FromDateTime(asOf));
-        }
+            facts[i] = Of(customers, customer, profiles[i], rfm[i], DateOnly.FromDateTime(asOf), alone);
+        });
         return facts;
     }
 
-    static CustomerFacts Of(CustomerBase customers, int customer, CustomerProfile profile, RfmScore rfm, DateOnly asOf)
+    static CustomerFacts Of(CustomerBase customers, int customer, CustomerProfile profile, RfmScore rfm, DateOnly asOf, string[][] alone)
     {
-        string Text(AttributeKind kind, string label = "") => customers.Golden(customer, kind, label)?.Text ?? "";
+        string Text(AttributeKind kind, string label = "") => customers.GoldenText(customer, kind, label) ?? "";
         Address? address = (customers.Golden(customer, AttributeKind.Address) ?? customers.Golden(customer, AttributeKind.Address, "outlet"))?.Value as Address;
-        RecordTable table = customers.Table;
         return new CustomerFacts
         {
             AsOf = asOf,
@@ -41,17 +41,26 @@ static class GatheredFacts
             Postcode = address?.Postcode ?? Text(AttributeKind.Postcode),
             Industry = Text(AttributeKind.Industry),
             Records = customers.Records(customer).Length,
-            Sources = Sources(table, customers.Records(customer)),
+            Sources = Sources(customers.Table, customers.Records(customer), alone),
             Profile = profile,
             Rfm = rfm,
         };
     }
 
-    static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records)
+    /// <summary>Names of the records' sources, each once. Most customers come from one source and share its list.</summary>
+    static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records, string[][] alone)
     {
-        var sources = new SortedSet<int>();
+        Span<bool> has = stackalloc bool[byte.MaxValue + 1];
+        has.Clear();
         foreach (int record in records)
-            sources.Add(table.SourceOf(record));
-        return [.. sources.Select(s => table.Sources[s].Source)];
+            has[table.SourceOf(record)] = true;
+        int first = has.IndexOf(true);
+        if (!has[(first + 1)..].Contains(true))
+            return alone[first];
+        var sources = new List<string>();
+        for (int source = first; source < alone.Length; source++)
+            if (has[source])
+                sources.Add(alone[source][0]);
+        return sources;
     }
 }

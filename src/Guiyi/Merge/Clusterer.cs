@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
@@ -23,7 +24,7 @@ sealed class Clusterer
     readonly Exclusions exclusions;
     readonly LevelCache[] caches;
     readonly int[] group;
-    readonly Dictionary<int, List<int>> members = [];
+    readonly List<int>?[] members;
 
     public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
     {
@@ -31,6 +32,7 @@ sealed class Clusterer
         exclusions = new Exclusions(match.Nodes, judgments);
         caches = match.Scorer.Set.NewCaches();
         group = [.. Enumerable.Range(0, match.Nodes.Count)];
+        members = new List<int>?[group.Length];
     }
 
     /// <summary>Joinings that were refused, for the list of doubtful customers.</summary>
@@ -49,7 +51,7 @@ sealed class Clusterer
             (int a, int b) = (group[left], group[right]);
             if (a == b)
                 continue;
-            string? refusal = exclusions.Apart(a, b) ?? Disagreement(Members(a), Members(b));
+            string? refusal = exclusions.Apart(a, b) ?? Disagreement(a, b);
             if (refusal is null)
                 Join(a, b);
             else
@@ -58,39 +60,57 @@ sealed class Clusterer
         return group;
     }
 
+    /// <summary>The pairs that reach the threshold, the strongest first; equal ones by their nodes.</summary>
     IEnumerable<(int Left, int Right, float Weight)> Strongest()
     {
         int[] kept = [.. Enumerable.Range(0, match.Weights.Length).Where(i => match.Weights[i] >= match.Threshold)];
-        Array.Sort(kept, (x, y) =>
-        {
-            int order = match.Weights[y].CompareTo(match.Weights[x]);
-            if (order == 0)
-                order = match.Pairs.Left[x].CompareTo(match.Pairs.Left[y]);
-            return order != 0 ? order : match.Pairs.Right[x].CompareTo(match.Pairs.Right[y]);
-        });
+        ulong[] keys = new ulong[kept.Length];
+        for (int i = 0; i < kept.Length; i++)
+            keys[i] = ((ulong)(uint)match.Pairs.Left[kept[i]] << 32) | (uint)match.Pairs.Right[kept[i]];
+        RadixSort.Sort(ref keys, ref kept, kept.Length);
+        for (int i = 0; i < kept.Length; i++)
+            keys[i] = uint.MaxValue - Rank(match.Weights[kept[i]]);
+        RadixSort.Sort(ref keys, ref kept, kept.Length);
         foreach (int i in kept)
             yield return (match.Pairs.Left[i], match.Pairs.Right[i], match.Weights[i]);
     }
 
-    List<int> Members(int root) => members.TryGetValue(root, out List<int>? list) ? list : [root];
+    /// <summary>A whole number in the order of the weights.</summary>
+    static uint Rank(float weight)
+    {
+        // Adding zero makes a negative zero an ordinary one.
+        uint bits = BitConverter.SingleToUInt32Bits(weight + 0f);
+        return (bits >> 31) == 0 ? bits | 0x8000_0000 : ~bits;
+    }
+
+    int Size(int root) => members[root]?.Count ?? 1;
 
     void Join(int a, int b)
     {
         (int keep, int gone) = a < b ? (a, b) : (b, a);
-        List<int> joined = [.. Members(keep), .. Members(gone)];
-        foreach (int node in Members(gone))
-            group[node] = keep;
-        members[keep] = joined;
-        members.Remove(gone);
+        List<int> joined = members[keep] ??= [keep];
+        if (members[gone] is { } others)
+        {
+            foreach (int node in others)
+                group[node] = keep;
+            joined.AddRange(others);
+            members[gone] = null;
+        }
+        else
+        {
+            group[gone] = keep;
+            joined.Add(gone);
+        }
         exclusions.Join(keep, gone);
     }
 
     /// <summary>Why the groups are not one entity by their evidence as wholes; null where they are.</summary>
-    string? Disagreement(List<int> a, List<int> b)
+    string? Disagreement(int a, int b)
     {
-        if (a.Count == 1 && b.Count == 1)
+        (int sizeA, int sizeB) = (Size(a), Size(b));
+        if (sizeA == 1 && sizeB == 1)
             return null;
-        GroupEvidence evidence = match.Scorer.Groups(Pick(a, b.Count), Pick(b, a.Count), caches);
+        GroupEvidence evidence = match.Scorer.Groups(Pick(a, sizeB), Pick(b, sizeA), caches);
         if (evidence.MeanPersonal < options.LeastAgreement)
             return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
         double odds = evidence.Total + match.Scorer.PriorOdds;
@@ -98,12 +118,14 @@ sealed class Clusterer
     }
 
     /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>
-    int[] Pick(List<int> members, int others)
+    int[] Pick(int root, int others)
     {
-        int side = (int)Math.Sqrt(options.PairsAcross), take = Math.Min(members.Count, Math.Max(side, options.PairsAcross / others));
+        if (members[root] is not { } own)
+            return [root];
+        int side = (int)Math.Sqrt(options.PairsAcross), take = Math.Min(own.Count, Math.Max(side, options.PairsAcross / others));
         int[] picked = new int[take];
         for (int i = 0; i < take; i++)
-            picked[i] = members[(int)((long)i * members.Count / take)];
+            picked[i] = own[(int)((long)i * own.Count / take)];
         return picked;
     }
 }

@@ -24,10 +24,32 @@ public static class Merger
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
         int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
-        int[][] members = [.. Enumerable.Range(0, nodes.Count).GroupBy(n => group[n]).Where(g => !g.All(n => nodes.Table.IsVisitor(nodes.Record(n)))).OrderBy(g => g.Key).Select(g => g.ToArray())];
-        (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, [.. members.Select(m => m.Select(nodes.ContentKey).ToArray())], earlier);
-        Array.Sort(ids, members, StringComparer.Ordinal);
+        int[][] members = [.. Members(group).Where(m => !Array.TrueForAll(m, n => nodes.Table.IsVisitor(nodes.Record(n))))];
+        ulong[][] keys = new ulong[members.Length][];
+        Parallel.For(0, keys.Length, customer => keys[customer] = Array.ConvertAll(members[customer], nodes.ContentKey));
+        (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
+        CustomerIds.Sort(ids, members);
         return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
+    }
+
+    /// <summary>Each group's nodes, in the order of the groups' smallest nodes.</summary>
+    /// <param name="group">For each node the smallest node of its group.</param>
+    static int[][] Members(int[] group)
+    {
+        int[] sizes = new int[group.Length];
+        foreach (int root in group)
+            sizes[root]++;
+        int[][] ofRoot = new int[group.Length][];
+        var members = new List<int[]>();
+        for (int node = 0; node < group.Length; node++)
+        {
+            if (group[node] == node)
+                members.Add(ofRoot[node] = new int[sizes[node]]);
+            int[] own = ofRoot[group[node]];
+            // Counted down from the size, the place runs up from 0.
+            own[own.Length - sizes[group[node]]--] = node;
+        }
+        return [.. members];
     }
 
     static IEnumerable<(int, int)> JudgedSame(NodeTable nodes, JudgmentSet judgments)

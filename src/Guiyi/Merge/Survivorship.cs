@@ -46,43 +46,75 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         return column;
     }
 
-    (int, SurvivorshipRule) Survivor(AttributeColumn attribute, List<Statement> statements, IReadOnlyList<SurvivorshipRule> rules)
+    /// <summary>The surviving statement, and the rule that decided. The list is used up.</summary>
+    (int, SurvivorshipRule) Survivor(AttributeColumn attribute, List<Statement> left, IReadOnlyList<SurvivorshipRule> rules)
     {
-        if (statements.Count == 0)
+        if (left.Count == 0)
             return (-1, SurvivorshipRule.Only);
         SurvivorshipRule decided = SurvivorshipRule.Only;
-        List<Statement> left = statements;
-        foreach (SurvivorshipRule rule in rules)
-        {
-            if (left.All(s => s.Code == left[0].Code))
-                break;
-            List<Statement> preferred = Preferred(attribute, left, rule);
-            if (preferred.Count < left.Count)
-                (left, decided) = (preferred, rule);
-        }
-        if (left.Any(s => s.Code != left[0].Code))
+        for (int i = 0; i < rules.Count && !IsOneValue(left); i++)
+            if (KeepPreferred(attribute, left, rules[i]))
+                decided = rules[i];
+        if (!IsOneValue(left))
             decided = SurvivorshipRule.First;
         // The value is decided; among equal statements the latest, then the first in a fixed order, is named as its origin.
-        string text = left.Select(s => attribute.Text(s.Code)).Min(StringComparer.Ordinal)!;
-        Statement origin = left.Where(s => attribute.Text(s.Code) == text)
-            .OrderByDescending(s => times[s.Record]).ThenBy(s => keys[s.Record]).ThenBy(s => s.Record).First();
+        Statement origin = left[0];
+        foreach (Statement statement in left)
+            if (IsBetterOrigin(attribute, statement, origin))
+                origin = statement;
         return ((origin.Record * AttributeColumn.MaxSlots) + origin.Slot, decided);
     }
 
-    List<Statement> Preferred(AttributeColumn attribute, List<Statement> statements, SurvivorshipRule rule)
+    static bool IsOneValue(List<Statement> statements)
     {
-        Dictionary<int, int>? counts = rule == SurvivorshipRule.MostFrequent ? statements.CountBy(s => s.Code).ToDictionary() : null;
-        long Rank(Statement s) => rule switch
-        {
-            SurvivorshipRule.MostTrusted => -table.Mappings[table.SourceOf(s.Record)].Trust,
-            SurvivorshipRule.MostFrequent => counts![s.Code],
-            SurvivorshipRule.MostRecent => times[s.Record],
-            SurvivorshipRule.MostComplete => Completeness(attribute.Value(s.Code)),
-            SurvivorshipRule.Longest => attribute.Text(s.Code).Length,
-            _ => 0,
-        };
-        long best = statements.Max(Rank);
-        return [.. statements.Where(s => Rank(s) == best)];
+        foreach (Statement statement in statements)
+            if (statement.Code != statements[0].Code)
+                return false;
+        return true;
+    }
+
+    bool IsBetterOrigin(AttributeColumn attribute, Statement one, Statement other)
+    {
+        if (one.Code != other.Code)
+            return string.CompareOrdinal(attribute.Text(one.Code), attribute.Text(other.Code)) < 0;
+        if (times[one.Record] != times[other.Record])
+            return times[one.Record] > times[other.Record];
+        return keys[one.Record] != keys[other.Record] ? keys[one.Record] < keys[other.Record] : one.Record < other.Record;
+    }
+
+    /// <summary>Leaves the statements that a rule prefers; false where it prefers none.</summary>
+    bool KeepPreferred(AttributeColumn attribute, List<Statement> left, SurvivorshipRule rule)
+    {
+        // Few statements are counted as fast as a table of counts is made.
+        Dictionary<int, int>? counts = rule == SurvivorshipRule.MostFrequent && left.Count > 16 ? left.CountBy(s => s.Code).ToDictionary() : null;
+        Span<long> ranks = left.Count <= 64 ? stackalloc long[left.Count] : new long[left.Count];
+        long best = long.MinValue;
+        for (int i = 0; i < ranks.Length; i++)
+            best = Math.Max(best, ranks[i] = counts is null ? Rank(attribute, left, left[i], rule) : counts[left[i].Code]);
+        int kept = 0;
+        for (int i = 0; i < ranks.Length; i++)
+            if (ranks[i] == best)
+                left[kept++] = left[i];
+        left.RemoveRange(kept, ranks.Length - kept);
+        return kept < ranks.Length;
+    }
+
+    long Rank(AttributeColumn attribute, List<Statement> among, Statement statement, SurvivorshipRule rule) => rule switch
+    {
+        SurvivorshipRule.MostTrusted => -table.Mappings[table.SourceOf(statement.Record)].Trust,
+        SurvivorshipRule.MostFrequent => Frequency(among, statement.Code),
+        SurvivorshipRule.MostRecent => times[statement.Record],
+        SurvivorshipRule.MostComplete => Completeness(attribute.Value(statement.Code)),
+        SurvivorshipRule.Longest => attribute.Text(statement.Code).Length,
+        _ => 0,
+    };
+
+    static int Frequency(List<Statement> among, int code)
+    {
+        int count = 0;
+        foreach (Statement statement in among)
+            count += statement.Code == code ? 1 : 0;
+        return count;
     }
 
     /// <summary>Number of known parts.</summary>

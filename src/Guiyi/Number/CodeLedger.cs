@@ -102,6 +102,9 @@ sealed class CodeLedger
         }
     }
 
+    /// <summary>Makes room for codes to be issued.</summary>
+    public void Expect(int codes) => _codes.EnsureCapacity(_codes.Count + codes);
+
     /// <summary>Issues the next free code of a prefix.</summary>
     public string Issue(NumberRequest request)
     {
@@ -110,9 +113,8 @@ sealed class CodeLedger
         // Where class codes differ in length, another prefix may already have made the same text: A1 and 11, A and 111.
         do
             code = CodePattern.Code(request.Prefix, ++serial, _options.SerialWidth);
-        while (_codes.ContainsKey(code));
+        while (!_codes.TryAdd(code, new(code, request.CustomerId, request.Prefix, _options.Run)));
         _lastSerial[request.Prefix] = serial;
-        _codes.Add(code, new(code, request.CustomerId, request.Prefix, _options.Run));
         _issued++;
         return code;
     }

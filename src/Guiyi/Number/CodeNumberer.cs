@@ -26,8 +26,8 @@ public static class CodeNumberer
             else
                 missing.Add(request);
         ledger.RetireAbsent(wanted);
-        missing.Sort(CompareRequests);
-        foreach (NumberRequest request in missing)
+        ledger.Expect(missing.Count);
+        foreach (NumberRequest request in InOrder(missing))
             codes.Add(request.CustomerId, ledger.Issue(request));
         return ledger.Result(codes);
     }
@@ -46,10 +46,37 @@ public static class CodeNumberer
         return wanted;
     }
 
-    static int CompareRequests(NumberRequest a, NumberRequest b)
+    /// <summary>By prefix, order key and id. There are few prefixes, and often the customers of one are in order already.</summary>
+    static IEnumerable<NumberRequest> InOrder(List<NumberRequest> requests)
     {
-        int order = string.CompareOrdinal(a.Prefix, b.Prefix);
-        order = order != 0 ? order : string.CompareOrdinal(a.OrderKey, b.OrderKey);
+        var byPrefix = new Dictionary<string, List<NumberRequest>>(StringComparer.Ordinal);
+        foreach (NumberRequest request in requests)
+        {
+            if (!byPrefix.TryGetValue(request.Prefix, out List<NumberRequest>? same))
+                byPrefix.Add(request.Prefix, same = []);
+            // One string for all.
+            same.Add(same.Count > 0 ? request with { Prefix = same[0].Prefix } : request);
+        }
+        foreach (List<NumberRequest> same in byPrefix.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))
+        {
+            if (!IsSorted(same))
+                same.Sort(Compare);
+            foreach (NumberRequest request in same)
+                yield return request;
+        }
+    }
+
+    static bool IsSorted(List<NumberRequest> requests)
+    {
+        for (int i = 1; i < requests.Count; i++)
+            if (Compare(requests[i - 1], requests[i]) > 0)
+                return false;
+        return true;
+    }
+
+    static int Compare(NumberRequest a, NumberRequest b)
+    {
+        int order = string.CompareOrdinal(a.OrderKey, b.OrderKey);
         return order != 0 ? order : string.CompareOrdinal(a.CustomerId, b.CustomerId);
     }
 }

@@ -84,7 +84,7 @@ public sealed class CodePattern
     }
 
     /// <summary>A prefix and a serial number as a code: at least <paramref name="width"/> digits, more where the number has more.</summary>
-    public static string Code(string prefix, long serial, int width) => prefix + serial.ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string Code(string prefix, long serial, int width) => prefix + serial.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0');
 
     static string ReadName(string text, ref int at)
     {

@@ -7,6 +7,8 @@ static class CompanyContacts
 {
     public static IEnumerable<Relation> Find(CustomerBase persons, CustomerBase organizations)
     {
+        if (organizations.Count == 0)
+            yield break;
         var said = new HashSet<(int, int)>();
         for (int record = 0; record < persons.Table.Count; record++)
         {

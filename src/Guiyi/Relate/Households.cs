@@ -11,10 +11,10 @@ static class Households
     public static IEnumerable<Relation> Find(CustomerBase persons, int largest)
     {
         var links = new List<(int A, int B, string Evidence, int RecordA, int RecordB)>();
-        foreach ((string key, List<(int Customer, int Record)> members) in Shared(persons, AttributeKind.Address, v => Door((Address)v)))
-            Link(members, largest, $"address {key}", (_, _) => true, links);
-        foreach ((string key, List<(int Customer, int Record)> members) in Shared(persons, AttributeKind.Phone, v => v is PhoneNumber { IsMasked: false } p ? p.Text : null))
-            Link(members, largest, $"phone {key}", (a, b) => SameSurname(persons, a, b), links);
+        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Address, v => Door((Address)v), largest))
+            Link(members, $"address {value}", (_, _) => true, links);
+        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, v => v is PhoneNumber { IsMasked: false } p ? p.Text : null, largest))
+            Link(members, $"phone {value}", (a, b) => SameSurname(persons, a, b), links);
         var groups = new UnionFind(persons.Count);
         foreach (var link in links)
             groups.Union(link.A, link.B);
@@ -24,47 +24,59 @@ static class Households
                 yield return new Relation(RelationKind.Household, persons.Id(a), persons.Id(b), "H" + persons.Id(groups.Find(a))[1..], evidence, recordA, recordB);
     }
 
-    /// <summary>Values that records of more than one customer state.</summary>
-    static IEnumerable<(string Key, List<(int, int)>)> Shared(CustomerBase persons, AttributeKind kind, Func<object, string?> key)
+    /// <summary>A customer, and a record of theirs that states a value.</summary>
+    readonly record struct Owner(int Customer, int Record);
+
+    /// <summary>Values that records of more than one customer state, but not of more than a household has. Nearly all values have one owner: those cost no text and no list.</summary>
+    static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<object, string?> key, int largest)
     {
         if (persons.Table.Find(kind) is not { } column)
-            yield break;
-        string?[] keys = [.. Enumerable.Range(0, column.ValueCount).Select(c => key(column.Value(c)))];
-        Dictionary<string, string> shown = Shown(column, keys);
-        var owners = new SortedDictionary<string, List<(int Customer, int Record)>>(StringComparer.Ordinal);
+            return [];
+        (int[] keyOf, int[] shown) = Keys(column, key);
+        Owner[] first = new Owner[shown.Length];
+        int[] last = new int[shown.Length];
+        Array.Fill(last, -1);
+        var shared = new Dictionary<int, List<Owner>>();
         for (int customer = 0; customer < persons.Count; customer++)
             foreach (int record in persons.Records(customer))
                 for (int slot = 0; slot < column.SlotCount; slot++)
-                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keys[code] is { } text)
-                        Own(owners, text, customer, record);
-        foreach ((string text, List<(int, int)> members) in owners)
-            if (members.Count > 1)
-                yield return (shown[text], members);
+                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keyOf[code] is >= 0 and int k && last[k] != customer)
+                    {
+                        if (last[k] < 0)
+                            first[k] = new Owner(customer, record);
+                        else if (shared.TryGetValue(k, out List<Owner>? owners))
+                            owners.Add(new Owner(customer, record));
+                        else
+                            shared.Add(k, [first[k], new Owner(customer, record)]);
+                        last[k] = customer;
+                    }
+        return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(shown[s.Key]), s.Value));
     }
 
-    /// <summary>For each key the value that people read, whichever row came first.</summary>
-    static Dictionary<string, string> Shown(AttributeColumn column, string?[] keys)
+    /// <summary>A number for each key, or -1 for values without one; and for each key the value that people read, whichever row came first.</summary>
+    static (int[] KeyOf, int[] Shown) Keys(AttributeColumn column, Func<object, string?> key)
     {
-        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int code = 0; code < keys.Length; code++)
-            if (keys[code] is { } key && (!shown.TryGetValue(key, out string? text) || string.CompareOrdinal(column.Text(code), text) < 0))
-                shown[key] = column.Text(code);
-        return shown;
+        var keys = new StringTable();
+        var shown = new List<int>();
+        int[] keyOf = new int[column.ValueCount];
+        for (int code = 0; code < keyOf.Length; code++)
+        {
+            if (key(column.Value(code)) is not { } text)
+            {
+                keyOf[code] = -1;
+                continue;
+            }
+            int k = keyOf[code] = keys.Add(text);
+            if (k == shown.Count)
+                shown.Add(code);
+            else if (string.CompareOrdinal(column.Text(code), column.Text(shown[k])) < 0)
+                shown[k] = code;
+        }
+        return (keyOf, [.. shown]);
     }
 
-    static void Own(SortedDictionary<string, List<(int Customer, int Record)>> owners, string text, int customer, int record)
+    static void Link(List<Owner> members, string evidence, Func<int, int, bool> related, List<(int, int, string, int, int)> links)
     {
-        if (!owners.TryGetValue(text, out List<(int Customer, int Record)>? list))
-            owners.Add(text, list = []);
-        // Customers come in order: only the last entry can be the same one.
-        if (list.Count == 0 || list[^1].Customer != customer)
-            list.Add((customer, record));
-    }
-
-    static void Link(List<(int Customer, int Record)> members, int largest, string evidence, Func<int, int, bool> related, List<(int, int, string, int, int)> links)
-    {
-        if (members.Count > largest)
-            return;
         for (int i = 0; i < members.Count; i++)
             for (int j = i + 1; j < members.Count; j++)
                 if (related(members[i].Customer, members[j].Customer))

@@ -18,16 +18,16 @@ static class EntityTypes
         {
             int source = table.SourceOf(record);
             EntityKind? stated = types[source] is { } column ? Stated(table.Sources[source].Raw(column, table.Local(record))) : null;
-            bool organization = organizations.Any(a => Has(a, record));
-            bool person = persons.Any(a => Has(a, record)) || accounts.Any(a => Owned(table, a, record, FieldOwner.Person));
+            bool organization = AnyHas(organizations, record);
+            bool person = AnyHas(persons, record) || AnyOwned(table, accounts, record, FieldOwner.Person);
             // What both may have decides only where nothing else does.
-            if (!person && !organization && either.Any(a => Has(a, record)))
+            if (!person && !organization && AnyHas(either, record))
                 (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (true, false) : (false, true);
             if (stated == EntityKind.Organization)
                 (person, organization) = (false, person || organization);
             // A device alone is a visitor: it can belong to a known customer, but makes none.
             if (person)
-                table.SetNames(EntityKind.Person, record, telling.Any(a => Has(a, record)));
+                table.SetNames(EntityKind.Person, record, AnyHas(telling, record));
             if (organization)
                 table.SetNames(EntityKind.Organization, record, true);
         }
@@ -36,13 +36,20 @@ static class EntityTypes
     static bool IdentifiesPerson(AttributeColumn column) =>
         column.Kind is AttributeKind.PersonName or AttributeKind.Surname or AttributeKind.GivenName or AttributeKind.Nickname or AttributeKind.IdNumber;
 
-    static bool Has(AttributeColumn column, int record) => column.SlotCount > 0 && column.Code(0, record) >= 0;
-
-    static bool Owned(RecordTable table, AttributeColumn column, int record, FieldOwner owner)
+    static bool AnyHas(AttributeColumn[] columns, int record)
     {
-        for (int slot = 0; slot < column.SlotCount; slot++)
-            if (column.Code(slot, record) >= 0 && table.Field(column, slot, record).Owner is FieldOwner o && (o == owner || o == FieldOwner.Both))
+        foreach (AttributeColumn column in columns)
+            if (column.SlotCount > 0 && column.Code(0, record) >= 0)
                 return true;
+        return false;
+    }
+
+    static bool AnyOwned(RecordTable table, AttributeColumn[] columns, int record, FieldOwner owner)
+    {
+        foreach (AttributeColumn column in columns)
+            for (int slot = 0; slot < column.SlotCount; slot++)
+                if (column.Code(slot, record) >= 0 && table.Field(column, slot, record).Owner is FieldOwner o && (o == owner || o == FieldOwner.Both))
+                    return true;
         return false;
     }
 

@@ -9,6 +9,7 @@ public sealed class RecordTable
     readonly int[] first;
     readonly byte[] sourceOf;
     readonly bool[] persons, organizations;
+    readonly FieldOwner[][] owners;
     readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
     readonly Dictionary<(AttributeKind, string), AttributeColumn> byKey = [];
@@ -25,6 +26,7 @@ public sealed class RecordTable
         sourceOf = new byte[Count];
         for (int s = 0; s < sources.Count; s++)
             sourceOf.AsSpan(first[s], sources[s].Count).Fill((byte)s);
+        owners = [.. mappings.Select(m => m.Fields.Select(f => f.Owner).ToArray())];
         persons = new bool[Count];
         organizations = new bool[Count];
     }
@@ -72,7 +74,7 @@ public sealed class RecordTable
         int code = column.Code(slot, record);
         if (code < 0)
             return -1;
-        FieldOwner owner = Field(column, slot, record).Owner;
+        FieldOwner owner = owners[sourceOf[record]][column.Origin(slot, record)];
         // Where a row names only an organization, all it says is about the organization.
         bool only = kind == EntityKind.Organization && !persons[record];
         return owner == FieldOwner.Both || only || owner == (kind == EntityKind.Person ? FieldOwner.Person : FieldOwner.Organization) ? code : -1;

@@ -22,6 +22,9 @@ sealed record Atom(string Name, int Comparison, double Reliability, int[][] Slot
     /// <summary>The first feature that both nodes have, or 0.</summary>
     public ulong Shared(int a, int b)
     {
+        // Most attributes have one value per record.
+        if (Slots.Length == 1)
+            return Slots[0][a] is >= 0 and int one && Slots[0][b] is >= 0 and int other && Keys[one] == Keys[other] ? Keys[one] : 0;
         foreach (int[] left in Slots)
         {
             ulong key = left[a] < 0 ? 0 : Keys[left[a]];

@@ -56,6 +56,9 @@ abstract class Comparison
     /// <summary>The best level over all pairs of the nodes' values.</summary>
     public virtual int Compare(int a, int b, LevelCache cache)
     {
+        // Most attributes have one value per record.
+        if (Slots.Length == 1)
+            return Slots[0][a] is >= 0 and int one && Slots[0][b] is >= 0 and int other ? CompareCodes(one, other, cache) : 0;
         int best = 0;
         foreach (int[] left in Slots)
         {
@@ -67,13 +70,16 @@ abstract class Comparison
                 int y = right[b];
                 if (y < 0)
                     continue;
-                int level = x == y ? EqualLevel(x) : cache.TryGet(x, y, out int known) ? known : cache.Add(x, y, CompareValues(x, y));
+                int level = CompareCodes(x, y, cache);
                 if (level != 0 && (best == 0 || level < best))
                     best = level;
             }
         }
         return best;
     }
+
+    int CompareCodes(int x, int y, LevelCache cache) =>
+        x == y ? EqualLevel(x) : cache.TryGet(x, y, out int known) ? known : cache.Add(x, y, CompareValues(x, y));
 
     /// <summary>Level of a value with itself: 1, but for values that are only partly known.</summary>
     protected virtual int EqualLevel(int code) => 1;
