@@ -11,15 +11,15 @@ namespace Guiyi.Tests.Match;
 public sealed class AccuracyTests
 {
     [Theory]
-    [InlineData(51, 150, .90)]
-    [InlineData(52, 600, .90)]
-    [InlineData(53, 2500, .90)]
+    [InlineData(51, 150, .985)]
+    [InlineData(52, 600, .97)]
+    [InlineData(53, 2500, .98)]
     public void Made_Chinese_customers(int seed, int people, double floor) => AssertReaches(floor, MessyPeople.Shop((ulong)seed, people));
 
     [Theory]
-    [InlineData(61, 150, .90)]
-    [InlineData(62, 600, .90)]
-    [InlineData(63, 2500, .90)]
+    [InlineData(61, 150, .985)]
+    [InlineData(62, 600, .985)]
+    [InlineData(63, 2500, .985)]
     public void Made_Western_customers(int seed, int people, double floor) => AssertReaches(floor, WesternPeople.Two((ulong)seed, people));
 
     static void AssertReaches(double floor, IReadOnlyList<MemoryTable> sources)

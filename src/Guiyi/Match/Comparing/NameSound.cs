@@ -9,6 +9,7 @@ sealed class NameSound
     NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
     {
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
+        Core = !isHan || text.Length != 2 ? text : text[0] == text[1] || text[0] is '小' or '阿' or '老' or '大' ? text[1..] : text;
     }
 
     public string Text { get; }
@@ -22,7 +23,7 @@ sealed class NameSound
     public string Initials { get; }
 
     /// <summary>What a pet form keeps of the name: 峰 of 峰峰 and 阿峰, 睿 of 小睿; the whole text otherwise.</summary>
-    public string Core => !IsHan || Text.Length != 2 ? Text : Text[0] == Text[1] || Text[0] is '小' or '阿' or '老' or '大' ? Text[1..] : Text;
+    public string Core { get; }
 
     /// <summary>Pinyin readings that a romanized surname may stand for: "chan" may be 陈 (chen).</summary>
     public string[] Romanized { get; }
@@ -76,7 +77,7 @@ sealed class NameSound
         if (differing < 0)
             return true;
         (char a, char b) = (x.Text[differing], y.Text[differing]);
-        return Shapes.AreAlike(a, b) || Sounds.AreAlike(Pinyin.OfGiven(a.ToString()), Pinyin.OfGiven(b.ToString()));
+        return Shapes.AreAlike(a, b) || (Pinyin.Of(a) is { Length: > 0 } reading && Sounds.AreAlike(reading, Pinyin.Of(b)));
     }
 
     /// <summary>Latin names with a slip of the pen.</summary>
@@ -86,5 +87,5 @@ sealed class NameSound
     /// <summary>One is a word of, or the beginning of, the other: "anna" of "anna maria", "rob" of "robert".</summary>
     public static bool IsPart(string part, string whole) =>
         part.Length >= 3 && whole.Length > part.Length
-        && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(" " + part, StringComparison.Ordinal) || whole.EndsWith("-" + part, StringComparison.Ordinal));
+        && (whole.StartsWith(part, StringComparison.Ordinal) || (whole[^(part.Length + 1)] is ' ' or '-' && whole.EndsWith(part, StringComparison.Ordinal)));
 }

@@ -23,12 +23,13 @@ static class RuleMatcher
     static List<Part[]>? Parts(NodeTable nodes, MatchRule rule)
     {
         var parts = new List<Part[]>();
+        bool whole = AsksTheWholeRow(nodes.Kind, rule);
         foreach (string attribute in rule.Agree)
         {
             IReadOnlyList<(AttributeKind Kind, Func<object, string, string?> Key)> wanted = Keys(attribute);
             foreach ((AttributeKind kind, Func<object, string, string?> key) in wanted)
             {
-                Part[] columns = [.. nodes.Table.Attributes.Where(a => a.Kind == kind && nodes.Codes(a).Length > 0).Select(a => Part.Of(a, nodes, key))];
+                Part[] columns = [.. nodes.Table.Attributes.Where(a => a.Kind == kind).Select(a => Part.Of(a, whole ? RowCodes(nodes, a) : nodes.Codes(a), key)).Where(p => p.Slots.Length > 0)];
                 if (columns.Length == 0)
                     return null;
                 parts.Add(columns);
@@ -36,6 +37,15 @@ static class RuleMatcher
         }
         return parts;
     }
+
+    /// <summary>
+    /// A rule that names the company may ask who the contact is, and one that names the person where they work: then all that the row says
+    /// counts, whoever's it is. Otherwise only what belongs to the entity does, or a company's number would join all who work there.
+    /// </summary>
+    static bool AsksTheWholeRow(EntityKind kind, MatchRule rule) => rule.Agree.Contains(kind == EntityKind.Organization ? "organization_name" : "person_name");
+
+    static int[][] RowCodes(NodeTable nodes, AttributeColumn column) =>
+        [.. Enumerable.Range(0, column.SlotCount).Select(slot => (int[])[.. Enumerable.Range(0, nodes.Count).Select(node => column.Code(slot, nodes.Record(node)))])];
 
     static IReadOnlyList<(AttributeKind, Func<object, string, string?>)> Keys(string attribute) => attribute switch
     {
@@ -57,11 +67,11 @@ static class RuleMatcher
 
     sealed record Part(int[][] Slots, ulong[] Keys)
     {
-        public static Part Of(AttributeColumn column, NodeTable nodes, Func<object, string, string?> key)
+        public static Part Of(AttributeColumn column, int[][] slots, Func<object, string, string?> key)
         {
             ulong salt = Hash64.Of(column.Name);
             ulong[] keys = [.. Enumerable.Range(0, column.ValueCount).Select(c => key(column.Value(c), column.Text(c)) is { } text ? Hash64.Mix(Hash64.Of(text), salt) | 1 : 0)];
-            return new Part(nodes.Codes(column), keys);
+            return new Part(slots, keys);
         }
 
         public void AddKeys(int node, List<ulong> keys)
