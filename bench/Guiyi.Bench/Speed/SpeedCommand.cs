@@ -30,7 +30,7 @@ static class SpeedCommand
         var command = new Command("speed", "Seconds and memory of whole runs, beside a plain baseline. Exit code 2 where the data are not there.") { data, rows, write };
         command.SetAction(parsed =>
         {
-            Run(BenchData.Find(parsed.GetValue(data)), parsed.GetValue(rows) ?? UsualSizes, parsed.GetValue(write));
+            Run(BenchData.Find(parsed.GetValue(data)), parsed.GetValue(rows) is { Length: > 0 } asked ? asked : UsualSizes, parsed.GetValue(write));
             return 0;
         });
         return command;
