@@ -17,6 +17,10 @@ public sealed class NodeTable
     NodeTable(EntityKind kind, RecordTable table, int[] records, ulong[] keys)
     {
         (Kind, Table, this.records, this.keys) = (kind, table, records, keys);
+        var codes = new int[table.Attributes.Count][][];
+        Parallel.For(0, codes.Length, c => codes[c] = CodesOf(table.Attributes[c]));
+        for (int c = 0; c < codes.Length; c++)
+            columns.Add(table.Attributes[c], codes[c]);
     }
 
     public EntityKind Kind { get; }
@@ -34,17 +38,19 @@ public sealed class NodeTable
     public static NodeTable Of(RecordTable table, EntityKind kind)
     {
         int[] records = [.. Enumerable.Range(0, table.Count).Where(r => table.Names(kind, r))];
-        ulong[] keys = [.. records.Select(r => KeyOf(table, r))];
         int count = records.Length;
+        ulong[] keys = new ulong[count];
+        int[] unsorted = records;
+        Parallel.For(0, count, i => keys[i] = KeyOf(table, unsorted[i]));
         RadixSort.Sort(ref keys, ref records, count);
         return new NodeTable(kind, table, records, keys);
     }
 
     /// <summary>The column's codes that belong to entities of this kind: one array per slot in use, -1 where there is no value.</summary>
-    public int[][] Codes(AttributeColumn column)
+    public int[][] Codes(AttributeColumn column) => columns[column];
+
+    int[][] CodesOf(AttributeColumn column)
     {
-        if (columns.TryGetValue(column, out int[][]? slots))
-            return slots;
         var used = new List<int[]>();
         for (int slot = 0; slot < column.SlotCount; slot++)
         {
@@ -55,9 +61,7 @@ public sealed class NodeTable
             if (any)
                 used.Add(codes);
         }
-        slots = [.. used];
-        columns.Add(column, slots);
-        return slots;
+        return [.. used];
     }
 
     /// <summary>Hash of a record's source and raw fields, also of one that names nobody.</summary>

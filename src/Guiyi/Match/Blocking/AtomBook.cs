@@ -17,7 +17,8 @@ static class AtomBook
         for (int c = 0; c < set.Comparisons.Count; c++)
             foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c]))
                 atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
-        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, nodes))];
+        int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(Counts)];
+        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts[a.Comparison], nodes))];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, string> feature)
@@ -35,43 +36,45 @@ static class AtomBook
         };
     }
 
-    static Atom Measured(Atom atom, int nodes)
+    static Atom Measured(Atom atom, int[] counts, int nodes)
     {
-        var counts = new Dictionary<ulong, int>();
-        int filled = 0;
-        for (int node = 0; node < nodes; node++)
+        var features = new FeatureCounts(atom.Keys.Length);
+        long filled = 0;
+        for (int code = 0; code < counts.Length; code++)
         {
-            bool any = false;
-            foreach (int[] slot in atom.Slots)
-            {
-                ulong key = slot[node] < 0 ? 0 : atom.Keys[slot[node]];
-                if (key == 0)
-                    continue;
-                any = true;
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
-            }
-            filled += any ? 1 : 0;
+            if (atom.Keys[code] == 0 || counts[code] == 0)
+                continue;
+            features.Add(FeatureTable.Feature(atom.Keys[code]), counts[code]);
+            filled += counts[code];
         }
-        double pairs = 0;
-        foreach (int n in counts.Values)
-            pairs += (double)n * (n - 1);
-        return atom with { Coverage = (double)filled / nodes, Agreement = pairs / ((double)nodes * (nodes - 1)) };
+        if (atom.Slots.Length > 1)
+            filled = Enumerable.Range(0, nodes).Count(node => Array.Exists(atom.Slots, slot => slot[node] >= 0 && atom.Keys[slot[node]] != 0));
+        return atom with { Coverage = (double)filled / nodes, Agreement = features.OrderedPairs() / ((double)nodes * (nodes - 1)) };
+    }
+
+    /// <summary>How often each value occurs.</summary>
+    static int[] Counts(Comparison comparison)
+    {
+        int[] counts = new int[comparison.ValueCount];
+        foreach (int[] slot in comparison.Slots)
+            foreach (int code in slot)
+                if (code >= 0)
+                    counts[code]++;
+        return counts;
     }
 
     /// <summary>Chance that two different whole values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
     static double Collision(ulong[] keys)
     {
-        ulong[] sorted = [.. keys.Where(k => k != 0)];
-        Array.Sort(sorted);
-        double pairs = 0;
-        for (int start = 0, i = 1; i <= sorted.Length; i++)
-        {
-            if (i < sorted.Length && sorted[i] == sorted[start])
-                continue;
-            pairs += (double)(i - start) * (i - start - 1);
-            start = i;
-        }
-        return sorted.Length < 2 ? 0 : pairs / ((double)sorted.Length * (sorted.Length - 1));
+        var features = new FeatureCounts(keys.Length);
+        int count = 0;
+        foreach (ulong key in keys)
+            if (key != 0)
+            {
+                features.Add(FeatureTable.Feature(key), 1);
+                count++;
+            }
+        return count < 2 ? 0 : features.OrderedPairs() / ((double)count * (count - 1));
     }
 
     static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(Comparison comparison) => comparison is OutletPlaceComparison ? [] : Features(comparison.Column);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
+using Guiyi.Match.Training;
 
 namespace Guiyi.Match.Blocking;
 
@@ -7,228 +9,230 @@ namespace Guiyi.Match.Blocking;
 public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut);
 
 /// <summary>
-/// Blocking is sorting: keys are sorted, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to the first recipe
-/// that finds it, told from the two nodes' atoms alone, so no set of pairs is kept.
+/// Blocking is sorting: equal keys are brought together, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to
+/// the first recipe that finds it, told from the two nodes' features alone, so no set of pairs is kept.
 /// </summary>
-sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, IReadOnlyList<Atom> atoms, List<Recipe> recipes, MatchOptions options)
+sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
 {
-    const int ChunkPairs = 1 << 16;
+    const int ChunkNodes = 1 << 14;
 
-    readonly System.Collections.Concurrent.ConcurrentBag<LevelCache[]> spare = [];
+    // Nodes whose features are asked for before they are needed: the rows lie anywhere.
+    const int Ahead = 24;
+
+    readonly IReadOnlyList<Recipe> recipes = book.Recipes;
+    readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
+    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
+    readonly KeyGroups groups = new();
+
+    // For each node the recipes, a bit each, whose block of its key was left out.
+    readonly uint[] oversize = new uint[nodes.Count];
+    readonly ConcurrentBag<Worker> spare = [];
 
     public List<RecipeUse> Uses { get; } = [];
 
-    public CandidatePairs Find()
+    public ComparedPairs Find()
     {
-        var found = new List<Chunk>();
+        var found = new List<PairChunk>();
         for (int r = 0; r < recipes.Count; r++)
         {
             int before = found.Count;
             (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
-            Uses.Add(new RecipeUse(recipes[r].Name(atoms), found.Skip(before).Sum(c => (long)c.Left.Count), largest, leftOut));
+            Uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
         }
         return Join(found);
     }
 
-    sealed record Chunk(List<int> Left, List<int> Right, List<uint> Recipes, List<ulong> Pattern);
+    /// <summary>What a worker needs to itself.</summary>
+    sealed record Worker(LevelCache[] Caches, PatternTable Patterns);
 
-    (int, int) EveryPair(int recipe, List<Chunk> found)
+    (int, int) EveryPair(int recipe, List<PairChunk> found)
     {
-        found.AddRange(InParallel(nodes.Count, _ => 64, (node, chunk, caches) =>
+        const int rows = 16;
+        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, caches) =>
         {
-            for (int other = node + 1; other < nodes.Count; other++)
-                Add(chunk, node, other, 1u << recipe, caches);
+            for (int node = part * rows; node < Math.Min(nodes.Count, (part + 1) * rows); node++)
+                for (int other = node + 1; other < nodes.Count; other++)
+                    chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, caches));
         }));
         return (nodes.Count, 0);
     }
 
-    (int, int) ByKey(int recipe, List<Chunk> found)
+    (int, int) ByKey(int recipe, List<PairChunk> found)
     {
-        (ulong[] keys, int[] members) = SortedKeys(recipes[recipe]);
-        List<(int Start, int Length)> blocks = Blocks(keys);
-        int limit = SizeLimit(blocks);
-        int leftOut = 0, largest = 0;
-        foreach ((int start, int length) in blocks)
-        {
-            if (length > limit)
-            {
-                recipes[recipe].Oversize.Add(keys[start]);
-                leftOut++;
-            }
-            else
-            {
-                largest = Math.Max(largest, length);
-            }
-        }
-        blocks.RemoveAll(b => b.Length > limit);
-        bool severalKeys = SeveralValues(recipes[recipe]);
-        found.AddRange(InParallel(blocks.Count, b => blocks[b].Length * blocks[b].Length / 2, (b, chunk, caches) =>
-            ComparePairs(recipe, keys[blocks[b].Start], members.AsSpan(blocks[b].Start, blocks[b].Length), severalKeys, chunk, caches)));
+        groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
+        int[][] sizes = new int[KeyGroups.Buckets][];
+        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(groups.Keys(bucket)));
+        int limit = SizeLimit(sizes);
+        int leftOut = sizes.Sum(s => s.Count(size => size > limit));
+        int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
+        found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
+        if (leftOut > 0)
+            LeaveOut(recipe, limit);
         return (largest, leftOut);
     }
 
-    void ComparePairs(int recipe, ulong key, ReadOnlySpan<int> block, bool severalKeys, Chunk chunk, LevelCache[] caches)
+    void AddKeys(int recipe, int part, KeyGroups.Part keys)
     {
+        ulong mask = recipes[recipe].Atoms;
+        var several = new List<ulong>(16);
+        for (int node = part * ChunkNodes; node < Math.Min(nodes.Count, (part + 1) * ChunkNodes); node++)
+        {
+            if (!features.Several(node))
+            {
+                if (Recipe.KeyOf(mask, features.Row(node)) is var key and not 0)
+                    keys.Add(key, node);
+                continue;
+            }
+            recipes[recipe].KeysOf(book.Atoms, node, several);
+            foreach (ulong own in several)
+                keys.Add(own, node);
+        }
+    }
+
+    /// <summary>Sizes of the blocks that hold a pair.</summary>
+    static int[] BlockSizes(ReadOnlySpan<ulong> keys)
+    {
+        var sizes = new List<int>();
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = End(keys, start);
+            if (end - start > 1)
+                sizes.Add(end - start);
+            start = end;
+        }
+        return [.. sizes];
+    }
+
+    static int End(ReadOnlySpan<ulong> keys, int start)
+    {
+        int end = start + 1;
+        while (end < keys.Length && keys[end] == keys[start])
+            end++;
+        return end;
+    }
+
+    /// <summary>The largest block size at which all blocks up to it stay within the recipe's share of pairs: rare values come first.</summary>
+    int SizeLimit(int[][] sizes)
+    {
+        double left = options.PairsPerRecipe(nodes.Count);
+        int[] counts = new int[options.MaxBlock + 2];
+        foreach (int[] own in sizes)
+            foreach (int size in own)
+                counts[Math.Min(size, options.MaxBlock + 1)]++;
+        for (int size = 2; size <= options.MaxBlock; size++)
+        {
+            left -= (double)size * (size - 1) / 2 * counts[size];
+            if (left < 0)
+                return size - 1;
+        }
+        return options.MaxBlock;
+    }
+
+    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, LevelCache[] caches)
+    {
+        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        ReadOnlySpan<int> items = groups.Items(bucket);
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = End(keys, start);
+            for (int ahead = start + Ahead; ahead < Math.Min(end + Ahead, items.Length); ahead++)
+                Prefetch.Lines(features.Row(items[ahead]));
+            if (end - start > 1 && end - start <= limit)
+                CompareBlock(recipe, keys[start], items[start..end], chunk, caches);
+            start = end;
+        }
+    }
+
+    void CompareBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, LevelCache[] caches)
+    {
+        uint own = 1u << recipe, before = own - 1;
+        foreach (int node in block)
+            comparisons.Prefetch(node);
         for (int i = 0; i < block.Length; i++)
         {
+            // Equal keys keep the order of their nodes.
+            int a = block[i];
             for (int j = i + 1; j < block.Length; j++)
             {
-                (int a, int b) = block[i] < block[j] ? (block[i], block[j]) : (block[j], block[i]);
-                if (a == b || (severalKeys && recipes[recipe].SharedKey(atoms, a, b) != key))
+                int b = block[j];
+                uint finders = Finders(a, b);
+                // Not even its own: hashes that fall together.
+                if ((finders & before) != 0 || (finders & own) == 0)
                     continue;
-                uint finders = Finders(recipe, a, b);
-                if (finders != 0)
-                    Add(chunk, a, b, finders, caches);
+                if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != key))
+                    continue;
+                chunk.Add(a, b, finders, comparisons.Compare(a, b, caches));
             }
         }
     }
 
-    void Add(Chunk chunk, int a, int b, uint finders, LevelCache[] caches)
+    /// <summary>All recipes that find the pair, a bit each.</summary>
+    uint Finders(int a, int b)
     {
-        chunk.Left.Add(a);
-        chunk.Right.Add(b);
-        chunk.Recipes.Add(finders);
-        chunk.Pattern.Add(comparisons.Compare(a, b, caches));
-    }
-
-    /// <summary>All recipes that find the pair, a bit each; 0 where one before this recipe does, for then the pair is that one's.</summary>
-    uint Finders(int recipe, int a, int b)
-    {
-        ulong known = 0, shared = 0;
-        uint finders = 1u << recipe;
-        for (int q = 0; q < recipes.Count; q++)
+        uint finders = table.Finders(features.Shared(a, b));
+        uint left = finders & (oversize[a] | oversize[b]);
+        if (left == 0)
+            return finders;
+        if (!features.Several(a) && !features.Several(b))
+            return finders & ~left;
+        for (; left != 0; left &= left - 1)
         {
-            if (q == recipe)
-                continue;
-            bool all = true;
-            for (ulong rest = recipes[q].Atoms; rest != 0 && all; rest &= rest - 1)
-            {
-                int atom = System.Numerics.BitOperations.TrailingZeroCount(rest);
-                ulong bit = 1UL << atom;
-                if ((known & bit) == 0)
-                {
-                    known |= bit;
-                    if (atoms[atom].Shared(a, b) != 0)
-                        shared |= bit;
-                }
-                all = (shared & bit) != 0;
-            }
-            if (!all || (recipes[q].Oversize.Count > 0 && recipes[q].Oversize.Contains(recipes[q].SharedKey(atoms, a, b))))
-                continue;
-            if (q < recipe)
-                return 0;
-            finders |= 1u << q;
+            Recipe recipe = recipes[System.Numerics.BitOperations.TrailingZeroCount(left)];
+            if (recipe.Oversize.Contains(recipe.SharedKey(book.Atoms, a, b)))
+                finders &= ~(left & ~(left - 1));
         }
         return finders;
     }
 
-    (ulong[] Keys, int[] Members) SortedKeys(Recipe recipe)
+    /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
+    void LeaveOut(int recipe, int limit)
     {
-        const int chunk = 1 << 14;
-        int chunks = (nodes.Count + chunk - 1) / chunk;
-        var parts = new (List<ulong> Keys, List<int> Members)[chunks];
-        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, part =>
+        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
         {
-            (List<ulong> keys, List<int> members, List<ulong> own) = (new(chunk), new(chunk), new(16));
-            int end = Math.Min(nodes.Count, (part + 1) * chunk);
-            for (int node = part * chunk; node < end; node++)
+            ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+            ReadOnlySpan<int> items = groups.Items(bucket);
+            for (int start = 0; start < keys.Length;)
             {
-                recipe.KeysOf(atoms, node, own);
-                foreach (ulong key in own)
+                int end = End(keys, start);
+                if (end - start > limit && end - start > 1)
                 {
-                    keys.Add(key);
-                    members.Add(node);
+                    recipes[recipe].Oversize.Add(keys[start]);
+                    foreach (int node in items[start..end])
+                        oversize[node] |= 1u << recipe;
                 }
+                start = end;
             }
-            parts[part] = (keys, members);
-        });
-        int count = parts.Sum(p => p.Keys.Count), at = 0;
-        (ulong[] sortedKeys, int[] sortedMembers) = (new ulong[count], new int[count]);
-        foreach ((List<ulong> keys, List<int> members) in parts)
-        {
-            keys.CopyTo(sortedKeys, at);
-            members.CopyTo(sortedMembers, at);
-            at += keys.Count;
         }
-        RadixSort.Sort(ref sortedKeys, ref sortedMembers, count);
-        return (sortedKeys, sortedMembers);
     }
 
-    static List<(int, int)> Blocks(ulong[] keys)
-    {
-        var blocks = new List<(int, int)>();
-        for (int start = 0, i = 1; i <= keys.Length; i++)
-        {
-            if (i < keys.Length && keys[i] == keys[start])
-                continue;
-            if (i - start > 1)
-                blocks.Add((start, i - start));
-            start = i;
-        }
-        return blocks;
-    }
+    Worker Rent() => spare.TryTake(out Worker? worker) ? worker : new Worker(comparisons.NewCaches(), new PatternTable());
 
-    /// <summary>The largest block size at which all blocks up to it stay within the recipe's share of pairs: rare values come first.</summary>
-    int SizeLimit(List<(int Start, int Length)> blocks)
+    /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
+    PairChunk[] InParallel(int pieces, Action<int, PairChunk, LevelCache[]> work)
     {
-        double left = options.PairsPerRecipe(nodes.Count);
-        foreach (IGrouping<int, (int Start, int Length)> size in blocks.GroupBy(b => b.Length).OrderBy(g => g.Key))
+        var chunks = new PairChunk[pieces];
+        Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
-            left -= (double)size.Key * (size.Key - 1) / 2 * size.Count();
-            if (left < 0 || size.Key > options.MaxBlock)
-                return size.Key - 1;
-        }
-        return int.MaxValue;
-    }
-
-    bool SeveralValues(Recipe recipe)
-    {
-        for (ulong rest = recipe.Atoms; rest != 0; rest &= rest - 1)
-            if (atoms[System.Numerics.BitOperations.TrailingZeroCount(rest)].Slots.Length > 1)
-                return true;
-        return false;
-    }
-
-    LevelCache[] Rent() => spare.TryTake(out LevelCache[]? caches) ? caches : comparisons.NewCaches();
-
-    /// <summary>Runs work items in fixed chunks, so that the outcome does not depend on the number of threads.</summary>
-    List<Chunk> InParallel(int items, Func<int, int> cost, Action<int, Chunk, LevelCache[]> work)
-    {
-        var ranges = new List<(int From, int To)>();
-        long pairs = 0;
-        for (int from = 0, i = 0; i < items; i++)
-        {
-            pairs += cost(i);
-            if (pairs < ChunkPairs && i < items - 1)
-                continue;
-            ranges.Add((from, i + 1));
-            (from, pairs) = (i + 1, 0);
-        }
-        var chunks = new Chunk[ranges.Count];
-        Parallel.For(0, ranges.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (range, _, caches) =>
-        {
-            var chunk = new Chunk([], [], [], []);
-            for (int item = ranges[range].From; item < ranges[range].To; item++)
-                work(item, chunk, caches);
-            chunks[range] = chunk;
-            return caches;
+            chunks[piece] = new PairChunk(worker.Patterns);
+            work(piece, chunks[piece], worker.Caches);
+            return worker;
         }, spare.Add);
-        return [.. chunks];
+        return chunks;
     }
 
-    static CandidatePairs Join(List<Chunk> chunks)
+    ComparedPairs Join(List<PairChunk> chunks)
     {
-        int count = chunks.Sum(c => c.Left.Count);
-        var pairs = new CandidatePairs(new int[count], new int[count], new uint[count], new ulong[count]);
-        int at = 0;
-        foreach (Chunk chunk in chunks)
+        (PatternCounts counts, Dictionary<PatternTable, int[]> rows) = PatternCounts.Of([.. spare.Select(w => w.Patterns)]);
+        int[] starts = new int[chunks.Count + 1];
+        for (int c = 0; c < chunks.Count; c++)
+            starts[c + 1] = checked(starts[c] + chunks[c].Count);
+        var pairs = new ComparedPairs(new int[starts[^1]], new int[starts[^1]], new int[starts[^1]], counts);
+        Parallel.For(0, chunks.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, c =>
         {
-            chunk.Left.CopyTo(pairs.Left, at);
-            chunk.Right.CopyTo(pairs.Right, at);
-            chunk.Pattern.CopyTo(pairs.Pattern, at);
-            chunk.Recipes.CopyTo(pairs.Recipes, at);
-            at += chunk.Left.Count;
-        }
+            chunks[c].CopyTo(starts[c], pairs.Left, pairs.Right, pairs.Rows, rows[chunks[c].Patterns]);
+            // Its arrays can go.
+            chunks[c] = null!;
+        });
         return pairs;
     }
 }

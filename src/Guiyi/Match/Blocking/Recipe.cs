@@ -19,7 +19,23 @@ sealed record Recipe(ulong Atoms)
             ulong shared = atoms[BitOperations.TrailingZeroCount(rest)].Shared(a, b);
             if (shared == 0)
                 return 0;
-            key = Hash64.Mix(key, shared);
+            key = Hash64.Mix(key, FeatureTable.Feature(shared));
+        }
+        return key;
+    }
+
+    /// <summary>The key of a node whose attributes have one value each; 0 where it has none.</summary>
+    /// <param name="atoms">The recipe's atoms, a bit each.</param>
+    /// <param name="features">The node's features, by atom.</param>
+    public static ulong KeyOf(ulong atoms, ReadOnlySpan<uint> features)
+    {
+        ulong key = 1;
+        for (ulong rest = atoms; rest != 0; rest &= rest - 1)
+        {
+            uint feature = features[BitOperations.TrailingZeroCount(rest)];
+            if (feature == 0)
+                return 0;
+            key = Hash64.Mix(key, feature);
         }
         return key;
     }
@@ -33,14 +49,12 @@ sealed record Recipe(ulong Atoms)
         {
             Atom atom = atoms[BitOperations.TrailingZeroCount(rest)];
             int known = keys.Count;
-            ulong first = 0;
             foreach (int[] slot in atom.Slots)
             {
-                ulong feature = slot[node] < 0 ? 0 : atom.Keys[slot[node]];
-                if (feature == 0 || feature == first)
+                uint feature = slot[node] < 0 ? 0 : FeatureTable.Feature(atom.Keys[slot[node]]);
+                // Two phones may have one head.
+                if (feature == 0 || keys.IndexOf(Hash64.Mix(keys[0], feature), known) >= 0)
                     continue;
-                if (first == 0)
-                    first = feature;
                 for (int k = 0; k < known && keys.Count < known + 16; k++)
                     keys.Add(Hash64.Mix(keys[k], feature));
             }

@@ -7,30 +7,40 @@ namespace Guiyi.Match.Blocking;
 /// Chooses blocking recipes for the columns that are there: a greedy cover. Pairs of one entity are simulated (each atom survives with its
 /// reliability, all of them less often in a badly damaged pair); the recipe that finds most of those not yet found per pair compared comes next.
 /// </summary>
-static class RecipeBook
+/// <param name="Atoms">The atoms that a recipe uses.</param>
+/// <param name="Recipes">The recipes, the most useful first.</param>
+sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipes)
 {
-    const int Simulated = 4000, MaxRecipes = 28;
+    const int Simulated = 4096, MaxRecipes = 28;
 
-    public static List<Recipe> Choose(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
+    public static RecipeBook Choose(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
     {
         if (nodes <= options.CompareAllUpTo)
-            return [new Recipe(0)];
+            return new RecipeBook([], [new Recipe(0)]);
         var candidates = Candidates(atoms, nodes, options);
-        ulong[] survivors = Simulate(atoms);
-        var chosen = new List<Recipe>();
+        ulong[][] survivors = Simulate(atoms);
+        var chosen = new List<ulong>();
         double budget = options.PairBudget(nodes);
-        bool[] found = new bool[Simulated];
+        ulong[] found = new ulong[Simulated / 64];
         while (chosen.Count < MaxRecipes && Best(candidates, survivors, found, nodes) is { } best)
         {
             candidates.Remove(best);
             if (best.Cost > budget && chosen.Count > 0)
                 continue;
             budget -= best.Cost;
-            chosen.Add(new Recipe(best.Mask));
-            for (int i = 0; i < Simulated; i++)
-                found[i] |= (survivors[i] & best.Mask) == best.Mask;
+            chosen.Add(best.Mask);
+            for (int word = 0; word < found.Length; word++)
+                found[word] |= FoundBy(best.Mask, survivors, word);
         }
-        return chosen;
+        return WithUsedAtoms(atoms, chosen);
+    }
+
+    /// <summary>Numbers the atoms anew, without those that no recipe uses.</summary>
+    static RecipeBook WithUsedAtoms(IReadOnlyList<Atom> atoms, List<ulong> chosen)
+    {
+        int[] used = [.. Enumerable.Range(0, atoms.Count).Where(a => chosen.Exists(mask => (mask >> a & 1) != 0))];
+        ulong Renumbered(ulong mask) => used.Select((atom, place) => (mask >> atom & 1) << place).Aggregate(0UL, (all, bit) => all | bit);
+        return new RecipeBook([.. used.Select(a => atoms[a])], [.. chosen.Select(mask => new Recipe(Renumbered(mask)))]);
     }
 
     sealed record Candidate(ulong Mask, double Cost);
@@ -68,10 +78,11 @@ static class RecipeBook
         return candidates;
     }
 
-    static ulong[] Simulate(IReadOnlyList<Atom> atoms)
+    /// <summary>For each atom the simulated pairs, a bit each, that share it.</summary>
+    static ulong[][] Simulate(IReadOnlyList<Atom> atoms)
     {
         var random = new SplitMix(20240701);
-        ulong[] survivors = new ulong[Simulated];
+        ulong[][] survivors = [.. atoms.Select(_ => new ulong[Simulated / 64])];
         int comparisons = atoms.Max(a => a.Comparison) + 1;
         Span<double> luck = stackalloc double[comparisons];
         Span<double> presence = stackalloc double[comparisons];
@@ -85,22 +96,30 @@ static class RecipeBook
                 bool survives = luck[atoms[a].Comparison] >= (1 - atoms[a].Reliability) * damage;
                 bool present = presence[atoms[a].Comparison] < atoms[a].Coverage * atoms[a].Coverage;
                 if (survives && present)
-                    survivors[i] |= 1UL << a;
+                    survivors[a][i >> 6] |= 1UL << i;
             }
         }
         return survivors;
     }
 
-    static Candidate? Best(List<Candidate> candidates, ulong[] survivors, bool[] found, int nodes)
+    /// <summary>Of sixty-four simulated pairs those that share all atoms of a mask.</summary>
+    static ulong FoundBy(ulong mask, ulong[][] survivors, int word)
+    {
+        ulong all = ulong.MaxValue;
+        for (ulong rest = mask; rest != 0; rest &= rest - 1)
+            all &= survivors[BitOperations.TrailingZeroCount(rest)][word];
+        return all;
+    }
+
+    static Candidate? Best(List<Candidate> candidates, ulong[][] survivors, ulong[] found, int nodes)
     {
         Candidate? best = null;
         double bestValue = 0;
         foreach (Candidate candidate in candidates)
         {
             int gain = 0;
-            for (int i = 0; i < survivors.Length; i++)
-                if (!found[i] && (survivors[i] & candidate.Mask) == candidate.Mask)
-                    gain++;
+            for (int word = 0; word < found.Length; word++)
+                gain += BitOperations.PopCount(FoundBy(candidate.Mask, survivors, word) & ~found[word]);
             // A recipe that costs less than a pair per node is as good as free.
             double value = gain / (candidate.Cost + (nodes * 0.5));
             bool better = value > bestValue || (value == bestValue && gain > 0 && best is not null

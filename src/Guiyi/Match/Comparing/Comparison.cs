@@ -53,6 +53,48 @@ abstract class Comparison
     /// <summary>Level of two distinct values; equal codes never come here.</summary>
     protected abstract int CompareValues(int a, int b);
 
+    /// <summary>Two values are compared sooner than looked up among those compared before.</summary>
+    protected virtual bool IsQuick => false;
+
+    /// <summary>More than the nodes' values is compared, such as their sources.</summary>
+    public virtual bool ComparesNodes => false;
+
+    /// <summary>A value in thirty-two bits, for <see cref="Glance"/>; 0 says nothing.</summary>
+    protected virtual uint SketchOf(int code) => 0;
+
+    /// <summary>True where the values have sketches.</summary>
+    protected virtual bool HasSketches => false;
+
+    /// <summary>The level of two distinct values, where their sketches alone tell it; 0 where they do not.</summary>
+    /// <param name="x">Sketch of a value, not 0.</param>
+    /// <param name="y">Sketch of the other, not 0.</param>
+    protected virtual int Glance(uint x, uint y) => 0;
+
+    /// <summary>Sketches of all values, by code; none where the comparison makes no use of them.</summary>
+    public uint[] Sketches()
+    {
+        if (!HasSketches)
+            return [];
+        uint[] sketches = new uint[ValueCount];
+        for (int code = 0; code < sketches.Length; code++)
+            sketches[code] = SketchOf(code);
+        return sketches;
+    }
+
+    /// <summary>The level of two nodes that have one value each.</summary>
+    public int CompareCells(ulong x, ulong y, LevelCache cache)
+    {
+        (int a, int b) = (CellTable.Code(x), CellTable.Code(y));
+        if ((a | b) < 0)
+            return 0;
+        if (a == b)
+            return EqualLevel(a);
+        (uint sketchA, uint sketchB) = (CellTable.SketchOf(x), CellTable.SketchOf(y));
+        if (sketchA != 0 && sketchB != 0 && Glance(sketchA, sketchB) is > 0 and int level)
+            return level;
+        return CompareCodes(a, b, cache);
+    }
+
     /// <summary>The best level over all pairs of the nodes' values.</summary>
     public virtual int Compare(int a, int b, LevelCache cache)
     {
@@ -78,8 +120,14 @@ abstract class Comparison
         return best;
     }
 
-    int CompareCodes(int x, int y, LevelCache cache) =>
-        x == y ? EqualLevel(x) : cache.TryGet(x, y, out int known) ? known : cache.Add(x, y, CompareValues(x, y));
+    int CompareCodes(int x, int y, LevelCache cache)
+    {
+        if (x == y)
+            return EqualLevel(x);
+        if (IsQuick)
+            return CompareValues(x, y);
+        return cache.TryGet(x, y, out int known) ? known : cache.Add(x, y, CompareValues(x, y));
+    }
 
     /// <summary>Level of a value with itself: 1, but for values that are only partly known.</summary>
     protected virtual int EqualLevel(int code) => 1;

@@ -17,10 +17,14 @@ sealed class ComparisonSet
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
-    ComparisonSet(IReadOnlyList<Comparison> comparisons)
+    readonly Comparison[] ordered;
+    readonly CellTable cells;
+
+    ComparisonSet(Comparison[] comparisons, int nodes)
     {
-        Comparisons = comparisons;
-        for (int i = 0; i < comparisons.Count; i++)
+        Comparisons = ordered = comparisons;
+        cells = new CellTable(comparisons, nodes);
+        for (int i = 0; i < comparisons.Length; i++)
         {
             if (comparisons[i] is SurnameComparison)
                 surname = i;
@@ -40,19 +44,42 @@ sealed class ComparisonSet
     public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
 
     /// <summary>Caches for one thread, in the order of the comparisons.</summary>
-    public LevelCache[] NewCaches() => [.. Comparisons.Select(_ => new LevelCache())];
+    public LevelCache[] NewCaches() => [.. Comparisons.Select(_ => new LevelCache(LevelCache.Many))];
+
+    /// <summary>Caches for a pair or two.</summary>
+    public LevelCache[] FewCaches() => [.. Comparisons.Select(_ => new LevelCache(1))];
+
+    /// <summary>Says that a node will be compared soon.</summary>
+    public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
 
     /// <summary>The pattern of levels of a pair.</summary>
     public ulong Compare(int a, int b, LevelCache[] caches)
     {
         ulong pattern = 0;
-        for (int c = 0; c < Comparisons.Count; c++)
-            pattern |= (ulong)Comparisons[c].Compare(a, b, caches[c]) << (4 * c);
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        uint several = cells.Several(a) | cells.Several(b);
+        for (int c = 0; c < ordered.Length; c++)
+        {
+            int level = (several >> c & 1) == 0 ? ordered[c].CompareCells(x[c], y[c], caches[c]) : ordered[c].Compare(a, b, caches[c]);
+            pattern |= (ulong)level << (4 * c);
+        }
         if (given < 0 || surname < 0)
             return pattern;
         if (Level(pattern, given) > 2 && Level(pattern, surname) > 2 && AreExchanged(a, b))
             return Without(Without(pattern, surname), given) | ((ulong)GivenNameComparison.Exchanged << (4 * given));
         return email >= 0 && FollowsFromNames(pattern) ? Without(pattern, email) : pattern;
+    }
+
+    /// <summary>The value whose frequency tells how much an agreement is worth, or -1.</summary>
+    public int Counted(int comparison, int a, int b, int level) => level == 1 ? Shared(comparison, a, b) : ordered[comparison].Counted(a, b, level);
+
+    /// <summary>The value that both nodes have exactly, or -1.</summary>
+    public int Shared(int comparison, int a, int b)
+    {
+        if (((cells.Several(a) | cells.Several(b)) >> comparison & 1) != 0)
+            return ordered[comparison].SharedValue(a, b);
+        int code = CellTable.Code(cells.Row(a)[comparison]);
+        return code == CellTable.Code(cells.Row(b)[comparison]) ? code : -1;
     }
 
     static ulong Without(ulong pattern, int comparison) => pattern & ~(15UL << (4 * comparison));
@@ -70,6 +97,9 @@ sealed class ComparisonSet
 
     bool AreExchanged(int a, int b)
     {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        if (((cells.Several(a) | cells.Several(b)) & (1u << surname | 1u << given)) == 0)
+            return IsAlso(x[surname], y[given]) && IsAlso(y[surname], x[given]);
         foreach (int[] surnames in Comparisons[surname].Slots)
             foreach (int[] givens in Comparisons[given].Slots)
                 if (surnames[a] >= 0 && surnames[b] >= 0 && givens[a] >= 0 && givens[a] == surnameAsGiven[surnames[b]] && givens[b] == surnameAsGiven[surnames[a]])
@@ -77,19 +107,19 @@ sealed class ComparisonSet
         return false;
     }
 
+    /// <summary>True where the surname of one cell is the given name of the other.</summary>
+    bool IsAlso(ulong surnameCell, ulong givenCell) => CellTable.Code(surnameCell) is >= 0 and int name && CellTable.Code(givenCell) is >= 0 and int other && surnameAsGiven[name] == other;
+
     /// <summary>Chooses the comparisons for the attributes that enough nodes have.</summary>
     public static ComparisonSet For(NodeTable nodes)
     {
-        var candidates = new List<(double Worth, Comparison Comparison)>();
-        foreach (AttributeColumn column in nodes.Table.Attributes)
-        {
-            if (nodes.Codes(column).Length == 0 || Create(column, nodes) is not { } comparison)
-                continue;
-            double worth = Worth(comparison, nodes.Count);
-            if (worth > 0)
-                candidates.Add((worth, comparison));
-        }
-        return new ComparisonSet([.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Take(MaxComparisons).Select(c => c.Comparison)]);
+        var candidates = nodes.Table.Attributes.Where(column => nodes.Codes(column).Length > 0).AsParallel()
+            .Select(column => Create(column, nodes))
+            .OfType<Comparison>()
+            .Select(comparison => (Worth: Worth(comparison, nodes.Count), Comparison: comparison))
+            .Where(c => c.Worth > 0)
+            .ToList();
+        return new ComparisonSet([.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Take(MaxComparisons).Select(c => c.Comparison)], nodes.Count);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
@@ -120,7 +150,7 @@ sealed class ComparisonSet
     static double Worth(Comparison comparison, int nodes)
     {
         int filled = 0;
-        var counts = new Dictionary<int, int>();
+        int[] counts = new int[comparison.Slots.Length == 0 ? 0 : comparison.Column.ValueCount];
         for (int node = 0; node < nodes; node++)
         {
             if (!comparison.Has(node))
@@ -128,12 +158,13 @@ sealed class ComparisonSet
             filled++;
             foreach (int[] slot in comparison.Slots)
                 if (slot[node] >= 0)
-                    counts[slot[node]] = counts.GetValueOrDefault(slot[node]) + 1;
+                    counts[slot[node]]++;
         }
-        if (filled < 2 || (counts.Count < 2 && filled > Few))
+        int distinct = counts.Count(n => n > 0);
+        if (filled < 2 || (distinct < 2 && filled > Few))
             return 0;
         // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
-        double pairs = (double)filled * filled, agreeing = counts.Values.Sum(n => (double)n * n);
+        double pairs = (double)filled * filled, agreeing = counts.Sum(n => (double)n * n);
         double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
         return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
     }

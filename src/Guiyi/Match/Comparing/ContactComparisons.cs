@@ -20,6 +20,9 @@ sealed class PhoneComparison : Comparison
         : base(column, nodes, Scale)
     {
         phones = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PhoneNumber)column.Value(c))];
+        // Asked for masked numbers only.
+        if (!Array.Exists(phones, p => p.IsMasked))
+            return;
         foreach (PhoneNumber phone in phones.Where(p => !p.IsMasked))
             wholeByMask[Mask(phone)] = wholeByMask.GetValueOrDefault(Mask(phone)) + 1;
     }
@@ -66,6 +69,13 @@ sealed class PhoneComparison : Comparison
         return IsDesk(x) != IsDesk(y) ? 0 : 5;
     }
 
+    protected override bool HasSketches => true;
+
+    protected override uint SketchOf(int code) =>
+        phones[code] is { IsMasked: false, Digits.Length: > 0 } phone ? Sketch.OfDigits(phone.Digits, IsDesk(phone)) : 0;
+
+    protected override int Glance(uint x, uint y) => Sketch.AreFarDigits(x, y) ? Scale.Length : 0;
+
     static bool IsDesk(PhoneNumber phone) => phone.Type is PhoneType.Landline or PhoneType.TollFree or PhoneType.Service;
 
     /// <summary>Digits that the less known of the two numbers shows.</summary>
@@ -91,10 +101,21 @@ sealed class EmailComparison : Comparison
         new("exact", 0.6, 1e-5), new("same local part", 0.1, 1e-4), new("nearly", 0.1, 1e-4), new("different", 0.2, 0.9998),
     ];
 
+    const double NearBound = 0.93;
+
+    static readonly int NearShare = Sketch.ShareFor(NearBound);
+
     readonly EmailAddress[] emails;
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => emails = [.. Enumerable.Range(0, column.ValueCount).Select(c => (EmailAddress)column.Value(c))];
+
+    protected override bool HasSketches => true;
+
+    protected override uint SketchOf(int code) => Sketch.OfLetters(emails[code].Local);
+
+    // Where the mailboxes are the same, so are the letters of the local parts, or one is a part of the other.
+    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
@@ -105,7 +126,7 @@ sealed class EmailComparison : Comparison
             return 2;
         if (EditDistance.AtMostOne(x.Local, y.Local) && x.Local.Length > 4)
             return 3;
-        return JaroWinkler.Similarity(x.Local, y.Local) >= 0.93 ? 3 : 4;
+        return JaroWinkler.Similarity(x.Local, y.Local) >= NearBound ? 3 : 4;
     }
 }
 
@@ -155,11 +176,15 @@ sealed class NicknameComparison : Comparison
     public NicknameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => this.nodes = nodes;
 
+    public override bool ComparesNodes => true;
+
     public override int Compare(int a, int b, LevelCache cache)
     {
         int level = base.Compare(a, b, cache);
         return level == 2 && nodes.Table.SourceOf(nodes.Record(a)) != nodes.Table.SourceOf(nodes.Record(b)) ? 0 : level;
     }
+
+    protected override bool IsQuick => true;
 
     protected override int CompareValues(int a, int b) => 2;
 }
@@ -168,5 +193,7 @@ sealed class NicknameComparison : Comparison
 sealed class EqualityComparison(AttributeColumn column, NodeTable nodes, double m, double u)
     : Comparison(column, nodes, [new("same", m, u), new("different", 1 - m, 1 - u)])
 {
+    protected override bool IsQuick => true;
+
     protected override int CompareValues(int a, int b) => 2;
 }

@@ -3,32 +3,33 @@ using Guiyi.Internals;
 namespace Guiyi.Match.Comparing;
 
 /// <summary>Remembers levels of pairs of distinct values, so that a pair of names that occurs a thousand times is compared once. One per thread; a newer pair may displace an older one.</summary>
-sealed class LevelCache
+/// <param name="size">Pairs to remember at most; a power of two.</param>
+sealed class LevelCache(int size)
 {
-    const int Size = 1 << 16;
+    /// <summary>For comparing millions of pairs.</summary>
+    public const int Many = 1 << 15;
 
-    readonly ulong[] pairs = new ulong[Size];
-    readonly byte[] levels = new byte[Size];
+    const int LevelBits = 4;
+
+    // The pair of codes and its level in one word: one place in memory to look at. Codes have thirty bits.
+    readonly ulong[] entries = new ulong[size];
 
     public bool TryGet(int a, int b, out int level)
     {
-        (ulong pair, int slot) = Slot(a, b);
-        level = levels[slot];
-        return pairs[slot] == pair;
+        ulong pair = Pair(a, b), entry = entries[Slot(pair)];
+        level = (int)(entry & ((1 << LevelBits) - 1));
+        return entry >> LevelBits == pair;
     }
 
     public int Add(int a, int b, int level)
     {
-        (ulong pair, int slot) = Slot(a, b);
-        pairs[slot] = pair;
-        levels[slot] = (byte)level;
+        ulong pair = Pair(a, b);
+        entries[Slot(pair)] = (pair << LevelBits) | (uint)level;
         return level;
     }
 
-    static (ulong Pair, int Slot) Slot(int a, int b)
-    {
-        // Codes start at 0: +1 keeps the pair (0, 0) apart from an empty slot.
-        ulong pair = a < b ? ((ulong)(uint)(a + 1) << 32) | (uint)(b + 1) : ((ulong)(uint)(b + 1) << 32) | (uint)(a + 1);
-        return (pair, (int)(Hash64.Mix(pair, 0) & (Size - 1)));
-    }
+    // Codes start at 0: one more keeps the pair (0, 0) apart from an empty slot.
+    static ulong Pair(int a, int b) => a < b ? ((ulong)(uint)(a + 1) << 30) | (uint)(b + 1) : ((ulong)(uint)(b + 1) << 30) | (uint)(a + 1);
+
+    int Slot(ulong pair) => (int)Hash64.Mix(pair, 0) & (entries.Length - 1);
 }

@@ -11,10 +11,18 @@ sealed class SurnameComparison : Comparison
         new("exact", 0.86, 0.01), new("sounds alike", 0.04, 0.004), new("nearly", 0.05, 0.003), new("different", 0.05, 0.98),
     ];
 
+    static readonly int NearShare = Sketch.ShareFor(NameSound.NearBound);
+
     readonly NameSound[] sounds;
 
     public SurnameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => sounds = NameSound.OfSurnames(column);
+
+    protected override bool HasSketches => true;
+
+    protected override uint SketchOf(int code) => sounds[code].LetterSketch;
+
+    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
@@ -39,10 +47,20 @@ sealed class GivenNameComparison : Comparison
         new("initial or part", 0.05, 0.02), new("different", 0.06, 0.968),
     ];
 
+    static readonly int NearShare = Sketch.ShareFor(NameSound.NearBound);
+
     readonly NameSound[] sounds;
 
     public GivenNameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => sounds = NameSound.OfGivenNames(column);
+
+    protected override bool HasSketches => true;
+
+    // Well-known names may be variants of each other without a letter in common, and an initial is a part of any name.
+    protected override uint SketchOf(int code) =>
+        sounds[code].Text.Length < 2 || Nicknames.Contains(sounds[code].Text) ? 0 : sounds[code].LetterSketch;
+
+    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {

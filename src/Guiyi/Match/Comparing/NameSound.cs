@@ -6,6 +6,9 @@ namespace Guiyi.Match.Comparing;
 /// <summary>What a name or a part of one sounds like: pinyin for Han, the letters themselves otherwise.</summary>
 sealed class NameSound
 {
+    /// <summary>Jaro-Winkler similarity from which longer Latin names are nearly the same.</summary>
+    public const double NearBound = 0.9;
+
     NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
     {
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
@@ -27,6 +30,9 @@ sealed class NameSound
 
     /// <summary>Pinyin readings that a romanized surname may stand for: "chan" may be 陈 (chen).</summary>
     public string[] Romanized { get; }
+
+    /// <summary>Sketch of a Latin name; 0 for a Han one, which sounds like letters that it does not have.</summary>
+    public uint LetterSketch => IsHan ? 0 : Internals.Sketch.OfLetters(Text);
 
     public static NameSound[] OfSurnames(AttributeColumn column) => All(column, true);
 
@@ -82,7 +88,7 @@ sealed class NameSound
 
     /// <summary>Latin names with a slip of the pen.</summary>
     public static bool Near(string x, string y) =>
-        EditDistance.AtMostOne(x, y) ? Math.Max(x.Length, y.Length) > 3 : Math.Min(x.Length, y.Length) > 3 && JaroWinkler.Similarity(x, y) >= 0.9;
+        EditDistance.AtMostOne(x, y) ? Math.Max(x.Length, y.Length) > 3 : Math.Min(x.Length, y.Length) > 3 && JaroWinkler.Similarity(x, y) >= NearBound;
 
     /// <summary>One is a word of, or the beginning of, the other: "anna" of "anna maria", "rob" of "robert".</summary>
     public static bool IsPart(string part, string whole) =>

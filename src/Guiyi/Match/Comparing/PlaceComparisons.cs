@@ -80,6 +80,8 @@ sealed class OutletPlaceComparison : Comparison
 
     public override bool IsExactFirst => false;
 
+    public override bool ComparesNodes => true;
+
     public override int Compare(int a, int b, LevelCache cache)
     {
         (int one, int other) = (Cross(a, b), Cross(b, a));
@@ -107,12 +109,23 @@ sealed class TextComparison : Comparison
 {
     static readonly Level[] Scale = [new("exact", 0.75, 0.02), new("nearly", 0.1, 0.005), new("in part", 0.05, 0.02), new("different", 0.1, 0.955)];
 
+    const double InPart = 0.85;
+
+    static readonly int InPartShare = Sketch.ShareFor(InPart);
+
     readonly string[][] tokens;
 
     public TextComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => tokens = [.. Enumerable.Range(0, column.ValueCount).Select(c => Tokens(column.Text(c)))];
 
     static string[] Tokens(string text) => [.. text.Split((char[])[' ', ',', '-', '/', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+
+    protected override bool HasSketches => true;
+
+    // Texts of several words may share one of them, whatever their letters.
+    protected override uint SketchOf(int code) => tokens[code].Length == 1 ? Sketch.OfLetters(Column.Text(code)) : 0;
+
+    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, InPartShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
@@ -129,7 +142,7 @@ sealed class TextComparison : Comparison
             return overlap >= 0.3 ? 3 : 4;
         }
         double similarity = JaroWinkler.Similarity(x, y);
-        return similarity >= 0.9 ? 2 : similarity >= 0.85 ? 3 : 4;
+        return similarity >= 0.9 ? 2 : similarity >= InPart ? 3 : 4;
     }
 
     /// <summary>Shared tokens over all tokens (Jaccard 1901) of two sorted lists.</summary>
@@ -155,12 +168,29 @@ sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Compa
 {
     static readonly Level[] Scale = [new("exact", 0.75, 0.001), new("one character off", 0.05, 0.001), new("same area", 0.05, 0.01), new("different", 0.15, 0.988)];
 
+    const int AreaShift = 21, AreaBits = 10;
+
+    protected override bool HasSketches => true;
+
+    // The area in a few bits, with the length: where they differ, the areas do.
+    protected override uint SketchOf(int code)
+    {
+        string text = Column.Text(code);
+        uint area = (uint)Hash64.Mix(Hash64.Of(text.AsSpan(0, Area(text.Length, text.Length))), (ulong)text.Length) & ((1 << AreaBits) - 1);
+        return Sketch.OfDigits(text, false) | (area << AreaShift);
+    }
+
+    protected override int Glance(uint x, uint y) =>
+        ((x ^ y) >> AreaShift & ((1 << AreaBits) - 1)) != 0 && Sketch.AreFarDigits(x, y) ? Scale.Length : 0;
+
+    static int Area(int one, int other) => Math.Min(Math.Min(one, other), Math.Max(2, Math.Min(one, other) - 3));
+
     protected override int CompareValues(int a, int b)
     {
         (string x, string y) = (Column.Text(a), Column.Text(b));
         if (EditDistance.AtMostOne(x, y) && x.Length > 3)
             return 2;
-        int area = Math.Max(2, Math.Min(x.Length, y.Length) - 3);
+        int area = Area(x.Length, y.Length);
         return x.Length == y.Length && x.AsSpan(0, area).SequenceEqual(y.AsSpan(0, area)) ? 3 : 4;
     }
 }

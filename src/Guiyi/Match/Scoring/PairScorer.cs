@@ -24,6 +24,7 @@ public sealed class PairScorer
     readonly ComparisonSet set;
     readonly MatchModel model;
     readonly ValueFrequencies frequencies;
+    readonly FullNames? names;
     readonly Owners owners;
     readonly float[][] rarity;
     readonly double[][] logM, logU, logH;
@@ -31,15 +32,16 @@ public sealed class PairScorer
     readonly int surname, given;
     readonly bool[] isShared;
     readonly double[] mostRare;
+    readonly float[] nameExcess;
 
     const double MostBits = 6, Ln2 = 0.69314718055994531;
 
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
 
-    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, Owners owners)
+    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, FullNames? names, Owners owners)
     {
-        (this.set, this.model, this.frequencies, this.owners) = (set, model, frequencies, owners);
+        (this.set, this.model, this.frequencies, this.names, this.owners) = (set, model, frequencies, names, owners);
         (logM, logU, logH) = (Logs(model.M), Logs(model.U), Logs(model.H));
         priorM = Math.Log2(model.Prior);
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
@@ -47,6 +49,7 @@ public sealed class PairScorer
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
+        nameExcess = NameExcess();
         mostRare = [.. rarity.Select(bits => bits.Length == 0 ? 0 : (double)Math.Max(0, bits.Max()))];
     }
 
@@ -83,16 +86,31 @@ public sealed class PairScorer
         return bits;
     }
 
-    /// <summary>Bits by which a full name is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
+    /// <summary>For each full name the bits by which it is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
+    float[] NameExcess()
+    {
+        if (names is null)
+            return [];
+        float[] excess = new float[names.Count];
+        double entities = Math.Max(2, frequencies.Entities(surname));
+        Parallel.For(0, excess.Length, name =>
+        {
+            (int s, int g) = names.Parts(name);
+            double seen = (Math.Max(0, frequencies.OfFullName(name) - 1) / entities) + Math.Min(0.5 / entities, RarestName);
+            double parts = logU[surname][1] - rarity[surname][s] + logU[given][1] - rarity[given][g];
+            excess[name] = (float)Math.Max(0, Math.Log2(seen) - parts);
+        });
+        return excess;
+    }
+
+    /// <summary>The excess of the full name that both nodes have.</summary>
     double FullNameExcess(int a, int b)
     {
-        (int s, int g) = (set.Comparisons[surname].SharedValue(a, b), set.Comparisons[given].SharedValue(a, b));
+        (int s, int g) = (set.Shared(surname, a, b), set.Shared(given, a, b));
         if (s < 0 || g < 0)
             return 0;
-        double entities = Math.Max(2, frequencies.Entities(surname));
-        double seen = (Math.Max(0, frequencies.OfFullName(s, g) - 1) / entities) + Math.Min(0.5 / entities, RarestName);
-        double parts = logU[surname][1] - rarity[surname][s] + logU[given][1] - rarity[given][g];
-        return Math.Max(0, Math.Log2(seen) - parts);
+        // With one surname and one given name, the node has one full name.
+        return nameExcess[names!.Slots.Length == 1 ? names.Slots[0][a] : names.Find(s, g)];
     }
 
     /// <summary>log2 odds that the pair is one entity, from its pattern and the values it shares.</summary>
@@ -127,7 +145,7 @@ public sealed class PairScorer
         for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
         {
             int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
-            int counted = set.Comparisons[c].Counted(a, b, ComparisonSet.Level(weight.Pattern, c));
+            int counted = set.Counted(c, a, b, ComparisonSet.Level(weight.Pattern, c));
             if (counted < 0)
                 continue;
             u -= rarity[c][counted];
@@ -179,7 +197,7 @@ public sealed class PairScorer
     internal double PriorOdds => priorM - priorU;
 
     /// <summary>Evidence of a pair, attribute by attribute; attributes that are missing on one side are left out.</summary>
-    public IReadOnlyList<Evidence> Explain(int a, int b) => Explain(a, b, Compare(a, b, set.NewCaches()));
+    public IReadOnlyList<Evidence> Explain(int a, int b) => Explain(a, b, Compare(a, b, set.FewCaches()));
 
     /// <summary>log2 odds of a pair before anything is compared.</summary>
     public double PriorBits => priorM - priorU;
@@ -216,12 +234,12 @@ public sealed class PairScorer
     }
 
     /// <summary>log2 odds of any two nodes, compared before or not.</summary>
-    public double Total(int a, int b) => Score(Math.Min(a, b), Math.Max(a, b), Compare(a, b, set.NewCaches()));
+    public double Total(int a, int b) => Score(Math.Min(a, b), Math.Max(a, b), Compare(a, b, set.FewCaches()));
 
     /// <summary>Bits taken off because relatives at one place would agree likewise.</summary>
     public double RelativesCorrection(int a, int b)
     {
-        ulong pattern = Compare(a, b, set.NewCaches());
+        ulong pattern = Compare(a, b, set.FewCaches());
         return Score(a, b, pattern) - Explain(a, b).Sum(e => e.Weight) - (priorM - priorU);
     }
 

@@ -28,7 +28,7 @@ sealed class Owners
         if (names.Length == 0)
             return owners;
         (int[] starts, int[] nodes) = NodesByValue(comparison);
-        LevelCache[] caches = [.. names.Select(_ => new LevelCache())];
+        LevelCache[] caches = [.. names.Select(_ => new LevelCache(LevelCache.Many))];
         var people = new List<int>(Most);
         for (int code = 0; code < owners.Length; code++)
         {

@@ -1,12 +1,9 @@
-using System.Runtime.InteropServices;
-using Guiyi.Match.Blocking;
-
 namespace Guiyi.Match.Training;
 
 /// <summary>Candidate pairs counted by the recipes that find them and by pattern: what training runs on, thousands of counts instead of millions of pairs.</summary>
 sealed class PatternCounts
 {
-    PatternCounts(uint[] recipes, ulong[] patterns, double[] counts, int[] rows) => (Recipes, Patterns, Counts, Rows) = (recipes, patterns, counts, rows);
+    PatternCounts(uint[] recipes, ulong[] patterns, double[] counts) => (Recipes, Patterns, Counts) = (recipes, patterns, counts);
 
     public uint[] Recipes { get; }
 
@@ -14,40 +11,23 @@ sealed class PatternCounts
 
     public double[] Counts { get; }
 
-    /// <summary>For each candidate pair its row among the counts.</summary>
-    public int[] Rows { get; }
-
-    public static PatternCounts Of(CandidatePairs pairs)
+    /// <summary>The counts of all workers together, sorted: floating-point sums must not depend on the order in which pairs were found.</summary>
+    /// <returns>The counts, and for each worker the row of each of its own numbers.</returns>
+    public static (PatternCounts Counts, Dictionary<PatternTable, int[]> Rows) Of(IReadOnlyCollection<PatternTable> tables)
     {
-        var numbers = new Dictionary<(uint, ulong), int>();
-        var keys = new List<(uint Recipes, ulong Pattern)>();
-        var counts = new List<int>();
-        int[] rows = new int[pairs.Count];
-        for (int i = 0; i < rows.Length; i++)
+        PairLook[] looks = [.. tables.SelectMany(t => t.All.Select(l => l.Look)).Distinct()];
+        Array.Sort(looks);
+        double[] counts = new double[looks.Length];
+        var rows = new Dictionary<PatternTable, int[]>();
+        foreach (PatternTable table in tables)
         {
-            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, (pairs.Recipes[i], pairs.Pattern[i]), out bool known);
-            if (!known)
+            int[] own = rows[table] = new int[table.Count];
+            foreach ((PairLook look, int number, int count) in table.All)
             {
-                number = keys.Count;
-                keys.Add((pairs.Recipes[i], pairs.Pattern[i]));
-                counts.Add(0);
+                own[number] = Array.BinarySearch(looks, look);
+                counts[own[number]] += count;
             }
-            counts[number]++;
-            rows[i] = number;
         }
-        return Sorted(keys, counts, rows);
-    }
-
-    /// <summary>Sorted, because floating-point sums must not depend on the order in which pairs were found.</summary>
-    static PatternCounts Sorted(List<(uint Recipes, ulong Pattern)> keys, List<int> counts, int[] rows)
-    {
-        int[] order = [.. Enumerable.Range(0, keys.Count)];
-        Array.Sort(order, (a, b) => keys[a].CompareTo(keys[b]));
-        int[] place = new int[order.Length];
-        for (int i = 0; i < order.Length; i++)
-            place[order[i]] = i;
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = place[rows[i]];
-        return new PatternCounts([.. order.Select(o => keys[o].Recipes)], [.. order.Select(o => keys[o].Pattern)], [.. order.Select(o => (double)counts[o])], rows);
+        return (new PatternCounts(Array.ConvertAll(looks, l => l.Recipes), Array.ConvertAll(looks, l => l.Pattern), counts), rows);
     }
 }

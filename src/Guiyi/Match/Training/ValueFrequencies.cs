@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 
@@ -11,31 +10,30 @@ namespace Guiyi.Match.Training;
 /// </summary>
 sealed class ValueFrequencies
 {
-    readonly NodeTable nodes;
-    readonly ComparisonSet set;
-    readonly int[] entityOf;
     readonly int[][] counts;
     readonly double[] entities, agreement;
-    readonly Dictionary<ulong, int> fullNames = [];
+    readonly int[] fullNames;
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="set">The comparisons.</param>
+    /// <param name="names">The nodes' full names, where they have any.</param>
     /// <param name="entityOf">For each node the entity it is thought to belong to: any numbers in 0..nodes-1.</param>
-    public ValueFrequencies(NodeTable nodes, ComparisonSet set, int[] entityOf)
+    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, int[] entityOf)
     {
-        (this.nodes, this.set, this.entityOf) = (nodes, set, entityOf);
         counts = new int[set.Comparisons.Count][];
-        entities = new double[set.Comparisons.Count];
-        agreement = new double[set.Comparisons.Count];
-        bool named = set.Comparisons.Any(c => c is SurnameComparison) && set.Comparisons.Any(c => c is GivenNameComparison);
+        entities = new double[counts.Length];
+        agreement = new double[counts.Length];
+        int[] full = [];
+        var order = Order.Of(nodes, entityOf);
         // The full names are one more thing to count, beside the comparisons.
         Parallel.For(0, counts.Length + 1, c =>
         {
             if (c < counts.Length)
-                Count(set.Comparisons[c], c);
-            else if (named)
-                CountFullNames();
+                Count(set.Comparisons[c], c, order);
+            else if (names is not null)
+                full = order.MostPerSource(names.Slots, names.Count);
         });
+        fullNames = full;
     }
 
     /// <summary>Number of entities that have the value.</summary>
@@ -47,75 +45,101 @@ sealed class ValueFrequencies
     /// <summary>Chance that two different entities share a value exactly.</summary>
     public double Agreement(int comparison) => agreement[comparison];
 
-    /// <summary>Number of entities that have both this surname and this given name.</summary>
-    public int OfFullName(int surname, int given) => fullNames.GetValueOrDefault(((ulong)(uint)surname << 32) | (uint)given);
+    /// <summary>Number of entities that have a full name.</summary>
+    public int OfFullName(int name) => fullNames[name];
 
-    void Count(Comparison comparison, int c)
+    void Count(Comparison comparison, int c, Order order)
     {
-        var owned = new List<(ulong Value, int Entity)>();
-        foreach (int[] slot in comparison.Slots)
-            for (int node = 0; node < slot.Length; node++)
-                if (slot[node] >= 0)
-                    owned.Add((Keyed(slot[node], node), entityOf[node]));
-        int[] values = counts[c] = new int[comparison.ValueCount];
-        MostPerSource(owned, (value, count) => values[(int)value] = count);
-        var seen = new HashSet<int>();
-        foreach ((_, int entity) in owned)
-            seen.Add(entity);
-        entities[c] = seen.Count;
+        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount);
+        entities[c] = order.Entities(comparison.Slots);
         double pairs = 0;
-        foreach (int n in values)
+        foreach (int n in counts[c])
             pairs += (double)n * (n - 1);
-        agreement[c] = seen.Count < 2 ? 0 : pairs / ((double)seen.Count * (seen.Count - 1));
+        agreement[c] = entities[c] < 2 ? 0 : pairs / (entities[c] * (entities[c] - 1));
     }
 
-    /// <summary>Value and source in one number; the source in the lowest byte.</summary>
-    ulong Keyed(int code, int node) => ((ulong)(uint)code << 8) | (uint)nodes.Table.SourceOf(nodes.Record(node));
-
-    /// <summary>For each value the largest number of entities that one source has it for.</summary>
-    static void MostPerSource(List<(ulong Value, int Entity)> owned, Action<ulong, int> most)
+    /// <summary>The nodes by source, and within a source by entity.</summary>
+    /// <param name="Nodes">The nodes.</param>
+    /// <param name="Groups">Start of each run of one source and entity, and the end.</param>
+    /// <param name="Sources">Start of each source's groups, and the end.</param>
+    /// <param name="EntityOf">For each node its entity.</param>
+    sealed record Order(int[] Nodes, int[] Groups, int[] Sources, int[] EntityOf)
     {
-        ulong[] keys = new ulong[owned.Count];
-        int[] order = new int[owned.Count];
-        // Two stable sorts: by entity, then by value and source.
-        for (int i = 0; i < keys.Length; i++)
-            (keys[i], order[i]) = ((ulong)owned[i].Entity, i);
-        RadixSort.Sort(ref keys, ref order, order.Length);
-        for (int i = 0; i < keys.Length; i++)
-            keys[i] = owned[order[i]].Value;
-        RadixSort.Sort(ref keys, ref order, order.Length);
-        int inSource = 0, best = 0;
-        for (int i = 0; i < keys.Length; i++)
+        public static Order Of(NodeTable nodes, int[] entityOf)
         {
-            if (i == 0 || keys[i] != keys[i - 1])
-                inSource = 0;
-            if (i == 0 || keys[i] >> 8 != keys[i - 1] >> 8)
-                best = 0;
-            if (inSource == 0 || owned[order[i]].Entity != owned[order[i - 1]].Entity)
-                best = Math.Max(best, ++inSource);
-            if (i == keys.Length - 1 || keys[i + 1] >> 8 != keys[i] >> 8)
-                most(keys[i] >> 8, best);
+            ulong[] keys = new ulong[nodes.Count];
+            int[] order = new int[nodes.Count];
+            for (int node = 0; node < order.Length; node++)
+                (keys[node], order[node]) = (((ulong)nodes.Table.SourceOf(nodes.Record(node)) << 32) | (uint)entityOf[node], node);
+            RadixSort.Sort(ref keys, ref order, order.Length);
+            List<int> groups = new(order.Length), sources = [];
+            for (int i = 0; i < order.Length; i++)
+            {
+                if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
+                    sources.Add(groups.Count);
+                if (i == 0 || keys[i] != keys[i - 1])
+                    groups.Add(i);
+            }
+            sources.Add(groups.Count);
+            groups.Add(order.Length);
+            return new Order(order, [.. groups], [.. sources], entityOf);
         }
-    }
 
-    void CountFullNames()
-    {
-        // Pairs of codes are numbered first, so that they can be counted like any other value; the numbers then become counts.
-        var owned = new List<(ulong, int)>();
-        int[][] surnames = set.Comparisons.First(c => c is SurnameComparison).Slots, givens = set.Comparisons.First(c => c is GivenNameComparison).Slots;
-        foreach (int[] surname in surnames)
-            foreach (int[] given in givens)
-                for (int node = 0; node < surname.Length; node++)
-                    if (surname[node] >= 0 && given[node] >= 0)
+        /// <summary>For each value the largest number of entities that one source has it for.</summary>
+        public int[] MostPerSource(int[][] slots, int values)
+        {
+            int[] most = new int[values], inSource = Sources.Length > 2 ? new int[values] : most;
+            var own = new HashSet<int>();
+            for (int source = 0; source + 1 < Sources.Length; source++)
+            {
+                for (int group = Sources[source]; group < Sources[source + 1]; group++)
+                    CountGroup(slots, Groups[group], Groups[group + 1], inSource, own);
+                if (inSource != most)
+                    TakeOver(slots, Groups[Sources[source]], Groups[Sources[source + 1]], inSource, most);
+            }
+            return most;
+        }
+
+        void CountGroup(int[][] slots, int from, int to, int[] counts, HashSet<int> own)
+        {
+            if (to - from == 1 && slots.Length == 1)
+            {
+                if (slots[0][Nodes[from]] is >= 0 and int code)
+                    counts[code]++;
+                return;
+            }
+            own.Clear();
+            for (int i = from; i < to; i++)
+                foreach (int[] slot in slots)
+                    if (slot[Nodes[i]] is >= 0 and int code && own.Add(code))
+                        counts[code]++;
+        }
+
+        void TakeOver(int[][] slots, int from, int to, int[] inSource, int[] most)
+        {
+            for (int i = from; i < to; i++)
+                foreach (int[] slot in slots)
+                    if (slot[Nodes[i]] is >= 0 and int code)
                     {
-                        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(fullNames, ((ulong)(uint)surname[node] << 32) | (uint)given[node], out bool known);
-                        if (!known)
-                            number = fullNames.Count - 1;
-                        owned.Add((Keyed(number, node), entityOf[node]));
+                        most[code] = Math.Max(most[code], inSource[code]);
+                        inSource[code] = 0;
                     }
-        int[] most = new int[fullNames.Count];
-        MostPerSource(owned, (value, count) => most[(int)value] = count);
-        foreach (ulong name in fullNames.Keys)
-            CollectionsMarshal.GetValueRefOrNullRef(fullNames, name) = most[fullNames[name]];
+        }
+
+        /// <summary>Number of entities that have any value.</summary>
+        public int Entities(int[][] slots)
+        {
+            bool[] seen = new bool[EntityOf.Length];
+            int count = 0;
+            for (int node = 0; node < EntityOf.Length; node++)
+            {
+                bool any = false;
+                foreach (int[] slot in slots)
+                    any |= slot[node] >= 0;
+                if (any && !seen[EntityOf[node]])
+                    (seen[EntityOf[node]], count) = (true, count + 1);
+            }
+            return count;
+        }
     }
 }

@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>
+/// The nodes' first values side by side, a row of cells for each node: the value's code, and above it a sketch that tells most far values apart
+/// at a glance. To compare two nodes, two rows are read instead of two places in every column.
+/// </summary>
+sealed class CellTable
+{
+    const ulong Missing = uint.MaxValue;
+
+    readonly ulong[] cells;
+    readonly ushort[] several;
+
+    public CellTable(IReadOnlyList<Comparison> comparisons, int nodes)
+    {
+        Width = comparisons.Count;
+        cells = new ulong[(long)Width * nodes];
+        several = new ushort[nodes];
+        var sketches = new uint[Width][];
+        Parallel.For(0, Width, c => sketches[c] = comparisons[c].Sketches());
+        const int chunk = 1 << 13;
+        Parallel.For(0, (nodes + chunk - 1) / chunk, part =>
+        {
+            (int from, int to) = (part * chunk, Math.Min(nodes, (part + 1) * chunk));
+            for (int c = 0; c < Width; c++)
+                Fill(comparisons[c], c, sketches[c], from, to);
+        });
+    }
+
+    /// <summary>Cells in a row, one for each comparison.</summary>
+    public int Width { get; }
+
+    public ReadOnlySpan<ulong> Row(int node) => cells.AsSpan(node * Width, Width);
+
+    /// <summary>Comparisons, a bit each, for which the node's first value is not all there is to compare.</summary>
+    public uint Several(int node) => several[node];
+
+    /// <summary>The value's code in a cell; negative where there is none.</summary>
+    public static int Code(ulong cell) => (int)cell;
+
+    public static uint SketchOf(ulong cell) => (uint)(cell >> 32);
+
+    void Fill(Comparison comparison, int c, uint[] sketches, int from, int to)
+    {
+        int[][] slots = comparison.Slots;
+        ushort bit = (ushort)(1 << c);
+        for (int node = from; node < to; node++)
+        {
+            int code = slots[0][node];
+            cells[(node * Width) + c] = code < 0 ? Missing : ((ulong)(sketches.Length == 0 ? 0 : sketches[code]) << 32) | (uint)code;
+            bool more = comparison.ComparesNodes;
+            for (int slot = 1; slot < slots.Length && !more; slot++)
+                more = slots[slot][node] >= 0;
+            if (more)
+                several[node] |= bit;
+        }
+    }
+}
