@@ -1,0 +1,44 @@
+using Guiyi.Internals;
+using Guiyi.Tests.Making;
+using Xunit;
+
+namespace Guiyi.Tests.Internals;
+
+public sealed class KeyGroupsTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1000, 3)]
+    [InlineData(200_000, 7)]
+    public void Keys_come_out_ascending_and_items_of_one_key_in_the_order_of_the_parts(int count, int parts)
+    {
+        var dice = new Dice((ulong)count);
+        // Some keys are unique, some are in many places, one is everywhere.
+        ulong[] keys = [.. Enumerable.Range(0, count).Select(i => dice.Below(3) switch { 0 => dice.Number(), 1 => Hash64.Mix((ulong)dice.Below(50), 1), _ => 5UL << 60 })];
+        (ulong, int)[] expected = [.. keys.Select((k, i) => (k, i)).OrderBy(p => p.k)];
+        var groups = new KeyGroups();
+        foreach (int threads in (int[])[1, 2, 2])
+        {
+            groups.Group(parts, threads, (p, part) =>
+            {
+                for (int i = p * count / parts; i < (p + 1) * count / parts; i++)
+                    part.Add(keys[i], i);
+            });
+            Assert.Equal(expected, Enumerable.Range(0, KeyGroups.Buckets).SelectMany(b => groups.Keys(b).ToArray().Zip(groups.Items(b).ToArray())));
+        }
+    }
+
+    [Fact]
+    public void Keys_that_differ_only_in_their_lowest_bits_are_told_apart()
+    {
+        ulong[] keys = [.. Enumerable.Range(0, 500).Select(i => (7UL << 60) + (ulong)((i * 37) % 11))];
+        var groups = new KeyGroups();
+        groups.Group(1, 1, (_, part) =>
+        {
+            for (int i = 0; i < keys.Length; i++)
+                part.Add(keys[i], i);
+        });
+        Assert.Equal(keys.Order(), Enumerable.Range(0, KeyGroups.Buckets).SelectMany(b => groups.Keys(b).ToArray()));
+    }
+}

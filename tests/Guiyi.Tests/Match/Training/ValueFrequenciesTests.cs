@@ -1,0 +1,40 @@
+using Guiyi.Match;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Training;
+using Guiyi.Tests.Making;
+using Xunit;
+
+namespace Guiyi.Tests.Match.Training;
+
+public sealed class ValueFrequenciesTests
+{
+    /// <summary>The plain twin: groups of groups.</summary>
+    [Fact]
+    public void A_value_counts_as_often_as_in_the_source_that_has_it_for_most_entities()
+    {
+        MatchResult match = Run.Of([.. MessyPeople.Shop(71, 300), .. WesternPeople.Two(72, 100)]).Persons.Match;
+        (NodeTable nodes, ComparisonSet set) = (match.Nodes, match.Scorer.Set);
+        var dice = new Dice(73);
+        int[] entityOf = [.. Enumerable.Range(0, nodes.Count).Select(n => dice.Falls(0.5) ? n : dice.Below(n + 1))];
+        var names = FullNames.Of(set);
+        var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            Comparison comparison = set.Comparisons[c];
+            int[] expected = Most(nodes, comparison.Slots, comparison.ValueCount, entityOf);
+            Assert.Equal(expected, Enumerable.Range(0, comparison.ValueCount).Select(code => frequencies.Of(c, code)));
+            Assert.Equal(Enumerable.Range(0, nodes.Count).Where(comparison.Has).Select(n => entityOf[n]).Distinct().Count(), frequencies.Entities(c));
+        }
+        Assert.NotNull(names);
+        Assert.Equal(Most(nodes, names.Slots, names.Count, entityOf), Enumerable.Range(0, names.Count).Select(frequencies.OfFullName));
+    }
+
+    static int[] Most(NodeTable nodes, int[][] slots, int values, int[] entityOf)
+    {
+        int[] most = new int[values];
+        var owned = from slot in slots from node in Enumerable.Range(0, nodes.Count) where slot[node] >= 0 select (Value: slot[node], Source: nodes.Table.SourceOf(nodes.Record(node)), Entity: entityOf[node]);
+        foreach (var value in owned.GroupBy(o => o.Value))
+            most[value.Key] = value.GroupBy(v => v.Source).Max(s => s.Select(v => v.Entity).Distinct().Count());
+        return most;
+    }
+}
