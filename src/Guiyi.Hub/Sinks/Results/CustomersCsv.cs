@@ -37,10 +37,13 @@ static class CustomersCsv
         writer.Header(header, ["customer_id", "code"]);
         int persons = result.Persons.Customers.Count;
         AttributeColumn[][] several = [.. lists.Select(l => l.Attributes)];
-        ParallelRows.Write(writer, persons + result.Organizations.Customers.Count, (item, row) =>
+        ParallelRows.Write(writer, persons + result.Organizations.Customers.Count, (from, to, row) =>
         {
-            (KindResult kind, int customer) = item < persons ? (result.Persons, item) : (result.Organizations, item - persons);
-            Write(row, result, kind, customer, attributes, several, language);
+            for (int item = from; item < to; item++)
+            {
+                (KindResult kind, int customer) = item < persons ? (result.Persons, item) : (result.Organizations, item - persons);
+                Write(row, result, kind, customer, attributes, several, language);
+            }
         });
     }
 

@@ -23,7 +23,11 @@ static class LinksCsv
         {
             int[] scored = kind.AboveFloor;
             WriteUnscored(writer, kind, scored);
-            ParallelRows.Write(writer, scored.Length, (item, row) => WriteScored(row, kind, scored[item]));
+            ParallelRows.Write(writer, scored.Length, (from, to, row) =>
+            {
+                for (int item = from; item < to; item++)
+                    WriteScored(row, kind, scored[item]);
+            });
         }
     }
 

@@ -17,7 +17,11 @@ static class RecordsCsv
         AttributeColumn[] attributes = AttributeOrder.Of(table.Attributes);
         writer.Header([.. Fixed, .. attributes.Select(a => a.Name)], "customer_id", "organization_id", "key");
         int?[] ids = [.. Enumerable.Range(0, table.Sources.Count).Select(s => IdColumn(table, s))];
-        ParallelRows.Write(writer, table.Count, (record, row) => Write(row, result, record, ids[table.SourceOf(record)], attributes));
+        ParallelRows.Write(writer, table.Count, (from, to, row) =>
+        {
+            for (int record = from; record < to; record++)
+                Write(row, result, record, ids[table.SourceOf(record)], attributes);
+        });
     }
 
     static void Write(CsvWriter row, UnifyResult result, int record, int? idColumn, AttributeColumn[] attributes)

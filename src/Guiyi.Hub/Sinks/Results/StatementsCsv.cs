@@ -17,7 +17,11 @@ static class StatementsCsv
         foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
         {
             AttributeColumn[] attributes = AttributeOrder.Of(kind.Customers.Attributes);
-            ParallelRows.Write(writer, kind.Customers.Count, (customer, row) => Write(row, kind.Customers, customer, attributes));
+            ParallelRows.Write(writer, kind.Customers.Count, (from, to, row) =>
+            {
+                for (int customer = from; customer < to; customer++)
+                    Write(row, kind.Customers, customer, attributes);
+            });
         }
     }
 
