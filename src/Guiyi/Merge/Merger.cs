@@ -78,9 +78,11 @@ public static class Merger
         }
         var survivorship = new Survivorship(nodes, options, times);
         var golden = new Dictionary<AttributeColumn, GoldenColumn>();
-        foreach (AttributeColumn attribute in table.Attributes)
-            if (nodes.Codes(attribute).Length > 0)
-                golden.Add(attribute, survivorship.Choose(attribute, starts, records));
+        AttributeColumn[] stated = [.. table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
+        var columns = new GoldenColumn[stated.Length];
+        Parallel.For(0, columns.Length, a => columns[a] = survivorship.Choose(stated[a], members.Length, customerOf));
+        foreach (GoldenColumn column in columns)
+            golden.Add(column.Attribute, column);
         return new CustomerBase(nodes.Kind, table, starts, records, customerOf, ids, golden);
     }
 }

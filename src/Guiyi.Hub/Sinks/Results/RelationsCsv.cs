@@ -38,13 +38,13 @@ static class RelationsCsv
 }
 
 /// <summary>Customers by id.</summary>
-sealed class CustomerIndex
+sealed class CustomerIndex(UnifyResult result)
 {
     readonly Dictionary<string, (CustomerBase Base, int Customer)> customers = new(StringComparer.Ordinal);
 
     public static CustomerIndex Of(UnifyResult result)
     {
-        var index = new CustomerIndex();
+        var index = new CustomerIndex(result);
         foreach (Relation relation in result.Relations)
             foreach (string id in (string[])[relation.From, relation.To])
                 index.customers.TryAdd(id, default);
@@ -54,6 +54,8 @@ sealed class CustomerIndex
                     index.customers[customers.Id(customer)] = (customers, customer);
         return index;
     }
+
+    public string Code(string id) => result.CodeOf(customers[id].Base.Kind, customers[id].Customer);
 
     public string Name(string id) => CustomerNames.Of(customers[id].Base, customers[id].Customer);
 }

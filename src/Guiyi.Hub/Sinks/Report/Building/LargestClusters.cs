@@ -25,7 +25,6 @@ static class LargestClusters
         pairs = [.. pairs.Where(p => p >= 0)];
         // First the records where the customer would come apart: they are what a person should look at.
         int[] shown = [.. pairs.SelectMany(kind.Records).Concat(all).Distinct().Take(Records)];
-        string id = customers.Id(customer);
-        return new ClusterView(id, result.Codes.Codes[id], customers.Kind, all.Length, "", SideBySides.Of(kind, shown, customer, pairs));
+        return new ClusterView(customers.Id(customer), result.CodeOf(customers.Kind, customer), customers.Kind, all.Length, "", SideBySides.Of(kind, shown, customer, pairs));
     }
 }
