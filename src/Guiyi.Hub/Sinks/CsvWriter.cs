@@ -125,6 +125,14 @@ public sealed class CsvWriter : IDisposable
     /// <summary>Writes a number in the invariant culture; without a format the shortest text that reads back the same.</summary>
     public void Field(double number, ReadOnlySpan<char> format = default) => Format(number, format);
 
+    /// <summary>Writes a number in the invariant culture with a fixed count of decimals, at most five.</summary>
+    public void Field(double number, int decimals)
+    {
+        BeginField(LongestNumber);
+        length += FixedPoint.Format(number, decimals, signed: false, bytes.AsSpan(length, LongestNumber));
+        rowHasText = true;
+    }
+
     /// <summary>Writes an amount in the invariant culture.</summary>
     public void Field(decimal number, ReadOnlySpan<char> format = default) => Format(number, format);
 

@@ -33,6 +33,9 @@ public sealed class CustomerBase
     /// <summary>Stable, opaque, never reused.</summary>
     public string Id(int customer) => ids[customer];
 
+    /// <summary>The customer of an id, or -1 where there is none.</summary>
+    public int Find(string id) => Array.BinarySearch(ids, id, StringComparer.Ordinal) is >= 0 and int customer ? customer : -1;
+
     /// <summary>The customer's records, by source and row.</summary>
     public ReadOnlySpan<int> Records(int customer) => records.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
 

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Scoring;
 using Guiyi.Model;
@@ -28,7 +29,7 @@ public static class Merger
         ulong[][] keys = new ulong[members.Length][];
         Parallel.For(0, keys.Length, customer => keys[customer] = Array.ConvertAll(members[customer], nodes.ContentKey));
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
-        CustomerIds.Sort(ids, members);
+        OrdinalSort.Sort(ids, members);
         return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
     }
 

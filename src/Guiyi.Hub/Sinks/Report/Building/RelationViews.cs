@@ -10,7 +10,7 @@ static class RelationViews
     {
         if (result.Relations.Count == 0)
             return [];
-        CustomerIndex index = CustomerIndex.Of(result);
+        var index = new CustomerIndex(result);
         return [.. result.Relations.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => View(g.Key, [.. g], index, result, word))];
     }
 
