@@ -28,6 +28,9 @@ public sealed record UnifyResult
 
     public required NumberResult Codes { get; init; }
 
+    /// <summary>The current code of a customer.</summary>
+    public string CodeOf(EntityKind kind, int customer) => Codes.Codes[kind == EntityKind.Person ? customer : Persons.Customers.Count + customer];
+
     public RecordTable Table => Standardized.Table;
 }
 

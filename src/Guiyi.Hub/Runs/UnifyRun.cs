@@ -43,10 +43,12 @@ public static class UnifyRun
         Begin("write");
         int run = (earlier?.Run ?? 0) + 1;
         PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
+        // What the report shows is counted while the files are written.
+        Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request)));
         ResultFiles.Write(output, result, pairs, request.Language);
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
         Begin("report");
-        ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files));
+        ReportModel report = counted.GetAwaiter().GetResult() with { Files = output.Files, Stages = [.. clock.Stages] };
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
         var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes);

@@ -13,27 +13,31 @@ namespace Guiyi.Hub.Sinks;
 /// </remarks>
 public sealed class CsvWriter : IDisposable
 {
-    const int FlushAt = 1 << 15;
+    const int FlushAt = 1 << 18;
+
+    /// <summary>A UTF-16 unit takes three bytes at most; then there are a comma, two quotes and an apostrophe.</summary>
+    const int BytesPerUnit = 3, Around = 4;
+
     const int LongestNumber = 400;
 
-    static readonly SearchValues<char> Quotable = SearchValues.Create(",\"\r\n");
+    static readonly SearchValues<byte> Quotable = SearchValues.Create(",\"\r\n"u8);
 
-    readonly Stream stream;
+    readonly Stream? stream;
     readonly string path;
     readonly CsvOptions options;
-    readonly Encoder encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
-    readonly char[] chars = new char[FlushAt + LongestNumber];
-    readonly byte[] bytes = new byte[Encoding.UTF8.GetMaxByteCount(FlushAt + LongestNumber)];
+    readonly byte[] newLine;
+    byte[] bytes = new byte[FlushAt + (1 << 14)];
     bool[] unguarded = [];
     int length;
     int column;
     bool rowHasText;
 
-    CsvWriter(Stream stream, string path, CsvOptions? options)
+    CsvWriter(Stream? stream, string path, CsvOptions? options)
     {
         (this.stream, this.path, this.options) = (stream, path, options ?? CsvOptions.Default);
+        newLine = Encoding.UTF8.GetBytes(this.options.NewLine);
         if (this.options.ByteOrderMark)
-            Put("\uFEFF");
+            Put("\uFEFF"u8);
     }
 
     /// <summary>Writes to a stream, which the writer closes.</summary>
@@ -72,35 +76,47 @@ public sealed class CsvWriter : IDisposable
             unguarded[i] = unguardedColumns.Contains(names[i]);
     }
 
-    /// <summary>A writer of further rows of this table into another stream, without header or byte order mark, so that parts can be made side by side.</summary>
-    public CsvWriter Part(Stream part) => new(part, path, options with { ByteOrderMark = false }) { unguarded = unguarded };
+    /// <summary>A writer of further rows of this table into memory, without header or byte order mark, so that parts can be made side by side.</summary>
+    internal CsvWriter Part() => new(null, path, options with { ByteOrderMark = false }) { unguarded = unguarded };
 
-    /// <summary>Adds rows that a <see cref="Part"/> wrote.</summary>
+    /// <summary>Adds the rows of a <see cref="Part"/>, which is empty then.</summary>
     /// <exception cref="SinkException">The stream refuses them.</exception>
-    public void Append(ReadOnlyMemory<byte> text, long rows)
+    internal void Append(CsvWriter part)
     {
-        Drain(last: false);
-        Guarded(() => stream.Write(text.Span));
-        Rows += rows;
+        Drain();
+        Write(part.bytes.AsSpan(0, part.length));
+        Rows += part.Rows;
+        (part.length, part.Rows) = (0, 0);
     }
 
     /// <summary>Writes a text.</summary>
     public void Field(ReadOnlySpan<char> text)
     {
-        bool apostrophe = options.GuardFormulas && FormulaGuard.Needed(text) && !(column < unguarded.Length && unguarded[column]);
-        bool quoted = NeedsQuotes(text);
-        BeginField();
-        if (quoted)
-            Put("\"");
-        if (apostrophe)
-            Put("'");
-        if (quoted)
-            PutDoubled(text);
+        bool apostrophe = options.GuardFormulas && FormulaGuard.Needed(text) && !IsUnguarded;
+        BeginField((text.Length * BytesPerUnit) + Around);
+        if (text.IsEmpty)
+            return;
+        rowHasText = true;
+        int count = Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
+        if (apostrophe || IsBlank(text[0]) || IsBlank(text[^1]) || bytes.AsSpan(length, count).ContainsAny(Quotable))
+            PutDisarmed(text, apostrophe);
         else
-            Put(text);
-        if (quoted)
-            Put("\"");
-        rowHasText |= text.Length > 0;
+            length += count;
+    }
+
+    /// <summary>Writes a text that is UTF-8 already.</summary>
+    public void Field(ReadOnlySpan<byte> text)
+    {
+        // What begins and ends with a letter, a digit or the like can be told plain without decoding it.
+        if (text.IsEmpty || !(char.IsAsciiLetterOrDigit((char)text[0]) && text[^1] is > (byte)' ' and < 0x7F) || text.ContainsAny(Quotable))
+        {
+            Field(Encoding.UTF8.GetString(text));
+            return;
+        }
+        BeginField(text.Length + Around);
+        text.CopyTo(bytes.AsSpan(length));
+        length += text.Length;
+        rowHasText = true;
     }
 
     /// <summary>Writes a whole number.</summary>
@@ -108,6 +124,14 @@ public sealed class CsvWriter : IDisposable
 
     /// <summary>Writes a number in the invariant culture; without a format the shortest text that reads back the same.</summary>
     public void Field(double number, ReadOnlySpan<char> format = default) => Format(number, format);
+
+    /// <summary>Writes a number in the invariant culture with a fixed count of decimals, at most five.</summary>
+    public void Field(double number, int decimals)
+    {
+        BeginField(LongestNumber);
+        length += FixedPoint.Format(number, decimals, signed: false, bytes.AsSpan(length, LongestNumber));
+        rowHasText = true;
+    }
 
     /// <summary>Writes an amount in the invariant culture.</summary>
     public void Field(decimal number, ReadOnlySpan<char> format = default) => Format(number, format);
@@ -117,8 +141,8 @@ public sealed class CsvWriter : IDisposable
     {
         // A row of one empty field would be a blank line, which readers skip.
         if (column == 1 && !rowHasText)
-            Put("\"\"");
-        Put(options.NewLine);
+            Put("\"\""u8);
+        Put(newLine);
         column = 0;
         rowHasText = false;
         Rows++;
@@ -128,8 +152,15 @@ public sealed class CsvWriter : IDisposable
     /// <exception cref="SinkException">The stream refuses it.</exception>
     public void Flush()
     {
-        Drain(last: false);
-        Guarded(stream.Flush);
+        Drain();
+        try
+        {
+            stream?.Flush();
+        }
+        catch (IOException fault)
+        {
+            throw new SinkException(path, fault.Message, fault);
+        }
     }
 
     /// <summary>Writes what is left and closes the stream.</summary>
@@ -137,81 +168,87 @@ public sealed class CsvWriter : IDisposable
     {
         try
         {
-            Drain(last: true);
+            Drain();
         }
         finally
         {
-            stream.Dispose();
+            stream?.Dispose();
         }
     }
 
+    bool IsUnguarded => column < unguarded.Length && unguarded[column];
+
     void Format<T>(T number, ReadOnlySpan<char> format)
-        where T : ISpanFormattable
+        where T : IUtf8SpanFormattable
     {
-        BeginField();
-        MakeRoom();
-        if (!number.TryFormat(chars.AsSpan(length), out int written, format, CultureInfo.InvariantCulture))
+        BeginField(LongestNumber);
+        if (!number.TryFormat(bytes.AsSpan(length, LongestNumber), out int written, format, CultureInfo.InvariantCulture))
             throw new ArgumentException($"The format makes a number longer than {LongestNumber} characters.", nameof(format));
         length += written;
         rowHasText = true;
     }
 
-    /// <summary>Beside what RFC 4180 asks for, blanks at either end are quoted, as many readers trim bare ones.</summary>
-    static bool NeedsQuotes(ReadOnlySpan<char> text) =>
-        !text.IsEmpty && (text.ContainsAny(Quotable) || IsBlank(text[0]) || IsBlank(text[^1]));
-
     static bool IsBlank(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 
-    void BeginField()
+    /// <summary>Puts the comma before a field, and makes room for the field.</summary>
+    void BeginField(int room)
     {
+        MakeRoom(room + 1);
         if (column++ > 0)
-            Put(",");
+            bytes[length++] = (byte)',';
     }
 
-    void PutDoubled(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Puts a text that needs an apostrophe or quotes. Beside what RFC 4180 asks for, blanks at either end are quoted, as many readers trim bare ones.
+    /// </summary>
+    void PutDisarmed(ReadOnlySpan<char> text, bool apostrophe)
     {
-        int quote;
-        while ((quote = text.IndexOf('"')) >= 0)
+        bool quoted = IsBlank(text[0]) || IsBlank(text[^1]) || text.ContainsAny(",\"\r\n");
+        if (quoted)
+            bytes[length++] = (byte)'"';
+        if (apostrophe)
+            bytes[length++] = (byte)'\'';
+        for (int quote; quoted && (quote = text.IndexOf('"')) >= 0; text = text[(quote + 1)..])
         {
-            Put(text[..(quote + 1)]);
-            Put("\"");
-            text = text[(quote + 1)..];
+            length += Encoding.UTF8.GetBytes(text[..(quote + 1)], bytes.AsSpan(length));
+            bytes[length++] = (byte)'"';
         }
-        Put(text);
+        length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
+        if (quoted)
+            bytes[length++] = (byte)'"';
     }
 
-    void Put(ReadOnlySpan<char> text)
+    void Put(ReadOnlySpan<byte> text)
     {
-        while (true)
-        {
-            MakeRoom();
-            int step = Math.Min(text.Length, chars.Length - length);
-            text[..step].CopyTo(chars.AsSpan(length));
-            length += step;
-            if (step == text.Length)
-                return;
-            text = text[step..];
-        }
+        MakeRoom(text.Length);
+        text.CopyTo(bytes.AsSpan(length));
+        length += text.Length;
     }
 
-    void MakeRoom()
+    void MakeRoom(int room)
     {
-        if (length >= FlushAt)
-            Drain(last: false);
+        if (length + room <= bytes.Length)
+            return;
+        if (stream is not null)
+            Drain();
+        if (length + room > bytes.Length)
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + room));
     }
 
-    void Drain(bool last)
+    /// <summary>Hands the full buffer on; a part keeps it.</summary>
+    void Drain()
     {
-        int count = encoder.GetBytes(chars.AsSpan(0, length), bytes, flush: last);
+        if (stream is null || length == 0)
+            return;
+        Write(bytes.AsSpan(0, length));
         length = 0;
-        Guarded(() => stream.Write(bytes, 0, count));
     }
 
-    void Guarded(Action write)
+    void Write(ReadOnlySpan<byte> text)
     {
         try
         {
-            write();
+            stream!.Write(text);
         }
         catch (IOException fault)
         {

@@ -1,4 +1,3 @@
-using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
@@ -46,8 +45,9 @@ sealed class Clusterer
         foreach ((int left, int right) in judgedSame.Concat(ruledSame))
             if (group[left] != group[right] && exclusions.Apart(group[left], group[right]) is null)
                 Join(group[left], group[right]);
-        foreach ((int left, int right, float weight) in Strongest())
+        foreach (int pair in HeaviestPairs.Of(match, match.Threshold))
         {
+            (int left, int right, double weight) = match.PairAt(pair);
             (int a, int b) = (group[left], group[right]);
             if (a == b)
                 continue;
@@ -55,32 +55,9 @@ sealed class Clusterer
             if (refusal is null)
                 Join(a, b);
             else
-                Refused.Add(new Joining(left, right, weight, refusal));
+                Refused.Add(new Joining(left, right, (float)weight, refusal));
         }
         return group;
-    }
-
-    /// <summary>The pairs that reach the threshold, the strongest first; equal ones by their nodes.</summary>
-    IEnumerable<(int Left, int Right, float Weight)> Strongest()
-    {
-        int[] kept = [.. Enumerable.Range(0, match.Weights.Length).Where(i => match.Weights[i] >= match.Threshold)];
-        ulong[] keys = new ulong[kept.Length];
-        for (int i = 0; i < kept.Length; i++)
-            keys[i] = ((ulong)(uint)match.Pairs.Left[kept[i]] << 32) | (uint)match.Pairs.Right[kept[i]];
-        RadixSort.Sort(ref keys, ref kept, kept.Length);
-        for (int i = 0; i < kept.Length; i++)
-            keys[i] = uint.MaxValue - Rank(match.Weights[kept[i]]);
-        RadixSort.Sort(ref keys, ref kept, kept.Length);
-        foreach (int i in kept)
-            yield return (match.Pairs.Left[i], match.Pairs.Right[i], match.Weights[i]);
-    }
-
-    /// <summary>A whole number in the order of the weights.</summary>
-    static uint Rank(float weight)
-    {
-        // Adding zero makes a negative zero an ordinary one.
-        uint bits = BitConverter.SingleToUInt32Bits(weight + 0f);
-        return (bits >> 31) == 0 ? bits | 0x8000_0000 : ~bits;
     }
 
     int Size(int root) => members[root]?.Count ?? 1;

@@ -33,6 +33,9 @@ public sealed class CustomerBase
     /// <summary>Stable, opaque, never reused.</summary>
     public string Id(int customer) => ids[customer];
 
+    /// <summary>The customer of an id, or -1 where there is none.</summary>
+    public int Find(string id) => Array.BinarySearch(ids, id, StringComparer.Ordinal) is >= 0 and int customer ? customer : -1;
+
     /// <summary>The customer's records, by source and row.</summary>
     public ReadOnlySpan<int> Records(int customer) => records.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
 
@@ -43,22 +46,16 @@ public sealed class CustomerBase
     public IEnumerable<AttributeColumn> Attributes => golden.Keys;
 
     /// <summary>The surviving value of an attribute, or null where no record states one.</summary>
-    public GoldenValue? Golden(int customer, AttributeColumn attribute)
-    {
-        if (!golden.TryGetValue(attribute, out GoldenColumn? column) || column.Statements[customer] < 0)
-            return null;
-        (int record, int slot) = (column.Statements[customer] / AttributeColumn.MaxSlots, column.Statements[customer] % AttributeColumn.MaxSlots);
-        int code = attribute.Code(slot, record);
-        return new GoldenValue(attribute.Text(code), attribute.Value(code), record, slot, column.Rules[customer]);
-    }
+    public GoldenValue? Golden(int customer, AttributeColumn attribute) => Golden(attribute)?.Value(customer);
 
-    /// <summary>The surviving value's text alone, or null: for passes over all customers, which are bound by memory.</summary>
-    public string? GoldenText(int customer, AttributeColumn attribute)
-    {
-        if (!golden.TryGetValue(attribute, out GoldenColumn? column) || column.Statements[customer] is not (>= 0 and int statement))
-            return null;
-        return attribute.Text(attribute.Code(statement % AttributeColumn.MaxSlots, statement / AttributeColumn.MaxSlots));
-    }
+    /// <summary>The surviving values of an attribute, or null where no customer has one: for passes over all customers.</summary>
+    public GoldenColumn? Golden(AttributeColumn attribute) => golden.GetValueOrDefault(attribute);
+
+    /// <summary>The surviving values of the first column of a kind.</summary>
+    public GoldenColumn? Golden(AttributeKind kind, string label = "") => Table.Find(kind, label) is { } column ? Golden(column) : null;
+
+    /// <summary>The surviving value's text alone, or null.</summary>
+    public string? GoldenText(int customer, AttributeColumn attribute) => Golden(attribute)?.Text(customer);
 
     /// <summary>The surviving text of the first column of a kind, or null.</summary>
     public string? GoldenText(int customer, AttributeKind kind, string label = "") =>
@@ -79,7 +76,3 @@ public sealed class CustomerBase
         return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => attribute.Text(c.Key), StringComparer.Ordinal).Select(c => attribute.Text(c.Key))];
     }
 }
-
-/// <param name="Statements">For each customer record * MaxSlots + slot of the surviving statement, or -1. 2^29 records fit.</param>
-/// <param name="Rules">For each customer the rule that decided.</param>
-sealed record GoldenColumn(int[] Statements, SurvivorshipRule[] Rules);

@@ -36,46 +36,6 @@ static class CustomerIds
         return (ids, retired);
     }
 
-    /// <summary>Sorts ids in ordinal order, and what belongs to each with it.</summary>
-    public static void Sort<T>(string[] ids, T[] belongings)
-    {
-        ulong[] starts = Array.ConvertAll(ids, Start);
-        int[] order = [.. Enumerable.Range(0, ids.Length)];
-        RadixSort.Sort(ref starts, ref order, order.Length);
-        string[] sorted = new string[ids.Length];
-        T[] sortedBelongings = new T[ids.Length];
-        for (int i = 0; i < order.Length; i++)
-            (sorted[i], sortedBelongings[i]) = (ids[order[i]], belongings[order[i]]);
-        for (int from = 0, to; from < sorted.Length; from = to)
-        {
-            for (to = from + 1; to < sorted.Length && starts[to] == starts[from];)
-                to++;
-            if (to - from > 1)
-                Array.Sort(sorted, sortedBelongings, from, to - from, StringComparer.Ordinal);
-        }
-        sorted.CopyTo(ids, 0);
-        sortedBelongings.CopyTo(belongings, 0);
-    }
-
-    /// <summary>An id's first nine characters as a number that is never in the wrong order; equal starts are still to be told apart.</summary>
-    static ulong Start(string id)
-    {
-        const int characters = 9;
-        ulong start = 0;
-        int i = 0;
-        for (; i < Math.Min(characters, id.Length); i++)
-        {
-            start = (start << 7) | Math.Min(id[i], (char)127);
-            // What follows a character beyond ASCII must not decide.
-            if (id[i] >= 127)
-            {
-                i++;
-                break;
-            }
-        }
-        return start << (7 * (characters - i));
-    }
-
     /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
     static void Keep(IReadOnlyList<ulong[]> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
     {

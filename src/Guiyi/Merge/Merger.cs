@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Scoring;
 using Guiyi.Model;
@@ -28,7 +29,7 @@ public static class Merger
         ulong[][] keys = new ulong[members.Length][];
         Parallel.For(0, keys.Length, customer => keys[customer] = Array.ConvertAll(members[customer], nodes.ContentKey));
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
-        CustomerIds.Sort(ids, members);
+        OrdinalSort.Sort(ids, members);
         return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
     }
 
@@ -78,9 +79,11 @@ public static class Merger
         }
         var survivorship = new Survivorship(nodes, options, times);
         var golden = new Dictionary<AttributeColumn, GoldenColumn>();
-        foreach (AttributeColumn attribute in table.Attributes)
-            if (nodes.Codes(attribute).Length > 0)
-                golden.Add(attribute, survivorship.Choose(attribute, starts, records));
+        AttributeColumn[] stated = [.. table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
+        var columns = new GoldenColumn[stated.Length];
+        Parallel.For(0, columns.Length, a => columns[a] = survivorship.Choose(stated[a], members.Length, customerOf));
+        foreach (GoldenColumn column in columns)
+            golden.Add(column.Attribute, column);
         return new CustomerBase(nodes.Kind, table, starts, records, customerOf, ids, golden);
     }
 }

@@ -10,7 +10,12 @@ namespace Guiyi.Merge;
 /// <param name="times">When each record was stated, in ticks; 0 where it is not known.</param>
 sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
 {
-    readonly record struct Statement(int Record, int Slot, int Code);
+    /// <param name="Place">Record * MaxSlots + slot; 2^29 records fit.</param>
+    /// <param name="Code">Code of the value.</param>
+    readonly record struct Statement(int Place, int Code)
+    {
+        public int Record => Place / AttributeColumn.MaxSlots;
+    }
 
     readonly RecordTable table = nodes.Table;
     readonly EntityKind kind = nodes.Kind;
@@ -24,37 +29,61 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         return keys;
     }
 
-    public GoldenColumn Choose(AttributeColumn attribute, int[] starts, int[] records)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="customers">Number of customers.</param>
+    /// <param name="customerOf">For each record its customer, or -1.</param>
+    public GoldenColumn Choose(AttributeColumn attribute, int customers, int[] customerOf)
     {
-        int customers = starts.Length - 1;
-        var column = new GoldenColumn(new int[customers], new SurvivorshipRule[customers]);
+        (int[] starts, Statement[] statements) = ByCustomer(attribute, customers, customerOf);
+        int[] codes = new int[customers], places = new int[customers];
+        var decided = new SurvivorshipRule[customers];
         IReadOnlyList<SurvivorshipRule> rules = options.SurvivorshipOf.GetValueOrDefault(attribute.Name) ?? options.Survivorship;
-        const int chunk = 2048;
-        Parallel.For(0, (customers + chunk - 1) / chunk, part =>
+        for (int customer = 0; customer < customers; customer++)
         {
-            var statements = new List<Statement>();
-            for (int customer = part * chunk; customer < Math.Min(customers, (part + 1) * chunk); customer++)
+            Span<Statement> own = statements.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
+            (Statement survivor, decided[customer]) = own.Length switch
             {
-                statements.Clear();
-                foreach (int record in records.AsSpan(starts[customer], starts[customer + 1] - starts[customer]))
-                    for (int slot = 0; slot < attribute.SlotCount; slot++)
-                        if (table.CodeFor(kind, attribute, slot, record) is >= 0 and int code)
-                            statements.Add(new Statement(record, slot, code));
-                (column.Statements[customer], column.Rules[customer]) = Survivor(attribute, statements, rules);
-            }
-        });
-        return column;
+                0 => (new Statement(-1, -1), SurvivorshipRule.Only),
+                1 => (own[0], SurvivorshipRule.Only),
+                _ => Survivor(attribute, own, rules),
+            };
+            (places[customer], codes[customer]) = survivor;
+        }
+        return new GoldenColumn(attribute, codes, places, decided);
+    }
+
+    /// <summary>All statements, those of one customer side by side. They are read in the order of records, as they lie in memory: looking up each customer's records takes far longer.</summary>
+    (int[] Starts, Statement[] Statements) ByCustomer(AttributeColumn attribute, int customers, int[] customerOf)
+    {
+        // Counted two places ahead, so that after filling each start is where it should be.
+        int[] starts = new int[customers + 2];
+        for (int record = 0; record < customerOf.Length; record++)
+            if (customerOf[record] is >= 0 and int customer)
+                for (int slot = 0; slot < attribute.SlotCount; slot++)
+                    if (table.CodeFor(kind, attribute, slot, record) >= 0)
+                        starts[customer + 2]++;
+        for (int i = 2; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var statements = new Statement[starts[^1]];
+        for (int record = 0; record < customerOf.Length; record++)
+            if (customerOf[record] is >= 0 and int customer)
+                for (int slot = 0; slot < attribute.SlotCount; slot++)
+                    if (table.CodeFor(kind, attribute, slot, record) is >= 0 and int code)
+                        statements[starts[customer + 1]++] = new Statement((record * AttributeColumn.MaxSlots) + slot, code);
+        return (starts, statements);
     }
 
     /// <summary>The surviving statement, and the rule that decided. The list is used up.</summary>
-    (int, SurvivorshipRule) Survivor(AttributeColumn attribute, List<Statement> left, IReadOnlyList<SurvivorshipRule> rules)
+    (Statement, SurvivorshipRule) Survivor(AttributeColumn attribute, Span<Statement> left, IReadOnlyList<SurvivorshipRule> rules)
     {
-        if (left.Count == 0)
-            return (-1, SurvivorshipRule.Only);
         SurvivorshipRule decided = SurvivorshipRule.Only;
         for (int i = 0; i < rules.Count && !IsOneValue(left); i++)
-            if (KeepPreferred(attribute, left, rules[i]))
+        {
+            int kept = KeepPreferred(attribute, left, rules[i]);
+            if (kept < left.Length)
                 decided = rules[i];
+            left = left[..kept];
+        }
         if (!IsOneValue(left))
             decided = SurvivorshipRule.First;
         // The value is decided; among equal statements the latest, then the first in a fixed order, is named as its origin.
@@ -62,10 +91,10 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         foreach (Statement statement in left)
             if (IsBetterOrigin(attribute, statement, origin))
                 origin = statement;
-        return ((origin.Record * AttributeColumn.MaxSlots) + origin.Slot, decided);
+        return (origin, decided);
     }
 
-    static bool IsOneValue(List<Statement> statements)
+    static bool IsOneValue(ReadOnlySpan<Statement> statements)
     {
         foreach (Statement statement in statements)
             if (statement.Code != statements[0].Code)
@@ -77,17 +106,19 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
     {
         if (one.Code != other.Code)
             return string.CompareOrdinal(attribute.Text(one.Code), attribute.Text(other.Code)) < 0;
-        if (times[one.Record] != times[other.Record])
-            return times[one.Record] > times[other.Record];
-        return keys[one.Record] != keys[other.Record] ? keys[one.Record] < keys[other.Record] : one.Record < other.Record;
+        (int record, int than) = (one.Record, other.Record);
+        if (times[record] != times[than])
+            return times[record] > times[than];
+        return keys[record] != keys[than] ? keys[record] < keys[than] : record < than;
     }
 
-    /// <summary>Leaves the statements that a rule prefers; false where it prefers none.</summary>
-    bool KeepPreferred(AttributeColumn attribute, List<Statement> left, SurvivorshipRule rule)
+    /// <summary>Moves the statements that a rule prefers to the front.</summary>
+    /// <returns>How many those are; all where it prefers none.</returns>
+    int KeepPreferred(AttributeColumn attribute, Span<Statement> left, SurvivorshipRule rule)
     {
         // Few statements are counted as fast as a table of counts is made.
-        Dictionary<int, int>? counts = rule == SurvivorshipRule.MostFrequent && left.Count > 16 ? left.CountBy(s => s.Code).ToDictionary() : null;
-        Span<long> ranks = left.Count <= 64 ? stackalloc long[left.Count] : new long[left.Count];
+        Dictionary<int, int>? counts = rule == SurvivorshipRule.MostFrequent && left.Length > 16 ? Counts(left) : null;
+        Span<long> ranks = left.Length <= 64 ? stackalloc long[left.Length] : new long[left.Length];
         long best = long.MinValue;
         for (int i = 0; i < ranks.Length; i++)
             best = Math.Max(best, ranks[i] = counts is null ? Rank(attribute, left, left[i], rule) : counts[left[i].Code]);
@@ -95,11 +126,18 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         for (int i = 0; i < ranks.Length; i++)
             if (ranks[i] == best)
                 left[kept++] = left[i];
-        left.RemoveRange(kept, ranks.Length - kept);
-        return kept < ranks.Length;
+        return kept;
     }
 
-    long Rank(AttributeColumn attribute, List<Statement> among, Statement statement, SurvivorshipRule rule) => rule switch
+    static Dictionary<int, int> Counts(ReadOnlySpan<Statement> statements)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (Statement statement in statements)
+            counts[statement.Code] = counts.GetValueOrDefault(statement.Code) + 1;
+        return counts;
+    }
+
+    long Rank(AttributeColumn attribute, ReadOnlySpan<Statement> among, Statement statement, SurvivorshipRule rule) => rule switch
     {
         SurvivorshipRule.MostTrusted => -table.Mappings[table.SourceOf(statement.Record)].Trust,
         SurvivorshipRule.MostFrequent => Frequency(among, statement.Code),
@@ -109,7 +147,7 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         _ => 0,
     };
 
-    static int Frequency(List<Statement> among, int code)
+    static int Frequency(ReadOnlySpan<Statement> among, int code)
     {
         int count = 0;
         foreach (Statement statement in among)
@@ -121,9 +159,13 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
     static int Completeness(object value) => value switch
     {
         PhoneNumber phone => phone.IsMasked ? 0 : phone.Type == PhoneType.Mobile ? 2 : 1,
-        PersonName name => (name.Surname is null ? 0 : 1) + (name.GivenName is null ? 0 : 1) + (name.Script == NameScript.Han ? 1 : 0),
-        Address a => new[] { a.Province, a.City, a.District, a.Road ?? a.Community, a.RoadNumber ?? a.Building, a.Room }.Count(p => p is not null),
-        PartialDate date => (date.Year is null ? 0 : 1) + (date.Month is null ? 0 : 1) + (date.Day is null ? 0 : 1),
+        PersonName name => One(name.Surname) + One(name.GivenName) + (name.Script == NameScript.Han ? 1 : 0),
+        Address a => One(a.Province) + One(a.City) + One(a.District) + One(a.Road ?? a.Community) + One(a.RoadNumber ?? a.Building) + One(a.Room),
+        PartialDate date => One(date.Year) + One(date.Month) + One(date.Day),
         _ => 0,
     };
+
+    static int One(string? part) => part is null ? 0 : 1;
+
+    static int One(int? part) => part is null ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 namespace Guiyi.Merge;
 
 /// <summary>Which of several statements of one attribute survives into the golden record. Rules are asked in order; the first that prefers one decides.</summary>
-public enum SurvivorshipRule
+public enum SurvivorshipRule : byte
 {
     /// <summary>The only value there was.</summary>
     Only,

@@ -29,7 +29,7 @@ sealed class CodeLedger
     }
 
     /// <summary>Lets every code lead to the survivor of the merges. A customer that is asked for again was unmerged: its codes lead to itself.</summary>
-    public void FollowMerges(HashSet<string> wanted)
+    public void FollowMerges(IReadOnlySet<string> wanted)
     {
         foreach ((string customer, List<string> own) in _ofCustomer)
             foreach (string code in own)
@@ -84,7 +84,7 @@ sealed class CodeLedger
     static bool IsEarlier(string code, string other) => code.Length != other.Length ? code.Length < other.Length : string.CompareOrdinal(code, other) < 0;
 
     /// <summary>Retires the current codes of customers that are not asked for: they were merged away, or are gone.</summary>
-    public void RetireAbsent(HashSet<string> wanted)
+    public void RetireAbsent(IReadOnlySet<string> wanted)
     {
         foreach ((string customer, List<string> own) in _ofCustomer)
         {
@@ -119,7 +119,7 @@ sealed class CodeLedger
         return code;
     }
 
-    public NumberResult Result(IReadOnlyDictionary<string, string> codes) =>
+    public NumberResult Result(IReadOnlyList<string> codes) =>
         new(codes, new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
 
     void Retire(string code, string reason) => _codes[code] = _codes[code] with { Retired = _options.Run, Reason = reason };

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Guiyi.Number;
 
 /// <summary>Gives customers codes that stay: same classes, same code; no code ever goes to a second customer.</summary>
@@ -15,62 +17,85 @@ public static class CodeNumberer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Run);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SerialWidth);
-        HashSet<string> wanted = Customers(requests, options.ReplacedBy);
+        Check(requests, options.ReplacedBy);
+        string[] codes = new string[requests.Count];
         var ledger = new CodeLedger(previous, options);
-        ledger.FollowMerges(wanted);
-        var codes = new Dictionary<string, string>(wanted.Count, StringComparer.Ordinal);
-        var missing = new Dictionary<string, List<NumberRequest>>(StringComparer.Ordinal);
-        foreach (NumberRequest request in requests)
-            if (ledger.Keep(request) is { } code)
-                codes.Add(request.CustomerId, code);
-            else
-                Add(missing, request);
-        ledger.RetireAbsent(wanted);
-        ledger.Expect(wanted.Count - codes.Count);
-        foreach (List<NumberRequest> same in missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value))
-        {
-            // Often the customers of a prefix are in order already.
-            if (!IsSorted(same))
-                same.Sort(Compare);
-            foreach (NumberRequest request in same)
-                codes.Add(request.CustomerId, ledger.Issue(request));
-        }
+        if (previous.ByCode.Count > 0)
+            Keep(requests, ledger, codes);
+        Issue(requests, ledger, codes);
         return ledger.Result(codes);
     }
 
-    static HashSet<string> Customers(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
+    /// <summary>Follows what became of the codes there are: customers keep theirs, and those of customers that are gone are retired.</summary>
+    static void Keep(IReadOnlyList<NumberRequest> requests, CodeLedger ledger, string[] codes)
     {
-        var wanted = new HashSet<string>(requests.Count, StringComparer.Ordinal);
-        foreach (NumberRequest request in requests)
+        HashSet<string> wanted = new(requests.Select(r => r.CustomerId), StringComparer.Ordinal);
+        ledger.FollowMerges(wanted);
+        for (int i = 0; i < codes.Length; i++)
+            codes[i] = ledger.Keep(requests[i])!;
+        ledger.RetireAbsent(wanted);
+    }
+
+    /// <summary>Gives codes to those who have none yet.</summary>
+    static void Issue(IReadOnlyList<NumberRequest> requests, CodeLedger ledger, string[] codes)
+    {
+        // There are few prefixes.
+        var missing = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        int count = 0;
+        for (int i = 0; i < codes.Length; i++)
         {
-            ArgumentException.ThrowIfNullOrEmpty(request.CustomerId, nameof(requests));
-            if (!wanted.Add(request.CustomerId))
-                throw new ArgumentException($"Customer {request.CustomerId} is asked for twice.", nameof(requests));
-            if (replacedBy.TryGetValue(request.CustomerId, out string? survivor))
-                throw new ArgumentException($"Customer {request.CustomerId} was merged into {survivor} and cannot have a code.", nameof(requests));
+            if (codes[i] is not null)
+                continue;
+            ref List<int>? same = ref CollectionsMarshal.GetValueRefOrAddDefault(missing, requests[i].Prefix, out _);
+            (same ??= []).Add(i);
+            count++;
         }
-        return wanted;
+        ledger.Expect(count);
+        foreach ((string prefix, List<int> same) in missing.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            // Often the customers of a prefix are in order already.
+            if (!IsSorted(requests, same))
+                same.Sort((a, b) => Compare(requests[a], requests[b]));
+            foreach (int i in same)
+                codes[i] = ledger.Issue(requests[i] with { Prefix = prefix });
+        }
     }
 
-    /// <summary>Puts a request to those of its prefix, of which there are few; all share one string.</summary>
-    static void Add(Dictionary<string, List<NumberRequest>> byPrefix, NumberRequest request)
+    static void Check(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
     {
-        if (!byPrefix.TryGetValue(request.Prefix, out List<NumberRequest>? same))
-            byPrefix.Add(request.Prefix, same = []);
-        same.Add(same.Count > 0 ? request with { Prefix = same[0].Prefix } : request);
+        // What rises cannot be there twice; only where it does not rise everywhere are all ids remembered.
+        HashSet<string>? seen = IsRising(requests) ? null : new(requests.Count, StringComparer.Ordinal);
+        for (int i = 0; i < requests.Count; i++)
+        {
+            string customer = requests[i].CustomerId;
+            ArgumentException.ThrowIfNullOrEmpty(customer, nameof(requests));
+            if (seen?.Add(customer) == false)
+                throw new ArgumentException($"Customer {customer} is asked for twice.", nameof(requests));
+            if (replacedBy.Count > 0 && replacedBy.TryGetValue(customer, out string? survivor))
+                throw new ArgumentException($"Customer {customer} was merged into {survivor} and cannot have a code.", nameof(requests));
+        }
     }
 
-    static bool IsSorted(List<NumberRequest> requests)
+    static bool IsRising(IReadOnlyList<NumberRequest> requests)
     {
         for (int i = 1; i < requests.Count; i++)
-            if (Compare(requests[i - 1], requests[i]) > 0)
+            if (string.CompareOrdinal(requests[i - 1].CustomerId, requests[i].CustomerId) >= 0)
+                return false;
+        return true;
+    }
+
+    static bool IsSorted(IReadOnlyList<NumberRequest> requests, List<int> some)
+    {
+        for (int i = 1; i < some.Count; i++)
+            if (Compare(requests[some[i - 1]], requests[some[i]]) > 0)
                 return false;
         return true;
     }
 
     static int Compare(NumberRequest a, NumberRequest b)
     {
-        int order = string.CompareOrdinal(a.OrderKey, b.OrderKey);
+        // Mostly it is one and the same text.
+        int order = ReferenceEquals(a.OrderKey, b.OrderKey) ? 0 : string.CompareOrdinal(a.OrderKey, b.OrderKey);
         return order != 0 ? order : string.CompareOrdinal(a.CustomerId, b.CustomerId);
     }
 }

@@ -20,7 +20,7 @@ public sealed record NumberOptions
 }
 
 /// <summary>The codes of a run.</summary>
-/// <param name="Codes">The current code of each customer that was asked for.</param>
+/// <param name="Codes">The current code of each customer that was asked for, in the order of the requests.</param>
 /// <param name="State">The state to keep for the next run.</param>
 /// <param name="Kept">Customers that keep the code they had.</param>
 /// <param name="Issued">Customers that got a code never issued before.</param>
@@ -29,7 +29,7 @@ public sealed record NumberOptions
 /// <param name="Merged">Codes retired because their customer was merged into another.</param>
 /// <param name="Absent">Codes retired because their customer was not in the run.</param>
 public sealed record NumberResult(
-    IReadOnlyDictionary<string, string> Codes,
+    IReadOnlyList<string> Codes,
     NumberState State,
     int Kept,
     int Issued,

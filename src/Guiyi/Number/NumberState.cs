@@ -1,10 +1,14 @@
 using System.Globalization;
+using Guiyi.Internals;
 
 namespace Guiyi.Number;
 
 /// <summary>Every code ever issued. Unchanging: a run makes a new state from the earlier one.</summary>
 public sealed class NumberState
 {
+    /// <summary>Names of the columns of <see cref="ToRows"/>.</summary>
+    public static IReadOnlyList<string> Columns => Header;
+
     static readonly string[] Header = ["code", "customer_id", "issued", "retired", "reason", "replaced_by", "prefix"];
 
     readonly Dictionary<string, IssuedCode> _byCode;
@@ -17,7 +21,7 @@ public sealed class NumberState
         _sorted = new(() =>
         {
             IssuedCode[] codes = [.. byCode.Values];
-            Array.Sort(codes, static (a, b) => string.CompareOrdinal(a.Code, b.Code));
+            OrdinalSort.Sort(Array.ConvertAll(codes, c => c.Code), codes);
             return codes;
         });
     }

@@ -13,7 +13,7 @@ public sealed class OutputFolderTests
         folder.Write("a.csv", "old");
         using (OutputFolder output = OutputFolder.Open(folder["."]))
         {
-            output.Csv("a.csv", writer => { writer.Header(["x"]); writer.Field("新"); writer.EndRow(); });
+            output.Csv(("a.csv", writer => { writer.Header(["x"]); writer.Field("新"); writer.EndRow(); }));
             Assert.Equal("old", File.ReadAllText(folder["a.csv"]));
             Assert.Equal(1, Assert.Single(output.Files).Rows);
             output.Finish();

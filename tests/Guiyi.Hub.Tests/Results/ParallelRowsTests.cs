@@ -13,7 +13,11 @@ public sealed class ParallelRowsTests
     [InlineData(30_000)]
     public void Rows_formatted_on_many_cores_are_those_of_one(int items)
     {
-        byte[] many = Written(items, (writer, write) => ParallelRows.Write(writer, items, write));
+        byte[] many = Written(items, (writer, write) => ParallelRows.Write(writer, items, (from, to, row) =>
+        {
+            for (int i = from; i < to; i++)
+                write(i, row);
+        }));
         byte[] one = Written(items, (writer, write) =>
         {
             for (int i = 0; i < items; i++)

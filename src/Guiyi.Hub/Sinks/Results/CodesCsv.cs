@@ -1,3 +1,5 @@
+using Guiyi.Number;
+
 namespace Guiyi.Hub.Sinks.Results;
 
 /// <summary><c>codes.csv</c>: the history of codes, for the next run; <c>retired_ids.csv</c>: customer ids that merges retired, and where they lead.</summary>
@@ -9,24 +11,26 @@ static class CodesCsv
 
     public static void Write(CsvWriter writer, UnifyResult result)
     {
-        int columns = 0;
-        foreach (string[] row in result.Codes.State.ToRows())
+        string[] columns = [.. NumberState.Columns];
+        writer.Header(columns, columns);
+        IReadOnlyList<IssuedCode> codes = result.Codes.State.Codes;
+        ParallelRows.Write(writer, codes.Count, (from, to, row) =>
         {
-            if (columns == 0)
-            {
-                columns = row.Length;
-                writer.Header(row, row);
-            }
-            else
-            {
-                foreach (string cell in row)
-                    writer.Field(cell);
-                // The prefix may be unknown; every row has as many cells as the header all the same.
-                for (int cell = row.Length; cell < columns; cell++)
-                    writer.Field("");
-                writer.EndRow();
-            }
-        }
+            for (int i = from; i < to; i++)
+                Write(row, codes[i]);
+        });
+    }
+
+    static void Write(CsvWriter row, IssuedCode code)
+    {
+        row.Field(code.Code);
+        row.Field(code.CustomerId);
+        row.Field(code.Issued);
+        row.Field(code.Retired);
+        row.Field(code.Reason);
+        row.Field(code.ReplacedBy);
+        row.Field(code.Prefix);
+        row.EndRow();
     }
 
     public static void WriteRetired(CsvWriter writer, UnifyResult result)

@@ -35,33 +35,62 @@ static class CustomersCsv
             .. attributes.Select(a => a.Name), .. lists.Select(l => l.Column), .. dimensions.SelectMany(d => (string[])["class_" + d, $"class_{d}_name"]), .. ProfileCells.Columns,
         ];
         writer.Header(header, ["customer_id", "code"]);
-        int persons = result.Persons.Customers.Count;
         AttributeColumn[][] several = [.. lists.Select(l => l.Attributes)];
-        ParallelRows.Write(writer, persons + result.Organizations.Customers.Count, (item, row) =>
-        {
-            (KindResult kind, int customer) = item < persons ? (result.Persons, item) : (result.Organizations, item - persons);
-            Write(row, result, kind, customer, attributes, several, language);
-        });
+        foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
+            ParallelRows.Write(writer, kind.Customers.Count, new Rows(result, kind, attributes, several, language).Write);
     }
 
-    static void Write(CsvWriter row, UnifyResult result, KindResult kind, int customer, AttributeColumn[] attributes, AttributeColumn[][] several, ReportLanguage language)
+    /// <summary>The rows of one kind.</summary>
+    /// <param name="result">The whole result.</param>
+    /// <param name="kind">The customers.</param>
+    /// <param name="attributes">Columns of golden values.</param>
+    /// <param name="several">Columns of all values.</param>
+    /// <param name="language">Of the classes' titles.</param>
+    sealed class Rows(UnifyResult result, KindResult kind, AttributeColumn[] attributes, AttributeColumn[][] several, ReportLanguage language)
     {
-        CustomerBase customers = kind.Customers;
-        string id = customers.Id(customer);
-        row.Field(id);
-        row.Field(result.Codes.Codes[id]);
-        row.Field(Words.Of(customers.Kind));
-        row.Field(CustomerNames.Of(customers, customer));
-        foreach (AttributeColumn attribute in attributes)
-            row.Field(customers.GoldenText(customer, attribute));
-        foreach (AttributeColumn[] columns in several)
-            row.Field(AllValues.Of(customers, customer, columns));
-        foreach (ClassAssignment one in kind.Classes[customer])
+        const int Id = 0, Code = 1, Golden = 2;
+
+        readonly CustomerBase customers = kind.Customers;
+        readonly GoldenColumn?[] golden = [.. attributes.Select(kind.Customers.Golden)];
+
+        public void Write(int from, int to, CsvWriter row)
         {
-            row.Field(one.Code);
-            row.Field(language == ReportLanguage.Chinese ? one.TitleZh : one.TitleEn);
+            using CellBlock cells = Gather(from, to);
+            for (int customer = from; customer < to; customer++)
+                Write(row, customer, cells, customer - from);
         }
-        ProfileCells.Write(row, kind, customer);
-        row.EndRow();
+
+        CellBlock Gather(int from, int to)
+        {
+            var cells = new CellBlock(Golden + golden.Length + several.Length);
+            cells.Gather(Id, from, to, customers.Id);
+            cells.Gather(Code, from, to, customer => result.CodeOf(customers.Kind, customer));
+            for (int i = 0; i < golden.Length; i++)
+                if (golden[i] is { } column)
+                    cells.Gather(Golden + i, from, to, column.Text);
+            for (int i = 0; i < several.Length; i++)
+            {
+                AttributeColumn[] columns = several[i];
+                cells.Gather(Golden + golden.Length + i, from, to, customer => AllValues.Of(customers, customer, columns));
+            }
+            return cells;
+        }
+
+        void Write(CsvWriter row, int customer, CellBlock cells, int place)
+        {
+            row.Field(cells[Id, place]);
+            row.Field(cells[Code, place]);
+            row.Field(Words.Of(customers.Kind));
+            row.Field(CustomerNames.Of(customers, customer));
+            for (int i = 0; i < golden.Length + several.Length; i++)
+                row.Field(cells[Golden + i, place]);
+            foreach (ClassAssignment one in kind.Classes[customer])
+            {
+                row.Field(one.Code);
+                row.Field(language == ReportLanguage.Chinese ? one.TitleZh : one.TitleEn);
+            }
+            ProfileCells.Write(row, kind, customer);
+            row.EndRow();
+        }
     }
 }

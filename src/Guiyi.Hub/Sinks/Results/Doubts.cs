@@ -26,15 +26,16 @@ static class Doubts
         foreach (int pair in scored)
         {
             (int left, int right, double weight) = kind.Match.PairAt(pair);
-            PairOutcome outcome = kind.Of(left, right, weight);
             (int a, int b) = (kind.CustomerOf(left), kind.CustomerOf(right));
-            if (a == b || outcome.By.StartsWith("person", StringComparison.Ordinal) || !asked.Add((Math.Min(a, b), Math.Max(a, b))))
+            if (a == b || kind.Of(left, right, weight) is var outcome && outcome.By.StartsWith("person", StringComparison.Ordinal) || !asked.Add((Math.Min(a, b), Math.Max(a, b))))
                 continue;
             double decides = Math.Sqrt((double)Size(kind, a) * Size(kind, b));
             doubts.Add(new Doubt(pair, Uncertainty(outcome, weight - kind.Match.Threshold) * decides, outcome));
         }
-        foreach ((int pair, int smaller, int larger, _) in kind.WeakestJoints.Values)
+        foreach ((int pair, int smaller, int larger, _) in kind.WeakestJoints)
         {
+            if (pair < 0)
+                continue;
             (int left, int right, double weight) = kind.Match.PairAt(pair);
             doubts.Add(new Doubt(pair, Uncertainty(kind.Of(left, right, weight), weight - kind.Match.Threshold) * Math.Sqrt((double)smaller * larger), kind.Of(left, right, weight)));
         }

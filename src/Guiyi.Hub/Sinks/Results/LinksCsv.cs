@@ -21,64 +21,24 @@ static class LinksCsv
         writer.Header(Columns, "by");
         foreach (PairOutcomes kind in kinds)
         {
-            int[] scored = kind.AboveFloor;
-            WriteUnscored(writer, kind, scored);
-            ParallelRows.Write(writer, scored.Length, (item, row) => WriteScored(row, kind, scored[item]));
+            var rows = new Rows(kind);
+            foreach ((int left, int right) in Unscored(kind))
+                rows.WriteUnscored(writer, left, right);
+            ParallelRows.Write(writer, kind.AboveFloor.Length, rows.Write);
         }
     }
 
-    static void WriteUnscored(CsvWriter writer, PairOutcomes kind, int[] scored)
+    /// <summary>Pairs that rules or people decided and that are not among the scored ones.</summary>
+    static IEnumerable<(int, int)> Unscored(PairOutcomes kind)
     {
         HashSet<(int, int)> decided = [.. kind.Decided];
-        if (decided.Count == 0)
-            return;
-        foreach (int pair in scored)
-        {
-            (int left, int right, _) = kind.Match.PairAt(pair);
-            decided.Remove((left, right));
-        }
-        foreach ((int left, int right) in decided.Order())
-        {
-            Ends(writer, kind, left, right);
-            writer.Field("");
-            writer.Field("");
-            Outcome(writer, kind.Of(left, right, null));
-            writer.Field("");
-            writer.EndRow();
-        }
-    }
-
-    static void WriteScored(CsvWriter row, PairOutcomes kind, int pair)
-    {
-        (int left, int right, double weight) = kind.Match.PairAt(pair);
-        Ends(row, kind, left, right);
-        row.Field(weight, "0.00");
-        row.Field(MatchResult.Probability(weight), "0.00000");
-        Outcome(row, kind.Of(left, right, weight));
-        StringBuilder text = Buffer ??= new StringBuilder(256);
-        text.Clear();
-        EvidenceText.Append(text, kind.Match, pair);
-        Span<char> evidence = stackalloc char[512];
-        if (text.Length <= evidence.Length)
-        {
-            text.CopyTo(0, evidence, text.Length);
-            row.Field(evidence[..text.Length]);
-        }
-        else
-        {
-            row.Field(text.ToString());
-        }
-        row.EndRow();
-    }
-
-    [ThreadStatic]
-    static StringBuilder? Buffer;
-
-    static void Outcome(CsvWriter row, PairOutcome outcome)
-    {
-        row.Field(Of(outcome.Decision));
-        row.Field(outcome.By);
-        row.Field(outcome.Reason);
+        if (decided.Count > 0)
+            foreach (int pair in kind.AboveFloor)
+            {
+                (int left, int right, _) = kind.Match.PairAt(pair);
+                decided.Remove((left, right));
+            }
+        return decided.Order();
     }
 
     internal static string Of(Decision decision) => decision switch
@@ -88,16 +48,61 @@ static class LinksCsv
         _ => "unsure",
     };
 
-    static void Ends(CsvWriter row, PairOutcomes kind, int left, int right)
+    /// <summary>The rows of one kind.</summary>
+    sealed class Rows(PairOutcomes kind)
     {
-        RecordTable table = kind.Match.Nodes.Table;
-        (int a, int b) = (kind.Match.Nodes.Record(left), kind.Match.Nodes.Record(right));
-        // The earlier record first, as people count.
-        foreach (int record in (ReadOnlySpan<int>)[Math.Min(a, b), Math.Max(a, b)])
+        readonly int[] scored = kind.AboveFloor;
+        readonly NodeTable nodes = kind.Match.Nodes;
+        readonly RecordTable table = kind.Match.Nodes.Table;
+        readonly EvidenceText evidence = new(kind.Match);
+        readonly byte[][] sources = [.. kind.Match.Nodes.Table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Source))];
+        readonly byte[] word = Encoding.UTF8.GetBytes(Words.Of(kind.Kind.Customers.Kind));
+
+        public void Write(int from, int to, CsvWriter row)
         {
-            row.Field(table.Sources[table.SourceOf(record)].Source);
+            byte[] text = new byte[evidence.Longest];
+            for (int item = from; item < to; item++)
+            {
+                (int left, int right, double weight) = kind.Match.PairAt(scored[item]);
+                Ends(row, left, right);
+                row.Field(weight, 2);
+                row.Field(MatchResult.Probability(weight), 5);
+                Outcome(row, kind.Of(left, right, weight));
+                row.Field(text.AsSpan(0, evidence.Write(scored[item], text)));
+                row.EndRow();
+            }
+        }
+
+        public void WriteUnscored(CsvWriter row, int left, int right)
+        {
+            Ends(row, left, right);
+            row.Field("");
+            row.Field("");
+            Outcome(row, kind.Of(left, right, null));
+            row.Field("");
+            row.EndRow();
+        }
+
+        void Ends(CsvWriter row, int left, int right)
+        {
+            (int a, int b) = (nodes.Record(left), nodes.Record(right));
+            // The earlier record first, as people count.
+            End(row, Math.Min(a, b));
+            End(row, Math.Max(a, b));
+            row.Field(word);
+        }
+
+        void End(CsvWriter row, int record)
+        {
+            row.Field(sources[table.SourceOf(record)]);
             row.Field(table.Row(record));
         }
-        row.Field(Words.Of(kind.Kind.Customers.Kind));
+
+        static void Outcome(CsvWriter row, PairOutcome outcome)
+        {
+            row.Field(Of(outcome.Decision));
+            row.Field(outcome.By);
+            row.Field(outcome.Reason);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Guiyi.Hub.Sinks.Report;
 
@@ -37,14 +38,26 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>Writes a table.</summary>
-    /// <param name="name">File name.</param>
-    /// <param name="write">Gets a writer, and writes header and rows.</param>
-    public void Csv(string name, Action<CsvWriter> write)
+    /// <summary>Writes tables, several at once.</summary>
+    /// <param name="tables">File names, and what writes header and rows.</param>
+    /// <exception cref="SinkException">One cannot be written.</exception>
+    public void Csv(params (string Name, Action<CsvWriter> Write)[] tables)
     {
-        using CsvWriter writer = CsvWriter.Create(Path.Combine(unfinished, name), CsvOptions.Excel);
-        write(writer);
-        files.Add((name, Math.Max(0, writer.Rows - 1)));
+        long[] rows = new long[tables.Length];
+        try
+        {
+            Parallel.For(0, tables.Length, i =>
+            {
+                using CsvWriter writer = CsvWriter.Create(Path.Combine(unfinished, tables[i].Name), CsvOptions.Excel);
+                tables[i].Write(writer);
+                rows[i] = Math.Max(0, writer.Rows - 1);
+            });
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+        files.AddRange(tables.Select((table, i) => (table.Name, (long?)rows[i])));
     }
 
     /// <summary>Writes a text file, UTF-8.</summary>

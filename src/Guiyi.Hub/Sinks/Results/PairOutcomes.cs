@@ -18,13 +18,17 @@ sealed class PairOutcomes
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), RowJudgment> judged = [];
-    int[]? aboveFloor;
-    IReadOnlyList<Doubt>? doubts;
-    IReadOnlyDictionary<int, Joint>? weakestJoints;
+    readonly Lazy<int[]> aboveFloor;
+    readonly Lazy<IReadOnlyList<Doubt>> doubts;
+    readonly Lazy<Joint[]> weakestJoints;
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
         this.kind = kind;
+        // Asked for by several files and the report, which are made side by side.
+        aboveFloor = new(FindAboveFloor);
+        doubts = new(() => Results.Doubts.Of(this));
+        weakestJoints = new(() => Results.WeakestJoints.Of(this, AboveFloor));
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
         foreach (Joining joining in kind.Merged.Refused)
@@ -55,7 +59,8 @@ sealed class PairOutcomes
     /// <param name="weight">log2 odds, or null where it was not scored.</param>
     public PairOutcome Of(int left, int right, double? weight)
     {
-        bool together = CustomerOf(left) >= 0 && CustomerOf(left) == CustomerOf(right);
+        int customer = CustomerOf(left);
+        bool together = customer >= 0 && customer == CustomerOf(right);
         Decision outcome = together ? Decision.Same : Decision.Different;
         if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
             return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
@@ -67,30 +72,20 @@ sealed class PairOutcomes
     }
 
     /// <summary>Positions of the scored pairs at or above the floor, heaviest first.</summary>
-    public int[] AboveFloor => aboveFloor ??= FindAboveFloor();
+    public int[] AboveFloor => aboveFloor.Value;
 
     /// <summary>What to ask a person, most useful first.</summary>
-    public IReadOnlyList<Doubt> Doubts => doubts ??= Results.Doubts.Of(this);
+    public IReadOnlyList<Doubt> Doubts => doubts.Value;
 
-    /// <summary>The weakest pairs that hold each customer together.</summary>
-    public IReadOnlyDictionary<int, Joint> WeakestJoints => weakestJoints ??= Results.WeakestJoints.Of(this, AboveFloor);
+    /// <summary>By customer, the weakest pair that holds it together.</summary>
+    public Joint[] WeakestJoints => weakestJoints.Value;
 
-    int[] FindAboveFloor()
+    /// <summary>Visitors whom nothing names are no customers: there is nobody to ask about.</summary>
+    int[] FindAboveFloor() => Array.FindAll(HeaviestPairs.Of(Match, Floor), pair =>
     {
-        float[] weights = Match.Weights;
-        var kept = new List<(float Weight, int Left, int Right, int Pair)>();
-        for (int i = 0; i < weights.Length; i++)
-        {
-            if (weights[i] < Floor)
-                continue;
-            (int left, int right, _) = Match.PairAt(i);
-            // Visitors whom nothing names are no customers: there is nobody to ask about.
-            if (CustomerOf(left) >= 0 && CustomerOf(right) >= 0)
-                kept.Add((-weights[i], left, right, i));
-        }
-        kept.Sort();
-        return [.. kept.Select(k => k.Pair)];
-    }
+        (int left, int right, _) = Match.PairAt(pair);
+        return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
+    });
 
     void AddJudged(UnifyResult result)
     {

@@ -1,48 +1,77 @@
+using System.Runtime.ExceptionServices;
+
 namespace Guiyi.Hub.Sinks.Results;
 
-/// <summary>Formats rows on all cores and writes them in their order. Memory stays bounded: a few thousand rows per core at a time.</summary>
-static class ParallelRows
+/// <summary>
+/// Formats rows on all cores and writes them in their order: who has formatted a part waits for its turn, writes it, and takes the next part. Memory
+/// stays bounded: one part per core at a time.
+/// </summary>
+sealed class ParallelRows
 {
-    const int RowsPerPart = 2048;
+    /// <summary>Small enough for what is gathered and written to stay in a core's own cache.</summary>
+    public const int ItemsPerPart = 512;
+
+    readonly CsvWriter writer;
+    readonly int items;
+    readonly Action<int, int, CsvWriter> write;
+    readonly object gate = new();
+    int taken = -1, turn;
+    bool broken;
+
+    ParallelRows(CsvWriter writer, int items, Action<int, int, CsvWriter> write) => (this.writer, this.items, this.write) = (writer, items, write);
 
     /// <param name="writer">Has its header already.</param>
     /// <param name="items">Number of items, each giving any number of rows.</param>
-    /// <param name="write">Writes an item's rows; called from several threads, each with a writer of its own.</param>
-    public static void Write(CsvWriter writer, int items, Action<int, CsvWriter> write)
+    /// <param name="write">Writes the rows of the items from one number up to another; called from several threads, each with a writer of its own.</param>
+    /// <exception cref="SinkException">The rows cannot be written.</exception>
+    public static void Write(CsvWriter writer, int items, Action<int, int, CsvWriter> write)
     {
-        var parts = new Part[Math.Max(1, Environment.ProcessorCount) * 2];
-        for (int i = 0; i < parts.Length; i++)
-            parts[i] = new Part(writer);
-        for (int start = 0; start < items; start += parts.Length * RowsPerPart)
+        var rows = new ParallelRows(writer, items, write);
+        try
         {
-            int from = start;
-            Parallel.For(0, parts.Length, p => parts[p].Fill(from + (p * RowsPerPart), Math.Min(items, from + ((p + 1) * RowsPerPart)), write));
-            foreach (Part part in parts)
-                part.AppendTo(writer);
+            Parallel.For(0, Environment.ProcessorCount, _ => rows.Work());
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
         }
     }
 
-    sealed class Part
+    void Work()
     {
-        readonly MemoryStream text = new();
-        readonly CsvWriter writer;
-        long before;
-
-        public Part(CsvWriter whole) => writer = whole.Part(text);
-
-        public void Fill(int from, int to, Action<int, CsvWriter> write)
+        int parts = (items + ItemsPerPart - 1) / ItemsPerPart;
+        CsvWriter own = writer.Part();
+        try
         {
-            text.SetLength(0);
-            before = writer.Rows;
-            for (int item = from; item < to; item++)
-                write(item, writer);
-            writer.Flush();
+            for (int part; (part = Interlocked.Increment(ref taken)) < parts && !broken;)
+            {
+                write(part * ItemsPerPart, Math.Min(items, (part + 1) * ItemsPerPart), own);
+                Append(part, own);
+            }
         }
-
-        public void AppendTo(CsvWriter whole)
+        catch
         {
-            if (text.Length > 0)
-                whole.Append(text.GetBuffer().AsMemory(0, (int)text.Length), writer.Rows - before);
+            lock (gate)
+            {
+                broken = true;
+                Monitor.PulseAll(gate);
+            }
+            throw;
+        }
+    }
+
+    /// <summary>Writes a part when all before it are written; where one of those failed, there is nothing to write it to.</summary>
+    void Append(int part, CsvWriter own)
+    {
+        lock (gate)
+        {
+            while (turn != part && !broken)
+                Monitor.Wait(gate);
+            if (broken)
+                return;
+            writer.Append(own);
+            turn++;
+            Monitor.PulseAll(gate);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Guiyi.Merge;
 using Guiyi.Relate;
 using Guiyi.Standardize;
 
@@ -14,7 +13,7 @@ static class RelationsCsv
         writer.Header(
             ["kind", "group", "from_id", "from_name", "to_id", "to_name", "evidence", "from_source", "from_row", "to_source", "to_row"],
             "group", "from_id", "to_id");
-        CustomerIndex index = CustomerIndex.Of(result);
+        var index = new CustomerIndex(result);
         foreach (Relation relation in result.Relations)
         {
             writer.Field(Words.Snake(relation.Kind.ToString()));
@@ -38,22 +37,20 @@ static class RelationsCsv
 }
 
 /// <summary>Customers by id.</summary>
-sealed class CustomerIndex
+sealed class CustomerIndex(UnifyResult result)
 {
-    readonly Dictionary<string, (CustomerBase Base, int Customer)> customers = new(StringComparer.Ordinal);
-
-    public static CustomerIndex Of(UnifyResult result)
+    public string Code(string id)
     {
-        var index = new CustomerIndex();
-        foreach (Relation relation in result.Relations)
-            foreach (string id in (string[])[relation.From, relation.To])
-                index.customers.TryAdd(id, default);
-        foreach (CustomerBase customers in (CustomerBase[])[result.Persons.Customers, result.Organizations.Customers])
-            for (int customer = 0; customer < customers.Count; customer++)
-                if (index.customers.ContainsKey(customers.Id(customer)))
-                    index.customers[customers.Id(customer)] = (customers, customer);
-        return index;
+        (KindResult kind, int customer) = Find(id);
+        return result.CodeOf(kind.Customers.Kind, customer);
     }
 
-    public string Name(string id) => CustomerNames.Of(customers[id].Base, customers[id].Customer);
+    public string Name(string id)
+    {
+        (KindResult kind, int customer) = Find(id);
+        return CustomerNames.Of(kind.Customers, customer);
+    }
+
+    (KindResult, int) Find(string id) =>
+        result.Persons.Customers.Find(id) is >= 0 and int person ? (result.Persons, person) : (result.Organizations, result.Organizations.Customers.Find(id));
 }

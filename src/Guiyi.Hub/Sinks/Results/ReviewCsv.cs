@@ -1,4 +1,3 @@
-using System.Text;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Model;
@@ -29,12 +28,14 @@ static class ReviewCsv
                 "customer_a", "customer_b", "records_a", "records_b", .. attributes.SelectMany(a => (string[])[a.Name + "_a", a.Name + "_b"]), "evidence",
             ],
             "customer_a", "customer_b");
+        Dictionary<PairOutcomes, EvidenceText> evidence = kinds.ToDictionary(k => k, k => new EvidenceText(k.Match));
         foreach ((PairOutcomes kind, Doubt doubt) in kinds.SelectMany(k => k.Doubts.Select(d => (k, d))).OrderByDescending(d => d.d.Usefulness))
-            Write(writer, kind, doubt, attributes);
+            Write(writer, kind, doubt, attributes, evidence[kind]);
     }
 
-    static void Write(CsvWriter row, PairOutcomes kind, Doubt doubt, AttributeColumn[] attributes)
+    static void Write(CsvWriter row, PairOutcomes kind, Doubt doubt, AttributeColumn[] attributes, EvidenceText evidence)
     {
+        byte[] text = new byte[evidence.Longest];
         (int left, int right, double weight) = kind.Match.PairAt(doubt.Pair);
         RecordTable table = kind.Match.Nodes.Table;
         (int a, int b) = (kind.Match.Nodes.Record(left), kind.Match.Nodes.Record(right));
@@ -52,9 +53,9 @@ static class ReviewCsv
         row.Field(LinksCsv.Of(doubt.Outcome.Decision));
         row.Field(doubt.Outcome.By);
         row.Field(doubt.Outcome.Reason);
-        row.Field(MatchResult.Probability(weight), "0.000");
-        row.Field(weight, "0.0");
-        row.Field(doubt.Usefulness, "0.00");
+        row.Field(MatchResult.Probability(weight), 3);
+        row.Field(weight, 1);
+        row.Field(doubt.Usefulness, 2);
         CustomerBase customers = kind.Kind.Customers;
         (int customerA, int customerB) = (customers.CustomerOf(a), customers.CustomerOf(b));
         row.Field(customers.Id(customerA));
@@ -66,9 +67,7 @@ static class ReviewCsv
             row.Field(RecordValues.Of(table, customers.Kind, attribute, a));
             row.Field(RecordValues.Of(table, customers.Kind, attribute, b));
         }
-        var evidence = new StringBuilder();
-        EvidenceText.Append(evidence, kind.Match, doubt.Pair);
-        row.Field(evidence.ToString());
+        row.Field(text.AsSpan(0, evidence.Write(doubt.Pair, text)));
         row.EndRow();
     }
 }

@@ -26,7 +26,7 @@ static class DoubtfulClusters
         bool together = a == b;
         int[] shown = [.. ends.Concat(customers.Records(a).ToArray().Take(3)).Concat(customers.Records(b).ToArray().Take(3)).Distinct().Take(ReportLimits.RecordsSideBySide)];
         return new ClusterView(
-            together ? customers.Id(a) : "", together ? result.Codes.Codes[customers.Id(a)] : "", customers.Kind, together ? customers.Records(a).Length : shown.Length, Why(doubt.Outcome, together, chinese),
+            together ? customers.Id(a) : "", together ? result.CodeOf(customers.Kind, a) : "", customers.Kind, together ? customers.Records(a).Length : shown.Length, Why(doubt.Outcome, together, chinese),
             SideBySides.Of(kind, shown, together ? a : -1, [doubt.Pair]));
     }
 

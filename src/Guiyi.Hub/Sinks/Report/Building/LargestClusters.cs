@@ -21,11 +21,10 @@ static class LargestClusters
     {
         CustomerBase customers = kind.Kind.Customers;
         int[] all = customers.Records(customer).ToArray();
-        int[] pairs = kind.WeakestJoints.TryGetValue(customer, out Joint joint) ? [joint.Pair, joint.Next] : [];
-        pairs = [.. pairs.Where(p => p >= 0)];
+        Joint joint = kind.WeakestJoints[customer];
+        int[] pairs = [.. new[] { joint.Pair, joint.Next }.Where(p => p >= 0)];
         // First the records where the customer would come apart: they are what a person should look at.
         int[] shown = [.. pairs.SelectMany(kind.Records).Concat(all).Distinct().Take(Records)];
-        string id = customers.Id(customer);
-        return new ClusterView(id, result.Codes.Codes[id], customers.Kind, all.Length, "", SideBySides.Of(kind, shown, customer, pairs));
+        return new ClusterView(customers.Id(customer), result.CodeOf(customers.Kind, customer), customers.Kind, all.Length, "", SideBySides.Of(kind, shown, customer, pairs));
     }
 }

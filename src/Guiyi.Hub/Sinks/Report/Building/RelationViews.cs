@@ -10,7 +10,7 @@ static class RelationViews
     {
         if (result.Relations.Count == 0)
             return [];
-        CustomerIndex index = CustomerIndex.Of(result);
+        var index = new CustomerIndex(result);
         return [.. result.Relations.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => View(g.Key, [.. g], index, result, word))];
     }
 
@@ -22,7 +22,7 @@ static class RelationViews
         RelationExample[] examples = [.. groups
             .OrderBy(g => Math.Abs(Members(g).Length - 4)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(ReportLimits.RelationExamples)
             .Select(g => new RelationExample(
-                [.. Members(g).Select(id => new RelationMember(id, result.Codes.Codes[id], index.Name(id), Role(kind, id, g.First())))],
+                [.. Members(g).Select(id => new RelationMember(id, index.Code(id), index.Name(id), Role(kind, id, g.First())))],
                 [.. g.Select(r => r.Evidence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(word)]))];
         return new RelationView(Name(kind), kind == RelationKind.Household ? groups.Length : relations.Length, customers, examples);
     }

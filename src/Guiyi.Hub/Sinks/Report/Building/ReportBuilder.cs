@@ -9,14 +9,12 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <param name="Pairs">What became of the pairs of persons, and of organizations.</param>
 /// <param name="Truth">The comparison with the truth, where it was given.</param>
 /// <param name="Request">The run as it was asked for.</param>
-/// <param name="Stages">Stages that have ended.</param>
-/// <param name="Files">Files written so far.</param>
-sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request, IReadOnlyList<StageTime> Stages, IReadOnlyList<WrittenFile> Files);
+sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request);
 
 /// <summary>Counts and chooses what <c>report.html</c> shows.</summary>
 static class ReportBuilder
 {
-    /// <summary>Fills the model, section by section.</summary>
+    /// <summary>Fills the model, section by section; what is known only at the end, files and stages, is added then.</summary>
     public static ReportModel Build(ReportRequest request)
     {
         UnifyResult result = request.Result;
@@ -45,9 +43,7 @@ static class ReportBuilder
             TopCustomers = TopCustomers.Of(result),
             Rfm = RfmViews.Of(result, chinese),
             Truth = request.Truth is { } truth ? TruthViews.Of(result, truth) : null,
-            Files = request.Files,
             RerunCommand = request.Request.RerunCommand,
-            Stages = request.Stages,
         };
     }
 

@@ -29,7 +29,7 @@ static class SchemeViews
             .Where(c => c.Name.Length > 0)
             .DistinctBy(c => string.Concat(c.Classes.Select(k => k.Code + "|")))
             .Take(6)
-            .Select(c => new CodeExample(result.Codes.Codes[c.Kind.Customers.Id(c.Customer)], c.Name, [.. c.Classes.Select(k => chinese ? k.TitleZh : k.TitleEn)]))];
+            .Select(c => new CodeExample(result.CodeOf(c.Kind.Customers.Kind, c.Customer), c.Name, [.. c.Classes.Select(k => chinese ? k.TitleZh : k.TitleEn)]))];
 
     static IEnumerable<(KindResult Kind, int Customer)> Some(UnifyResult result) =>
         ((KindResult[])[result.Persons, result.Organizations]).SelectMany(k => Enumerable.Range(0, Math.Min(1000, k.Customers.Count)).Select(c => (k, c)));

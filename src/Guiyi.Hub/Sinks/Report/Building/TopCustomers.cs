@@ -30,10 +30,9 @@ static class TopCustomers
     {
         CustomerBase customers = kind.Customers;
         CustomerProfile profile = kind.Profiles[customer];
-        string id = customers.Id(customer);
         Address? address = customers.Golden(customer, AttributeKind.Address)?.Value as Address;
         return new TopCustomer(
-            id, result.Codes.Codes[id], CustomerNames.Of(customers, customer), customers.Kind,
+            customers.Id(customer), result.CodeOf(customers.Kind, customer), CustomerNames.Of(customers, customer), customers.Kind,
             address?.City ?? customers.Golden(customer, AttributeKind.City)?.Text ?? customers.Golden(customer, AttributeKind.City, "outlet")?.Text ?? "",
             profile.Orders, profile.Money[0].Amount, profile.MainCurrency, profile.LastSeen is { } last ? DateOnly.FromDateTime(last) : null,
             [.. profile.Channels.Select(c => c.Source)]);

@@ -1,10 +1,9 @@
 using Guiyi.Internals;
-using Guiyi.Merge;
 using Xunit;
 
-namespace Guiyi.Tests.Merge;
+namespace Guiyi.Tests.Internals;
 
-public sealed class CustomerIdOrderTests
+public sealed class OrdinalSortTests
 {
     [Fact]
     public void Ids_are_sorted_as_ordinal_comparison_sorts_them()
@@ -12,7 +11,7 @@ public sealed class CustomerIdOrderTests
         string[] ids = [.. Enumerable.Range(0, 3000).Select(i => Made((ulong)i)).Distinct()];
         string[] expected = [.. ids.Order(StringComparer.Ordinal)];
         string[] belongings = [.. ids.Select(id => $"of {id}")];
-        CustomerIds.Sort(ids, belongings);
+        OrdinalSort.Sort(ids, belongings);
         Assert.Equal(expected, ids);
         Assert.Equal(expected.Select(id => $"of {id}"), belongings);
     }

@@ -1,0 +1,43 @@
+using Guiyi.Internals;
+using Guiyi.Match;
+
+namespace Guiyi.Merge;
+
+/// <summary>The order in which pairs are looked at: the heaviest first, equal ones by their nodes.</summary>
+public static class HeaviestPairs
+{
+    /// <summary>Positions of the pairs at or above a weight.</summary>
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="floor">log2 odds.</param>
+    public static int[] Of(MatchResult match, double floor)
+    {
+        float[] weights = match.Weights;
+        int count = 0;
+        foreach (float weight in weights)
+            count += weight >= floor ? 1 : 0;
+        int[] kept = new int[count];
+        ulong[] keys = new ulong[count];
+        count = 0;
+        for (int pair = 0; pair < weights.Length; pair++)
+            if (weights[pair] >= floor)
+            {
+                (int left, int right, _) = match.PairAt(pair);
+                keys[count] = ((ulong)(uint)left << 32) | (uint)right;
+                kept[count++] = pair;
+            }
+        // Two stable sorts: by the nodes, then by the weight.
+        RadixSort.Sort(ref keys, ref kept, count);
+        for (int i = 0; i < count; i++)
+            keys[i] = uint.MaxValue - Rank(weights[kept[i]]);
+        RadixSort.Sort(ref keys, ref kept, count);
+        return kept;
+    }
+
+    /// <summary>A whole number in the order of the weights.</summary>
+    static uint Rank(float weight)
+    {
+        // Adding zero makes a negative zero an ordinary one.
+        uint bits = BitConverter.SingleToUInt32Bits(weight + 0f);
+        return (bits >> 31) == 0 ? bits | 0x8000_0000 : ~bits;
+    }
+}
