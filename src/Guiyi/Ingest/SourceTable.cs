@@ -6,11 +6,14 @@ namespace Guiyi.Ingest;
 public sealed class SourceTable
 {
     readonly TextDictionary[] values;
-    readonly int[][] codes;
+    readonly CodeBlocks[] codes;
     readonly ulong[] columnKeys;
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
-    int[] rows = [];
-    long[] lines = [];
+    readonly RowPlaces places = new();
+    readonly ulong sourceKey;
+    ulong[] keys = [];
+    int[] batchCodes = [];
+    ulong[] batchHashes = [];
 
     public SourceTable(string source, IReadOnlyList<string> columns)
     {
@@ -18,9 +21,10 @@ public sealed class SourceTable
         Columns = columns;
         for (int i = 0; i < columns.Count; i++)
             positions[columns[i]] = i;
+        sourceKey = Hash64.Of(source);
         columnKeys = [.. columns.Select(c => Hash64.Of(c))];
         values = [.. columns.Select(_ => new TextDictionary())];
-        codes = [.. columns.Select(_ => Array.Empty<int>())];
+        codes = [.. columns.Select(_ => new CodeBlocks())];
     }
 
     public string Source { get; }
@@ -37,10 +41,10 @@ public sealed class SourceTable
         : throw new ArgumentException($"Source '{Source}' has no column '{column}'; it has: {string.Join(", ", Columns)}.", nameof(column));
 
     /// <summary>The row's ordinal in its file, from 1, rejected rows counted.</summary>
-    public int Row(int record) => rows[record];
+    public int Row(int record) => places.Row(record);
 
     /// <summary>The physical line where the row starts.</summary>
-    public long Line(int record) => lines[record];
+    public long Line(int record) => places.Line(record);
 
     /// <summary>Distinct raw texts of a column.</summary>
     public TextDictionary Values(int column) => values[column];
@@ -48,45 +52,63 @@ public sealed class SourceTable
     /// <summary>Code of the row's raw text in a column.</summary>
     public int Code(int column, int record) => codes[column][record];
 
-    /// <summary>The row's raw text in a column, exactly as received.</summary>
+    /// <summary>The row's raw text in a column, exactly as received. Valid as long as the text that its <see cref="Values"/> give.</summary>
     public ReadOnlySpan<char> Raw(int column, int record) => values[column][codes[column][record]];
 
-    /// <summary>Hash of a column's name.</summary>
-    internal ulong ColumnKey(int column) => columnKeys[column];
+    /// <summary>Hash of the source and the row's raw fields: the same row delivered again has the same key.</summary>
+    public ulong ContentKey(int record) => Hash64.Mix(sourceKey, keys[record]);
 
-    /// <summary>Codes of a column's texts, by record; once the table is trimmed.</summary>
-    internal int[] Codes(int column) => codes[column];
+    /// <summary>Codes of a column's texts, by record.</summary>
+    internal CodeBlocks Codes(int column) => codes[column];
 
     /// <summary>Takes over a batch of rows: the columns are encoded side by side.</summary>
     internal void Add(RowBatch batch)
     {
-        if (Count + batch.Count > rows.Length)
-            SetCapacity(Math.Max(rows.Length * 2, Count + batch.Count));
-        for (int row = 0; row < batch.Count; row++)
-            (rows[Count + row], lines[Count + row]) = (batch.Row(row), batch.Line(row));
-        Parallel.For(0, codes.Length, column =>
+        int rows = batch.Count;
+        if (Count + rows > keys.Length)
+            Array.Resize(ref keys, Math.Max(keys.Length + (keys.Length >> 1), Count + rows));
+        for (int row = 0; row < rows; row++)
+            places.Add(batch.Row(row), batch.Line(row));
+        if (batchCodes.Length < rows * codes.Length)
+            (batchCodes, batchHashes) = (new int[rows * codes.Length], new ulong[rows * codes.Length]);
+        Parallel.For(0, codes.Length, column => Add(batch, column));
+        AddKeys(rows);
+        Count += rows;
+    }
+
+    void Add(RowBatch batch, int column)
+    {
+        Span<int> added = batchCodes.AsSpan(column * batch.Count, batch.Count);
+        Span<ulong> hashes = batchHashes.AsSpan(column * batch.Count, batch.Count);
+        values[column].Add(batch.Texts, column, added, hashes);
+        codes[column].Add(added);
+        // An empty field adds nothing: a column that others filled must not matter.
+        for (int row = 0; row < hashes.Length; row++)
+            hashes[row] = batch.Texts[row, column].IsEmpty ? 0 : Hash64.Mix(columnKeys[column], hashes[row]);
+    }
+
+    /// <summary>A sum: the order in which JSON lines bring up their columns must not matter.</summary>
+    void AddKeys(int rows)
+    {
+        Span<ulong> sums = keys.AsSpan(Count, rows);
+        sums.Clear();
+        for (int column = 0; column < codes.Length; column++)
         {
-            TextDictionary texts = values[column];
-            Span<int> added = codes[column].AsSpan(Count, batch.Count);
-            for (int row = 0; row < added.Length; row++)
-                added[row] = texts.Add(batch[row, column]);
-        });
-        Count += batch.Count;
+            ReadOnlySpan<ulong> hashes = batchHashes.AsSpan(column * rows, rows);
+            for (int row = 0; row < rows; row++)
+                sums[row] += hashes[row];
+        }
     }
 
     /// <summary>Gives back the memory that only adding needs.</summary>
     internal void Trim()
     {
-        SetCapacity(Count);
+        Array.Resize(ref keys, Count);
+        (batchCodes, batchHashes) = ([], []);
+        places.Trim();
         foreach (TextDictionary texts in values)
             texts.Trim();
-    }
-
-    void SetCapacity(int capacity)
-    {
-        Array.Resize(ref rows, capacity);
-        Array.Resize(ref lines, capacity);
-        for (int column = 0; column < codes.Length; column++)
-            Array.Resize(ref codes[column], capacity);
+        foreach (CodeBlocks column in codes)
+            column.Trim();
     }
 }

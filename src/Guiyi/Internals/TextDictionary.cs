@@ -1,109 +1,164 @@
-using System.Numerics;
-
 namespace Guiyi.Internals;
 
-/// <summary>Distinct texts and their codes 0, 1, 2 … in order of first appearance. Texts lie end to end in shared blocks, without an object each.</summary>
+/// <summary>
+/// Distinct texts and their codes 0, 1, 2 … in order of first appearance. Texts lie end to end in shared blocks, without an object each;
+/// those in plain ASCII, as most numbers and addresses are, take a byte per character.
+/// </summary>
 public sealed class TextDictionary
 {
-    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockLength = 1 << 10;
+    // Slots keep 32 bits of hash beside the code, so that a text is only looked at where it is nearly certain to be the one.
+    const int HashShift = 32, Ahead = 64, FewestSlots = 32;
 
-    readonly List<char[]> blocks = [];
-    Entry[] entries = new Entry[16];
-    int[] buckets = [];
-    int used;
+    readonly TextBlocks blocks = new();
+    uint[] positions = new uint[16];
+    ulong[] slots = [];
 
-    /// <param name="Position">Block * <see cref="BlockLength"/> + start in the block.</param>
-    /// <param name="Length">Number of characters.</param>
-    /// <param name="Hash">Lower half of the text's hash.</param>
-    readonly record struct Entry(uint Position, int Length, uint Hash);
+    // Kept, so that what was only fetched is not taken for useless.
+    int fetched;
 
     /// <summary>Number of distinct texts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The text of a code. Valid as long as the dictionary lives.</summary>
-    public ReadOnlySpan<char> this[int code]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)code, (uint)Count, nameof(code));
-            return TextOf(entries[code]);
-        }
-    }
+    /// <summary>
+    /// The text of a code. Valid until the same thread has asked for <see cref="TextBlocks.Lent"/> more texts; who keeps it longer asks for <see cref="Text"/>.
+    /// </summary>
+    public ReadOnlySpan<char> this[int code] => blocks.Characters(PositionOf(code));
+
+    /// <summary>The text of a code, as a string of its own.</summary>
+    public string Text(int code) => blocks.Text(PositionOf(code));
 
     /// <summary>The code of a text, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> text)
     {
-        if (Count * 2 >= buckets.Length)
-            buckets = Index(Count * 2);
-        uint hash = (uint)Hash64.Of(text);
-        ref int bucket = ref buckets[Slot(buckets, text, hash)];
-        if (bucket > 0)
-            return bucket - 1;
-        if (Count == entries.Length)
-            Array.Resize(ref entries, entries.Length * 2);
-        entries[Count] = new Entry(Store(text), text.Length, hash);
-        bucket = ++Count;
-        return Count - 1;
+        MakeRoom(1);
+        return Add(text, (uint)Hash64.Of(text));
     }
 
     /// <summary>The code of a text, or -1 where it is unknown.</summary>
     public int Find(ReadOnlySpan<char> text)
     {
         // Several threads may ask at once after Trim: each builds the same index, and one of them stays.
-        int[] index = buckets.Length > 0 ? buckets : buckets = Index(Count);
-        return index[Slot(index, text, (uint)Hash64.Of(text))] - 1;
+        ulong[] index = Volatile.Read(ref slots);
+        if (index.Length == 0)
+            Volatile.Write(ref slots, index = Index(Count));
+        return (int)(uint)index[Slot(index, text, (uint)Hash64.Of(text))] - 1;
+    }
+
+    /// <summary>Adds the texts of one column of a grid. Hashes first, then slots, then texts are fetched for several at once: their waits for memory overlap.</summary>
+    /// <param name="texts">Rows of text.</param>
+    /// <param name="column">The column of the texts.</param>
+    /// <param name="codes">Takes the code of each row.</param>
+    /// <param name="hashes">Takes the hash of each row's text.</param>
+    internal void Add(TextGrid texts, int column, Span<int> codes, Span<ulong> hashes)
+    {
+        for (int from = 0; from < codes.Length; from += Ahead)
+        {
+            int count = Math.Min(Ahead, codes.Length - from);
+            MakeRoom(count);
+            Fetch(texts, column, from, hashes.Slice(from, count));
+            for (int i = from; i < from + count; i++)
+                codes[i] = Add(texts[i, column], (uint)hashes[i]);
+        }
+    }
+
+    /// <summary>Adds a text that another dictionary holds: where it is new here, both share its characters.</summary>
+    internal int AddShared(TextDictionary other, int code, ReadOnlySpan<char> text)
+    {
+        MakeRoom(1);
+        uint hash = (uint)Hash64.Of(text);
+        ref ulong slot = ref slots[Slot(slots, text, hash)];
+        return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Share(other.blocks, other.PositionOf(code)));
     }
 
     /// <summary>Gives back the memory that only adding needs. More can still be added; the index is then built anew.</summary>
     internal void Trim()
     {
-        Array.Resize(ref entries, Count);
-        buckets = [];
-        if (blocks.Count == 0 || used == blocks[^1].Length)
+        Array.Resize(ref positions, Count);
+        slots = [];
+        blocks.Trim();
+    }
+
+    uint PositionOf(int code)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)code, (uint)Count, nameof(code));
+        return positions[code];
+    }
+
+    int Add(ReadOnlySpan<char> text, uint hash)
+    {
+        ref ulong slot = ref slots[Slot(slots, text, hash)];
+        return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Store(text));
+    }
+
+    int Take(ref ulong slot, uint hash, uint position)
+    {
+        if (Count == positions.Length)
+            Array.Resize(ref positions, Math.Max(16, positions.Length * 2));
+        positions[Count] = position;
+        slot = ((ulong)hash << HashShift) | (uint)++Count;
+        return Count - 1;
+    }
+
+    /// <summary>Brings the slots, positions and texts that a few rows will look at near. What is read here is only a hint: adding looks again.</summary>
+    void Fetch(TextGrid texts, int column, int from, Span<ulong> hashes)
+    {
+        uint mask = (uint)slots.Length - 1;
+        Span<uint> places = stackalloc uint[Ahead];
+        for (int i = 0; i < hashes.Length; i++)
+            hashes[i] = Hash64.Of(texts[from + i, column]);
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            ulong slot = slots[(uint)hashes[i] & mask];
+            places[i] = (uint)(slot >> HashShift) == (uint)hashes[i] && slot != 0 ? positions[(uint)slot - 1] : uint.MaxValue;
+        }
+        fetched = blocks.Touch(places[..hashes.Length]);
+    }
+
+    int Slot(ulong[] index, ReadOnlySpan<char> text, uint hash)
+    {
+        uint mask = (uint)index.Length - 1;
+        for (uint slot = hash & mask; ; slot = (slot + 1) & mask)
+        {
+            ulong taken = index[slot];
+            if (taken == 0 || ((uint)(taken >> HashShift) == hash && blocks.Holds(positions[(uint)taken - 1], text)))
+                return (int)slot;
+        }
+    }
+
+    void MakeRoom(int more)
+    {
+        if ((Count + more) * 3L <= slots.Length * 2L)
             return;
-        blocks[^1] = blocks[^1][..used];
+        if (slots.Length == 0)
+            slots = Index(Count + more);
+        else
+            Grow();
     }
 
-    ReadOnlySpan<char> TextOf(Entry entry) => blocks[(int)(entry.Position >> BlockBits)].AsSpan((int)(entry.Position & (BlockLength - 1)), entry.Length);
-
-    int Slot(int[] index, ReadOnlySpan<char> text, uint hash)
+    /// <summary>Twice the slots. Their hashes lie in them, so no text is read again.</summary>
+    void Grow()
     {
-        int mask = index.Length - 1;
-        for (int slot = (int)(hash & (uint)mask); ; slot = (slot + 1) & mask)
-        {
-            int code = index[slot] - 1;
-            if (code < 0 || (entries[code].Hash == hash && TextOf(entries[code]).SequenceEqual(text)))
-                return slot;
-        }
+        ulong[] grown = new ulong[checked(slots.Length * 2)];
+        foreach (ulong slot in slots)
+            if (slot != 0)
+                Put(grown, slot);
+        slots = grown;
     }
 
-    /// <summary>Position of a copy of the text. Blocks grow with the dictionary; a text longer than a block has one of its own.</summary>
-    uint Store(ReadOnlySpan<char> text)
+    /// <summary>Where to look for each text: open addressing with linear steps, at most two thirds full.</summary>
+    ulong[] Index(int room)
     {
-        if (blocks.Count == 0 || used + text.Length > blocks[^1].Length)
-        {
-            int usual = FirstBlockLength << Math.Min(blocks.Count, BlockBits - 10);
-            blocks.Add(new char[Math.Max(usual, text.Length)]);
-            used = 0;
-        }
-        uint position = checked(((uint)(blocks.Count - 1) * BlockLength) + (uint)used);
-        text.CopyTo(blocks[^1].AsSpan(used));
-        used += text.Length;
-        return position;
-    }
-
-    /// <summary>Where to look for each text: open addressing with linear steps, at most half full.</summary>
-    int[] Index(int room)
-    {
-        int[] index = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(32, room * 2))];
-        int mask = index.Length - 1;
+        ulong[] index = new ulong[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, room * 3L / 2 + 1))];
         for (int code = 0; code < Count; code++)
-        {
-            int slot = (int)(entries[code].Hash & (uint)mask);
-            while (index[slot] > 0)
-                slot = (slot + 1) & mask;
-            index[slot] = code + 1;
-        }
+            Put(index, ((ulong)(uint)Hash64.Of(blocks.Characters(positions[code])) << HashShift) | (uint)(code + 1));
         return index;
+    }
+
+    static void Put(ulong[] index, ulong entry)
+    {
+        uint mask = (uint)index.Length - 1, slot = (uint)(entry >> HashShift) & mask;
+        while (index[slot] != 0)
+            slot = (slot + 1) & mask;
+        index[slot] = entry;
     }
 }

@@ -65,15 +65,5 @@ public sealed class NodeTable
     }
 
     /// <summary>Hash of a record's source and raw fields, also of one that names nobody.</summary>
-    public static ulong KeyOf(RecordTable table, int record)
-    {
-        int source = table.SourceOf(record), local = table.Local(record);
-        Ingest.SourceTable rows = table.Sources[source];
-        // A sum, without empty fields: the order in which JSON lines bring up their columns must not matter, nor a column that others filled.
-        ulong fields = 0;
-        for (int column = 0; column < rows.Columns.Count; column++)
-            if (rows.Raw(column, local) is { IsEmpty: false } raw)
-                fields += Hash64.Mix(rows.ColumnKey(column), Hash64.Of(raw));
-        return Hash64.Mix(Hash64.Of(rows.Source), fields);
-    }
+    public static ulong KeyOf(RecordTable table, int record) => table.Sources[table.SourceOf(record)].ContentKey(table.Local(record));
 }

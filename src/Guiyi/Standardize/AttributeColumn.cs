@@ -4,7 +4,7 @@ using Guiyi.Model;
 namespace Guiyi.Standardize;
 
 /// <summary>
-/// All records' values of one attribute, dictionary-encoded: a code per record and slot, and the distinct typed values behind the codes.
+/// All records' values of one attribute, dictionary-encoded: a code per record and slot, and the distinct values behind the codes.
 /// A record with several values (two phones, a display name and a remark) fills several slots.
 /// </summary>
 public sealed class AttributeColumn
@@ -12,15 +12,21 @@ public sealed class AttributeColumn
     /// <summary>Values beyond this many per record stay in the raw row only.</summary>
     public const int MaxSlots = 4;
 
-    readonly StringTable texts = new();
-    readonly List<object> values = [];
-    readonly int[]?[] slots = new int[MaxSlots][];
-    readonly byte[]?[] origins = new byte[MaxSlots][];
-    readonly int records;
+    // So few values may stay in memory once they were asked for; of more, each is made anew.
+    const int FewValues = 1 << 16;
 
-    internal AttributeColumn(AttributeKind kind, string label, int records)
+    readonly TextDictionary texts = new();
+    readonly List<object>? parsed;
+    readonly string region;
+    readonly AttributeSlot?[] slots = new AttributeSlot[MaxSlots];
+    readonly int records;
+    string?[] askedTexts = [];
+    object?[] askedValues = [];
+
+    internal AttributeColumn(AttributeKind kind, string label, int records, string region)
     {
-        (Kind, Label, this.records) = (kind, label, records);
+        (Kind, Label, this.records, this.region) = (kind, label, records, region);
+        parsed = CanonicalValue.IsReadBack(kind) ? null : [];
     }
 
     public AttributeKind Kind { get; }
@@ -38,41 +44,63 @@ public sealed class AttributeColumn
     public int SlotCount { get; private set; }
 
     /// <summary>Canonical text of a value.</summary>
-    public string Text(int code) => texts[code];
+    public string Text(int code)
+    {
+        string?[] asked = askedTexts;
+        return asked.Length == 0 ? texts.Text(code) : asked[code] ??= texts.Text(code);
+    }
 
-    /// <summary>The typed value: a PersonName, PhoneNumber, Address …, or the text itself for plain kinds.</summary>
-    public object Value(int code) => values[code];
+    /// <summary>
+    /// Canonical text of a value, without making a string. Valid until the same thread has asked for sixteen more texts of any column.
+    /// </summary>
+    public ReadOnlySpan<char> Characters(int code) => texts[code];
+
+    /// <summary>
+    /// The typed value: a PersonName, PhoneNumber, Address …, or the text itself for plain kinds. Of simple kinds only the canonical text is
+    /// kept: the value is read from it when it is asked for. Several threads may ask at once.
+    /// </summary>
+    public object Value(int code)
+    {
+        if (parsed is not null)
+            return parsed[code];
+        object?[] asked = askedValues;
+        return asked.Length == 0 ? CanonicalValue.Read(Kind, texts.Text(code), region) : asked[code] ??= CanonicalValue.Read(Kind, Text(code), region);
+    }
 
     /// <summary>The record's value code in a slot, or -1.</summary>
     public int Code(int slot, int record) => slots[slot]![record];
 
     /// <summary>Which field of the source's mapping gave the value.</summary>
-    public int Origin(int slot, int record) => origins[slot]![record];
+    public int Origin(int slot, int record) => slots[slot]!.Origin(record);
 
     /// <summary>Code of a canonical text, or -1 where no record has it.</summary>
     public int Find(string text) => texts.Find(text);
 
-    internal int Intern(string text, object value)
+    /// <summary>The code of a value, which is added where it is new.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="raw">The raw texts it came from.</param>
+    /// <param name="rawCode">Its raw text: where that is the canonical one, both share their characters.</param>
+    internal int Intern(Emission value, TextDictionary raw, int rawCode)
     {
-        int code = texts.Add(text);
-        if (code == values.Count)
-            values.Add(value);
+        int code = raw[rawCode].SequenceEqual(value.Text) ? texts.AddShared(raw, rawCode, value.Text) : texts.Add(value.Text);
+        if (parsed is not null && code == parsed.Count)
+            parsed.Add(value.Value!);
         return code;
     }
 
-    /// <summary>Puts a value into the record's first free slot; a value it already has is not repeated. Different records may be set by different threads.</summary>
+    /// <summary>Puts a value into the record's first free slot; a value it already has is not repeated. Blocks of records may be set by different threads, each by one.</summary>
     /// <returns>False where all slots are taken.</returns>
     internal bool Set(int record, int code, byte field)
     {
         for (int slot = 0; slot < MaxSlots; slot++)
         {
-            int[] inSlot = Volatile.Read(ref slots[slot]) ?? NewSlot(slot);
-            if (inSlot[record] == code)
+            AttributeSlot inSlot = Volatile.Read(ref slots[slot]) ?? NewSlot(slot);
+            int taken = inSlot[record];
+            if (taken == code)
                 return true;
-            if (inSlot[record] >= 0)
+            if (taken >= 0)
                 continue;
-            inSlot[record] = code;
-            origins[slot]![record] = field;
+            inSlot.Set(record, code, field);
             return true;
         }
         return false;
@@ -82,19 +110,22 @@ public sealed class AttributeColumn
     internal void Trim()
     {
         texts.Trim();
-        values.TrimExcess();
+        parsed?.TrimExcess();
+        if (texts.Count > FewValues)
+            return;
+        askedTexts = new string?[texts.Count];
+        if (parsed is null)
+            askedValues = new object?[texts.Count];
     }
 
-    int[] NewSlot(int slot)
+    AttributeSlot NewSlot(int slot)
     {
-        lock (values)
+        lock (texts)
         {
             if (slots[slot] is { } made)
                 return made;
-            int[] empty = new int[records];
-            Array.Fill(empty, -1);
-            origins[slot] = new byte[records];
             SlotCount = slot + 1;
+            var empty = new AttributeSlot(records);
             Volatile.Write(ref slots[slot], empty);
             return empty;
         }

@@ -3,7 +3,11 @@ using Guiyi.Model;
 namespace Guiyi.Standardize;
 
 /// <summary>One standardized value that a raw text gave: a remark gives several.</summary>
-readonly record struct Emission(AttributeKind Kind, string Label, string Text, object Value);
+/// <param name="Kind">What it says.</param>
+/// <param name="Label">Tells columns of one kind apart.</param>
+/// <param name="Text">Its canonical text.</param>
+/// <param name="Value">The typed value; null where it is read back from the text when it is asked for.</param>
+readonly record struct Emission(AttributeKind Kind, string Label, string Text, object? Value);
 
 /// <summary>All that one raw text gave, and what was wrong with it.</summary>
 /// <param name="Values">Standardized values; empty where there are none.</param>

@@ -26,7 +26,7 @@ static class FieldReader
         FieldTarget.Phone => Phone(raw, context),
         FieldTarget.Email => Of(Emails.Parse(raw), AttributeKind.Email, v => v.Text),
         FieldTarget.BirthDate => Of(Dates.ParseBirth(raw, context.DateOrder, context.Latest), AttributeKind.BirthDate, v => v.Text),
-        FieldTarget.Gender => Genders.Parse(raw) is { } gender ? One(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), gender) : Reading.Nothing,
+        FieldTarget.Gender => Genders.Parse(raw) is { } gender ? One(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant()) : Reading.Nothing,
         FieldTarget.IdNumber => Identity(raw),
         FieldTarget.CreditCode => Of(CreditCodes.Parse(raw), AttributeKind.CreditCode, v => v.Text),
         FieldTarget.Identifier => Of(Identifiers.Parse(raw), AttributeKind.Identifier, v => v.Text, field.Label),
@@ -51,13 +51,13 @@ static class FieldReader
         or FieldTarget.InteractionId or FieldTarget.InteractionTime or FieldTarget.Amount or FieldTarget.Currency or FieldTarget.Quantity
         or FieldTarget.Product or FieldTarget.Satisfaction or FieldTarget.InteractionText or FieldTarget.EventType);
 
-    static Reading One(AttributeKind kind, string label, string text, object value) => new([new Emission(kind, label, text, value)], null);
+    static Reading One(AttributeKind kind, string label, string text, object? value = null) => new([new Emission(kind, label, text, value)], null);
 
-    static Reading Plain(AttributeKind kind, string label, string text) => text.Length == 0 ? Reading.Nothing : One(kind, label, text, text);
+    static Reading Plain(AttributeKind kind, string label, string text) => text.Length == 0 ? Reading.Nothing : One(kind, label, text);
 
     static Reading Of<T>(Standardized<T> value, AttributeKind kind, Func<T, string> text, string label = "")
         where T : class =>
-        value.Value is { } found ? One(kind, label, text(found), found) : new Reading([], value.Problem);
+        value.Value is { } found ? One(kind, label, text(found), CanonicalValue.IsReadBack(kind) ? null : found) : new Reading([], value.Problem);
 
     static Reading Name(Standardized<PersonName> name)
     {
@@ -72,19 +72,19 @@ static class FieldReader
     {
         values.Add(new Emission(AttributeKind.PersonName, "", name.Text, name));
         if (name.Surname is { Length: > 0 } surname)
-            values.Add(new Emission(AttributeKind.Surname, "", surname, surname));
+            values.Add(new Emission(AttributeKind.Surname, "", surname, null));
         if (name.GivenName is { Length: > 0 } given)
-            values.Add(new Emission(AttributeKind.GivenName, "", given, given));
+            values.Add(new Emission(AttributeKind.GivenName, "", given, null));
         if (name.MiddleName is { Length: > 0 } middle)
-            values.Add(new Emission(AttributeKind.MiddleName, "", middle, middle));
+            values.Add(new Emission(AttributeKind.MiddleName, "", middle, null));
         if (name.Gender is { } gender)
-            values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), gender));
+            values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), null));
     }
 
     static Reading NamePart(AttributeKind kind, string raw)
     {
         string text = NameParts.Fold(raw);
-        return text.Length == 0 ? Reading.Nothing : One(kind, "", text, text);
+        return text.Length == 0 ? Reading.Nothing : One(kind, "", text);
     }
 
     /// <summary>
@@ -121,7 +121,7 @@ static class FieldReader
         foreach (Standardized<PhoneNumber> phone in Phones.ParseAll(raw, context.Region))
         {
             if (phone.Value is { } found)
-                values.Add(new Emission(AttributeKind.Phone, "", found.Text, found));
+                values.Add(new Emission(AttributeKind.Phone, "", found.Text, null));
             problem ??= phone.Problem;
         }
         return new Reading([.. values], problem);
@@ -132,14 +132,11 @@ static class FieldReader
         Standardized<IdNumber> id = IdNumbers.Parse(raw);
         if (id.Value is not { } found)
             return new Reading([], id.Problem);
-        var values = new List<Emission>(3) { new(AttributeKind.IdNumber, "", found.Text, found) };
+        var values = new List<Emission>(3) { new(AttributeKind.IdNumber, "", found.Text, null) };
         if (found.BirthDate is { } birth)
-        {
-            var date = new PartialDate(birth.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), birth.Year, birth.Month, birth.Day);
-            values.Add(new Emission(AttributeKind.BirthDate, "", date.Text, date));
-        }
+            values.Add(new Emission(AttributeKind.BirthDate, "", birth.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), null));
         if (found.Gender is { } gender)
-            values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), gender));
+            values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), null));
         return new Reading([.. values], null);
     }
 
@@ -154,7 +151,7 @@ static class FieldReader
         if (text.IndexOfAny('@', '＠') >= 0)
             return Of(Emails.Parse(raw), AttributeKind.Email, v => v.Text);
         Reading phone = Phone(raw, context);
-        if (phone.Values.Length > 0 && phone.Values[0].Value is PhoneNumber { Type: PhoneType.Mobile })
+        if (phone.Values.Length > 0 && CanonicalValue.Read(AttributeKind.Phone, phone.Values[0].Text, context.Region) is PhoneNumber { Type: PhoneType.Mobile })
             return phone;
         Reading account = Of(Identifiers.Parse(raw), AttributeKind.AccountId, v => v.Text, AnyAccount);
         return account.Values.Length > 0 ? account : phone;
@@ -166,7 +163,7 @@ static class FieldReader
         string text = TextKey(raw);
         if (text.Length == 0)
             return Reading.Nothing;
-        var values = new List<Emission>(2) { new(AttributeKind.Text, "outlet", text, text) };
+        var values = new List<Emission>(2) { new(AttributeKind.Text, "outlet", text, null) };
         if (Addresses.ParseRegion(raw).Value is { City: not null } place)
             values.Add(new Emission(AttributeKind.Address, "outlet", place.Text, place));
         return new Reading([.. values], null);

@@ -9,22 +9,17 @@ namespace Guiyi.Standardize;
 public sealed class FieldReadings
 {
     readonly TextDictionary texts;
-    readonly int[] codes;
+    readonly CodeBlocks codes;
     readonly int source;
     readonly byte field;
     readonly ReadingContext context;
-    readonly List<AttributeColumn> columns = [];
     readonly Dictionary<int, string> problems = [];
+    readonly GivenValues given;
 
-    // What each text gave lies between two ends: the column's place in the list and the value's code in that column.
-    readonly int[] ends;
-    byte[] givenColumns;
-    int[] givenCodes;
-
-    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, int[] codes, ReadingContext context)
+    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, CodeBlocks codes, ReadingContext context)
     {
         (this.source, this.field, Field, this.texts, this.codes, this.context) = (source, field, mapping, texts, codes, context);
-        (ends, givenColumns, givenCodes) = (new int[texts.Count], new byte[texts.Count], new int[texts.Count]);
+        given = new GivenValues(texts.Count);
     }
 
     public FieldMapping Field { get; }
@@ -36,12 +31,12 @@ public sealed class FieldReadings
     public int DistinctTexts => texts.Count;
 
     /// <summary>Number of the source's records.</summary>
-    public int Records => codes.Length;
+    public int Records => codes.Count;
 
-    /// <summary>The raw text of a record.</summary>
+    /// <summary>The raw text of a record. Valid until the same thread has asked for sixteen more texts.</summary>
     public ReadOnlySpan<char> Raw(int local) => texts[codes[local]];
 
-    /// <summary>Distinct raw text by its code.</summary>
+    /// <summary>Distinct raw text by its code. Valid until the same thread has asked for sixteen more texts.</summary>
     public ReadOnlySpan<char> Text(int code) => texts[code];
 
     /// <summary>Code of a record's raw text.</summary>
@@ -53,19 +48,17 @@ public sealed class FieldReadings
     /// <summary>The standardized texts that a raw text gave.</summary>
     public IEnumerable<(AttributeKind Kind, string Text)> Values(int code)
     {
-        for (int i = Start(code); i < ends[code]; i++)
-            yield return (columns[givenColumns[i]].Kind, columns[givenColumns[i]].Text(givenCodes[i]));
+        for (int i = 0; i < given.CountOf(code); i++)
+            yield return (given[code, i].Column.Kind, given[code, i].Column.Text(given[code, i].Code));
     }
 
     /// <summary>Number of standardized values that a raw text gave.</summary>
-    public int ValueCount(int code) => ends[code] - Start(code);
-
-    int Start(int code) => code == 0 ? 0 : ends[code - 1];
+    public int ValueCount(int code) => given.CountOf(code);
 
     internal static FieldReadings Of(RecordTable table, int source, int field, string region, DateOnly? asOf)
     {
         FieldMapping mapping = table.Mappings[source].Fields[field];
-        (TextDictionary texts, int[] codes) = Texts(table.Sources[source], mapping);
+        (TextDictionary texts, CodeBlocks codes) = Texts(table.Sources[source], mapping);
         DateOrder order = mapping.Target == FieldTarget.BirthDate ? Dates.GuessOrder(Sample(texts)) : DateOrder.Unknown;
         return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf));
     }
@@ -73,27 +66,27 @@ public sealed class FieldReadings
     /// <summary>Reads some of the texts, in parallel. Changes nothing here.</summary>
     internal void Read(int from, int count, Reading[] readings)
     {
-        const int chunk = 2048;
+        const int chunk = 512;
         Parallel.For(0, (count + chunk - 1) / chunk, part =>
         {
             int end = Math.Min(count, (part + 1) * chunk);
             for (int i = part * chunk; i < end; i++)
-                readings[i] = texts[from + i].IsWhiteSpace() ? Reading.Nothing : FieldReader.Read(Field, texts[from + i].ToString(), context);
+                readings[i] = texts[from + i].IsWhiteSpace() ? Reading.Nothing : FieldReader.Read(Field, texts.Text(from + i), context);
         });
     }
 
-    static IEnumerable<string> Sample(TextDictionary texts) => Enumerable.Range(0, Math.Min(texts.Count, 5000)).Select(c => texts[c].ToString());
+    static IEnumerable<string> Sample(TextDictionary texts) => Enumerable.Range(0, Math.Min(texts.Count, 5000)).Select(texts.Text);
 
     /// <summary>The field's distinct texts: a column's own, or those of several columns joined.</summary>
-    static (TextDictionary, int[]) Texts(SourceTable source, FieldMapping mapping)
+    static (TextDictionary, CodeBlocks) Texts(SourceTable source, FieldMapping mapping)
     {
         int[] columns = [.. mapping.Columns.Select(source.ColumnIndex)];
         if (columns.Length == 1)
             return (source.Values(columns[0]), source.Codes(columns[0]));
-        int[] codes = new int[source.Count];
+        var codes = new CodeBlocks(source.Count);
         var joined = new TextDictionary();
         var text = new List<char>();
-        for (int i = 0; i < codes.Length; i++)
+        for (int i = 0; i < codes.Count; i++)
         {
             text.Clear();
             foreach (int column in columns)
@@ -116,48 +109,42 @@ public sealed class FieldReadings
     {
         for (int i = 0; i < readings.Length; i++)
         {
-            int at = Start(from + i);
             if (readings[i].Problem is { } problem)
                 problems.Add(from + i, problem);
             foreach (Emission value in readings[i].Values)
-                Give(at++, ColumnOf(table, value), value);
-            ends[from + i] = at;
+            {
+                AttributeColumn column = table.Column(value.Kind, value.Label == FieldReader.AnyAccount ? LabelOf(table, value.Text) : value.Label);
+                given.Add(column, column.Intern(value, texts, from + i));
+            }
+            given.Next();
         }
-    }
-
-    void Give(int at, int column, Emission value)
-    {
-        if (at == givenCodes.Length)
-        {
-            Array.Resize(ref givenCodes, Math.Max(16, at * 2));
-            Array.Resize(ref givenColumns, givenCodes.Length);
-        }
-        (givenColumns[at], givenCodes[at]) = ((byte)column, columns[column].Intern(value.Text, value.Value));
-    }
-
-    /// <summary>Place of the value's column in the list.</summary>
-    int ColumnOf(RecordTable table, Emission value)
-    {
-        string label = value.Label == FieldReader.AnyAccount ? LabelOf(table, value.Text) : value.Label;
-        for (int i = 0; i < columns.Count; i++)
-            if (columns[i].Kind == value.Kind && columns[i].Label == label)
-                return i;
-        columns.Add(table.Column(value.Kind, label));
-        return checked((byte)(columns.Count - 1));
     }
 
     /// <summary>Gives the values to the records.</summary>
     internal void Apply(RecordTable table)
     {
-        int first = table.First(source);
-        const int chunk = 1 << 14;
-        Parallel.For(0, (codes.Length + chunk - 1) / chunk, part =>
+        given.Trim();
+        if (codes.Count == 0)
+            return;
+        int first = table.First(source), end = first + codes.Count;
+        Parallel.For(first >> CodeBlocks.BlockBits, ((end - 1) >> CodeBlocks.BlockBits) + 1, block =>
         {
-            int end = Math.Min(codes.Length, (part + 1) * chunk);
-            for (int i = part * chunk; i < end; i++)
-                for (int at = Start(codes[i]); at < ends[codes[i]]; at++)
-                    columns[givenColumns[at]].Set(first + i, givenCodes[at], field);
+            int last = Math.Min(end, (block + 1) << CodeBlocks.BlockBits);
+            for (int record = Math.Max(first, block << CodeBlocks.BlockBits); record < last; record++)
+                Give(record, codes[record - first]);
         });
+    }
+
+    void Give(int record, int text)
+    {
+        if (given.Only is { } only)
+        {
+            if (given.CodeInOnly(text) is >= 0 and int code)
+                only.Set(record, code, field);
+            return;
+        }
+        for (int i = 0; i < given.CountOf(text); i++)
+            given[text, i].Column.Set(record, given[text, i].Code, field);
     }
 
     /// <summary>The label under which another source knows the account number.</summary>

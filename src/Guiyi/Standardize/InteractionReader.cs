@@ -101,7 +101,7 @@ public static class InteractionReader
         Internals.TextDictionary values = source.Values(column);
         var parsed = new T[values.Count];
         for (int code = 0; code < parsed.Length; code++)
-            parsed[code] = parse(values[code].ToString());
+            parsed[code] = parse(values.Text(code));
         return parsed;
     }
 }

@@ -37,6 +37,13 @@ public sealed record PartialDate(string Text, int? Year, int? Month, int? Day)
         return new PartialDate(text[..length].ToString(), year, month, day);
     }
 
+    /// <summary>The date whose canonical text this is.</summary>
+    internal static PartialDate FromText(string text)
+    {
+        int? Part(int start, int length) => text.Length >= start + length ? int.Parse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return text[0] == '-' ? new PartialDate(text, null, Part(2, 2), Part(5, 2)) : new PartialDate(text, Part(0, 4), Part(5, 2), Part(8, 2));
+    }
+
     static int Append(Span<char> text, int length, int? part)
     {
         if (part is not { } value)

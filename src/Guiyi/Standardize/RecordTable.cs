@@ -6,6 +6,7 @@ namespace Guiyi.Standardize;
 /// <summary>All sources' records, one after the other, with their standardized attributes as columns.</summary>
 public sealed class RecordTable
 {
+    readonly string region;
     readonly int[] first;
     readonly byte[] sourceOf;
     readonly bool[] persons, organizations;
@@ -13,11 +14,11 @@ public sealed class RecordTable
     readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
 
-    internal RecordTable(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings)
+    internal RecordTable(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings, string region)
     {
         if (sources.Count > byte.MaxValue)
             throw new ArgumentException($"{sources.Count} sources were given; at most {byte.MaxValue} can be unified at once.", nameof(sources));
-        (Sources, Mappings) = (sources, mappings);
+        (Sources, Mappings, this.region) = (sources, mappings, region);
         first = new int[sources.Count + 1];
         for (int s = 0; s < sources.Count; s++)
             first[s + 1] = first[s] + sources[s].Count;
@@ -102,7 +103,7 @@ public sealed class RecordTable
     {
         if (Find(kind, label) is { } known)
             return known;
-        var column = new AttributeColumn(kind, label, Count);
+        var column = new AttributeColumn(kind, label, Count, region);
         attributes.Add(column);
         return column;
     }

@@ -13,8 +13,8 @@ public static class Standardizer
     /// <param name="asOf">The day of the run: later births are impossible. Null where it is not known.</param>
     public static Standardization Run(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings, DateOnly? asOf)
     {
-        var table = new RecordTable(sources, mappings);
         string region = GuessRegion(sources, mappings);
+        var table = new RecordTable(sources, mappings, region);
         var readings = new List<FieldReadings>();
         for (int s = 0; s < sources.Count; s++)
             for (int f = 0; f < mappings[s].Fields.Count; f++)
@@ -31,7 +31,7 @@ public static class Standardizer
     /// <summary>Some texts of a field, and what was read from them.</summary>
     sealed class Wave
     {
-        public const int MostTexts = 1 << 14;
+        public const int MostTexts = 1 << 12;
 
         public FieldReadings? Field { get; set; }
 
@@ -77,7 +77,7 @@ public static class Standardizer
             {
                 TextDictionary values = sources[s].Values(sources[s].ColumnIndex(field.Columns[0]));
                 for (int code = 0; code < Math.Min(sample, values.Count); code++)
-                    phones.Add(values[code].ToString());
+                    phones.Add(values.Text(code));
             }
         return Phones.GuessRegion(phones);
     }

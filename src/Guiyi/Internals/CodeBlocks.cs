@@ -1,0 +1,117 @@
+namespace Guiyi.Internals;
+
+/// <summary>A code for each place of a long list, -1 where there is none; in blocks of two bytes per code where those suffice, of four where not.</summary>
+sealed class CodeBlocks
+{
+    public const int BlockBits = 16, BlockLength = 1 << BlockBits;
+    const int FirstLength = 16;
+
+    // A block holds code + 1, so that new memory says "none".
+    ushort[]?[] narrow;
+    int[]?[] wide;
+
+    /// <summary>An empty list, for adding.</summary>
+    public CodeBlocks() => (narrow, wide) = ([], []);
+
+    /// <summary>A list of a known length without any code. Blocks may be set by different threads, each by one.</summary>
+    public CodeBlocks(int length)
+    {
+        Count = length;
+        int blocks = (length + BlockLength - 1) >> BlockBits;
+        (narrow, wide) = (new ushort[]?[blocks], new int[]?[blocks]);
+    }
+
+    public int Count { get; private set; }
+
+    public int this[int place]
+    {
+        get
+        {
+            int block = place >> BlockBits, at = place & (BlockLength - 1);
+            if (narrow[block] is { } two)
+                return two[at] - 1;
+            return wide[block] is { } four ? four[at] - 1 : -1;
+        }
+        set
+        {
+            int block = place >> BlockBits, at = place & (BlockLength - 1);
+            if (wide[block] is { } four)
+            {
+                four[at] = value + 1;
+                return;
+            }
+            ushort[] two = narrow[block] ??= new ushort[Math.Min(BlockLength, Count - (block << BlockBits))];
+            if (value < ushort.MaxValue)
+                two[at] = (ushort)(value + 1);
+            else
+                Widen(block)[at] = value + 1;
+        }
+    }
+
+    /// <summary>Copies codes from a place on.</summary>
+    public void CopyTo(int from, Span<int> codes)
+    {
+        for (int i = 0; i < codes.Length; i++)
+            codes[i] = this[from + i];
+    }
+
+    /// <summary>Adds codes at the end.</summary>
+    public void Add(ReadOnlySpan<int> codes)
+    {
+        while (codes.Length > 0)
+        {
+            int block = Count >> BlockBits, room = BlockLength - (Count & (BlockLength - 1)), count = Math.Min(room, codes.Length), first = Count;
+            MakeRoom(block, (Count & (BlockLength - 1)) + count);
+            Count += count;
+            for (int i = 0; i < count; i++)
+                this[first + i] = codes[i];
+            codes = codes[count..];
+        }
+    }
+
+    /// <summary>Gives back the memory that only adding needs.</summary>
+    public void Trim()
+    {
+        int last = (Count - 1) >> BlockBits, length = Count - (last << BlockBits);
+        if (Count == 0)
+            return;
+        Array.Resize(ref narrow, last + 1);
+        Array.Resize(ref wide, last + 1);
+        if (narrow[last] is { } two)
+            narrow[last] = two[..length];
+        else if (wide[last] is { } four)
+            wide[last] = four[..length];
+    }
+
+    int[] Widen(int block)
+    {
+        ushort[] two = narrow[block]!;
+        int[] four = new int[two.Length];
+        for (int i = 0; i < four.Length; i++)
+            four[i] = two[i];
+        (wide[block], narrow[block]) = (four, null);
+        return four;
+    }
+
+    /// <summary>The last block grows with what it holds: a table may have thousands of columns and few rows.</summary>
+    void MakeRoom(int block, int length)
+    {
+        if (block == narrow.Length)
+        {
+            Array.Resize(ref narrow, Math.Max(1, block * 2));
+            Array.Resize(ref wide, narrow.Length);
+        }
+        int room = Math.Min(BlockLength, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FirstLength, length)));
+        if (wide[block] is { } four)
+            wide[block] = Grown(four, room);
+        else
+            narrow[block] = Grown(narrow[block] ?? [], room);
+    }
+
+    static T[] Grown<T>(T[] block, int room)
+    {
+        if (block.Length < room)
+            Array.Resize(ref block, room);
+        return block;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Guiyi.Internals;
+
+/// <summary>
+/// Texts end to end in blocks of bytes: a length, then a byte per character where all are ASCII, two otherwise. A written text never moves,
+/// so that other dictionaries may share it.
+/// </summary>
+sealed class TextBlocks
+{
+    /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
+    public const int Lent = 16;
+
+    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5;
+
+    [ThreadStatic]
+    static char[]?[]? lent;
+
+    [ThreadStatic]
+    static int lastLent;
+
+    readonly List<byte[]> blocks = [];
+    Dictionary<byte[], int>? shared;
+    int own = -1, used;
+
+    /// <summary>Writes a text behind the last one and gives its position: block * <see cref="BlockLength"/> + start in the block.</summary>
+    public uint Store(ReadOnlySpan<char> text)
+    {
+        bool wide = !Ascii.IsValid(text);
+        // A header, and a byte so that wide characters begin at an even place.
+        int most = LongestHeader + 1 + (wide ? text.Length * 2 : text.Length);
+        if (own < 0 || used + most > blocks[own].Length)
+            AddBlock(most);
+        byte[] block = blocks[own];
+        uint header = ((uint)text.Length << 1) | (wide ? 1u : 0);
+        int start = used, at = used;
+        if (wide && ((at + HeaderLength(header)) & 1) != 0)
+            start = ++at;
+        for (; header >= 0x80; header >>= 7)
+            block[at++] = (byte)(header | 0x80);
+        block[at++] = (byte)header;
+        if (wide)
+            MemoryMarshal.AsBytes(text).CopyTo(block.AsSpan(at));
+        else
+            Ascii.FromUtf16(text, block.AsSpan(at), out _);
+        used = at + (wide ? text.Length * 2 : text.Length);
+        return Position(own, start);
+    }
+
+    /// <summary>The position here of a text of another's, whose block is shared from now on.</summary>
+    public uint Share(TextBlocks other, uint position)
+    {
+        byte[] block = other.blocks[(int)(position >> BlockBits)];
+        shared ??= new Dictionary<byte[], int>(ReferenceEqualityComparer.Instance);
+        if (!shared.TryGetValue(block, out int index))
+        {
+            shared.Add(block, index = blocks.Count);
+            blocks.Add(block);
+        }
+        return Position(index, (int)(position & (BlockLength - 1)));
+    }
+
+    /// <summary>The text's characters; valid until the thread has asked for <see cref="Lent"/> more.</summary>
+    public ReadOnlySpan<char> Characters(uint position)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);
+        if (wide)
+            return MemoryMarshal.Cast<byte, char>(bytes);
+        Span<char> characters = Lend(bytes.Length);
+        Ascii.ToUtf16(bytes, characters, out _);
+        return characters;
+    }
+
+    public string Text(uint position)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);
+        return wide ? MemoryMarshal.Cast<byte, char>(bytes).ToString() : Encoding.Latin1.GetString(bytes);
+    }
+
+    /// <summary>True where the text at a position is this one.</summary>
+    public bool Holds(uint position, ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);
+        return wide ? MemoryMarshal.Cast<byte, char>(bytes).SequenceEqual(text) : bytes.Length == text.Length && Ascii.Equals(bytes, text);
+    }
+
+    /// <summary>Brings texts near; positions beyond all blocks are left out.</summary>
+    public int Touch(ReadOnlySpan<uint> positions)
+    {
+        int touched = 0;
+        foreach (uint position in positions)
+            if (position != uint.MaxValue)
+                touched += blocks[(int)(position >> BlockBits)][position & (BlockLength - 1)];
+        return touched;
+    }
+
+    /// <summary>Gives back the unused end of the last block.</summary>
+    public void Trim()
+    {
+        shared = null;
+        if (own >= 0 && used < blocks[own].Length)
+            blocks[own] = blocks[own][..used];
+        blocks.TrimExcess();
+    }
+
+    ReadOnlySpan<byte> Bytes(uint position, out bool wide)
+    {
+        byte[] block = blocks[(int)(position >> BlockBits)];
+        int at = (int)(position & (BlockLength - 1));
+        uint header = block[at++];
+        if (header >= 0x80)
+        {
+            header &= 0x7F;
+            for (int shift = 7; ; shift += 7)
+            {
+                uint next = block[at++];
+                header |= (next & 0x7F) << shift;
+                if (next < 0x80)
+                    break;
+            }
+        }
+        wide = (header & 1) != 0;
+        return block.AsSpan(at, (int)(header >> 1) << (int)(header & 1));
+    }
+
+    /// <summary>Blocks grow with their number; a text longer than a block has one of its own.</summary>
+    void AddBlock(int room)
+    {
+        int usual = 1 << Math.Min(FirstBlockBits + blocks.Count, BlockBits);
+        blocks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(usual, room)));
+        (own, used) = (blocks.Count - 1, 0);
+    }
+
+    static uint Position(int block, int start) => checked(((uint)block * BlockLength) + (uint)start);
+
+    static int HeaderLength(uint header) => header < 0x80 ? 1 : header < 0x4000 ? 2 : header < 0x20_0000 ? 3 : header < 0x1000_0000 ? 4 : LongestHeader;
+
+    static Span<char> Lend(int length)
+    {
+        if (length > LongestLent)
+            return new char[length];
+        lent ??= new char[Lent][];
+        lastLent = (lastLent + 1) % Lent;
+        ref char[]? buffer = ref lent[lastLent];
+        if (buffer is null || buffer.Length < length)
+            buffer = new char[Math.Max(64, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)length))];
+        return buffer.AsSpan(0, length);
+    }
+}

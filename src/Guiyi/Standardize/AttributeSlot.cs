@@ -1,0 +1,46 @@
+using Guiyi.Internals;
+
+namespace Guiyi.Standardize;
+
+/// <summary>One value's code for each record, and the field it came from: usually one for all of a source, so kept once per block of records.</summary>
+sealed class AttributeSlot
+{
+    readonly CodeBlocks codes;
+    readonly byte[] blockOrigins;
+    readonly byte[]?[] origins;
+    readonly int records;
+
+    public AttributeSlot(int records)
+    {
+        (codes, this.records) = (new CodeBlocks(records), records);
+        int blocks = (records + CodeBlocks.BlockLength - 1) >> CodeBlocks.BlockBits;
+        (blockOrigins, origins) = (new byte[blocks], new byte[]?[blocks]);
+        Array.Fill(blockOrigins, byte.MaxValue);
+    }
+
+    public int this[int record] => codes[record];
+
+    public int Origin(int record) =>
+        origins[record >> CodeBlocks.BlockBits] is { } each ? each[record & (CodeBlocks.BlockLength - 1)] : blockOrigins[record >> CodeBlocks.BlockBits];
+
+    public void Set(int record, int code, byte field)
+    {
+        codes[record] = code;
+        int block = record >> CodeBlocks.BlockBits;
+        if (blockOrigins[block] == field && origins[block] is null)
+            return;
+        if (blockOrigins[block] == byte.MaxValue)
+            blockOrigins[block] = field;
+        else
+            Each(block)[record & (CodeBlocks.BlockLength - 1)] = field;
+    }
+
+    byte[] Each(int block)
+    {
+        if (origins[block] is { } known)
+            return known;
+        byte[] each = new byte[Math.Min(CodeBlocks.BlockLength, records - (block << CodeBlocks.BlockBits))];
+        Array.Fill(each, blockOrigins[block]);
+        return origins[block] = each;
+    }
+}
