@@ -77,14 +77,19 @@ static class FieldReader
             values.Add(new Emission(AttributeKind.GivenName, "", given, given));
         if (name.MiddleName is { Length: > 0 } middle)
             values.Add(new Emission(AttributeKind.MiddleName, "", middle, middle));
+        if (Generations.OfSuffix(name.Suffix) is { } generation)
+            values.Add(new Emission(AttributeKind.Generation, "", generation, generation));
         if (name.Gender is { } gender)
             values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), gender));
     }
 
     static Reading NamePart(AttributeKind kind, string raw)
     {
-        string text = NameParts.Fold(raw);
-        return text.Length == 0 ? Reading.Nothing : One(kind, "", text, text);
+        (string text, string? generation) = Generations.Split(NameParts.Fold(raw));
+        if (text.Length == 0)
+            return Reading.Nothing;
+        var part = new Emission(kind, "", text, text);
+        return generation is null ? new Reading([part], null) : new Reading([part, new Emission(AttributeKind.Generation, "", generation, generation)], null);
     }
 
     /// <summary>

@@ -97,6 +97,7 @@ sealed class ComparisonSet
         (AttributeKind.Surname, EntityKind.Person) => new SurnameComparison(column, nodes),
         (AttributeKind.GivenName, EntityKind.Person) => new GivenNameComparison(column, nodes),
         (AttributeKind.MiddleName, EntityKind.Person) => new MiddleNameComparison(column, nodes),
+        (AttributeKind.Generation, EntityKind.Person) => new EqualityComparison(column, nodes, 0.97, 0.5),
         (AttributeKind.OrganizationName, EntityKind.Organization) => new OrganizationComparison(column, nodes),
         (AttributeKind.OrganizationName, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.003),
         (AttributeKind.Phone, _) => new PhoneComparison(column, nodes),

@@ -19,6 +19,8 @@ sealed class SurnameComparison : Comparison
     protected override int CompareValues(int a, int b)
     {
         NameSound x = sounds[a], y = sounds[b];
+        if (x.IsForeign != y.IsForeign)
+            return 0;
         if (NameSound.SoundEqual(x, y))
             return 2;
         if (x.IsHan || y.IsHan)
@@ -47,6 +49,8 @@ sealed class GivenNameComparison : Comparison
     protected override int CompareValues(int a, int b)
     {
         NameSound x = sounds[a], y = sounds[b];
+        if (x.IsForeign != y.IsForeign)
+            return 0;
         if (NameSound.SoundEqual(x, y))
             return 3;
         if (x.IsHan && y.IsHan)

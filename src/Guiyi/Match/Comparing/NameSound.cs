@@ -9,6 +9,7 @@ sealed class NameSound
     NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
     {
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
+        IsForeign = text.Length > 0 && !isHan && !LatinLetters.IsLatin(text[0]);
         Core = !isHan || text.Length != 2 ? text : text[0] == text[1] || text[0] is '小' or '阿' or '老' or '大' ? text[1..] : text;
     }
 
@@ -18,6 +19,9 @@ sealed class NameSound
     public string Sound { get; }
 
     public bool IsHan { get; }
+
+    /// <summary>Neither Han nor Latin: such a name says nothing about one in another script.</summary>
+    public bool IsForeign { get; }
 
     /// <summary>First letters of the syllables of a Han name: "zy" for 志远.</summary>
     public string Initials { get; }
