@@ -25,7 +25,7 @@ sealed class SurnameComparison : Comparison
             return 2;
         if (x.IsHan || y.IsHan)
             return x.IsHan && y.IsHan && x.Text.Length == y.Text.Length && NameSound.DifferInOneAlike(x, y) ? 3 : 4;
-        return NameSound.Near(x.Text, y.Text) || NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 3 : 4;
+        return NameSound.Near(x.Text, y.Text) || NameSound.HaveOneSkeleton(x, y) || NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 3 : 4;
     }
 }
 
@@ -68,7 +68,7 @@ sealed class GivenNameComparison : Comparison
         // Two well-known names are two names: patricia is no slip for patrick, and john hardly one for joan.
         if (Nicknames.Contains(x.Text) && Nicknames.Contains(y.Text))
             return EditDistance.AtMostOne(x.Text, y.Text) ? 5 : 6;
-        if (NameSound.Near(x.Text, y.Text))
+        if (NameSound.Near(x.Text, y.Text) || NameSound.HaveOneSkeleton(x, y))
             return 4;
         return NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 5 : 6;
     }

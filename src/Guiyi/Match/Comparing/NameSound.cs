@@ -6,10 +6,13 @@ namespace Guiyi.Match.Comparing;
 /// <summary>What a name or a part of one sounds like: pinyin for Han, the letters themselves otherwise.</summary>
 sealed class NameSound
 {
+    const int ShortestSkeleton = 4;
+
     NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
     {
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
         IsForeign = text.Length > 0 && !isHan && !LatinLetters.IsLatin(text[0]);
+        Skeleton = isHan || IsForeign ? "" : SkeletonOf(sound);
         Core = !isHan || text.Length != 2 ? text : text[0] == text[1] || text[0] is '小' or '阿' or '老' or '大' ? text[1..] : text;
     }
 
@@ -83,6 +86,39 @@ sealed class NameSound
         (char a, char b) = (x.Text[differing], y.Text[differing]);
         return Shapes.AreAlike(a, b) || (Pinyin.Of(a) is { Length: > 0 } reading && Sounds.AreAlike(reading, Pinyin.Of(b)));
     }
+
+    /// <summary>Letters that carry a Latin name from one spelling to another: vowels behind the first letter left out, doubles once, x as ks. "" for short names.</summary>
+    public string Skeleton { get; }
+
+    static string SkeletonOf(string letters)
+    {
+        Span<char> bones = letters.Length <= 32 ? stackalloc char[64] : new char[letters.Length * 2];
+        int length = 0;
+        foreach (char letter in letters)
+        {
+            if (letter == 'x' && length > 0)
+            {
+                length = Add(bones, length, 'k');
+                length = Add(bones, length, 's');
+            }
+            else if (length == 0 || letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h'))
+            {
+                length = Add(bones, length, letter switch { 'c' or 'q' => 'k', 'w' => 'v', _ => letter });
+            }
+        }
+        return length < ShortestSkeleton ? "" : new string(bones[..length]);
+    }
+
+    static int Add(Span<char> bones, int length, char letter)
+    {
+        if (length > 0 && bones[length - 1] == letter)
+            return length;
+        bones[length] = letter;
+        return length + 1;
+    }
+
+    /// <summary>Long Latin names of one skeleton: aliaksandr, aleksandr, alexander.</summary>
+    public static bool HaveOneSkeleton(NameSound x, NameSound y) => x.Skeleton.Length > 0 && x.Skeleton == y.Skeleton;
 
     /// <summary>Latin names with a slip of the pen.</summary>
     public static bool Near(string x, string y) =>
