@@ -17,6 +17,9 @@ sealed class PatternCounts
     /// <summary>For each candidate pair its row among the counts.</summary>
     public int[] Rows { get; }
 
+    /// <summary>The same counts seen as found by other recipes, and one more pattern.</summary>
+    public PatternCounts With(uint[] recipes, ulong pattern, double count) => new(recipes, [.. Patterns, pattern], [.. Counts, count], Rows);
+
     public static PatternCounts Of(CandidatePairs pairs)
     {
         var numbers = new Dictionary<(uint, ulong), int>();
