@@ -4,8 +4,8 @@ namespace Guiyi.Ingest;
 sealed class ColumnShape
 {
     readonly HashSet<string> distinct = new(StringComparer.Ordinal);
-    int phones, emails, dates, idNumbers, creditCodes, hanNames, organizations, addresses, numbers, accounts, genders, latinWords;
-    long length;
+    int phones, emails, dates, idNumbers, creditCodes, hanNames, organizations, addresses, numbers, accounts, genders, latinWords, nameForms, givenNames, latin;
+    long length, words;
 
     /// <summary>Sampled rows, filled ones, and the distinct values among them.</summary>
     public int Rows { get; private set; }
@@ -28,6 +28,12 @@ sealed class ColumnShape
     public double Accounts => Share(accounts);
     public double Genders => Share(genders);
     public double LatinWords => Share(latinWords);
+
+    /// <summary>Of the values in Latin letters, those that are formed like a person's name, two to four words without digits; and those with a known given name.</summary>
+    public double NameForms => latin == 0 ? 1 : (double)nameForms / latin;
+    public double GivenNames => latin == 0 ? 1 : (double)givenNames / latin;
+    public double Latin => Share(latin);
+    public double MeanWords => Share((int)Math.Min(words, int.MaxValue));
     public double MeanLength => Share((int)Math.Min(length, int.MaxValue));
     public double DistinctShare => Filled == 0 ? 0 : (double)distinct.Count / Filled;
 
@@ -49,6 +55,7 @@ sealed class ColumnShape
     void Count(ReadOnlySpan<char> value)
     {
         (int digits, int letters, int han, int masks, int others) = Characters(value);
+        CountWords(value, digits, letters, han);
         bool mail = value.IndexOfAny('@', '＠') > 0;
         if (mail)
             emails++;
@@ -74,6 +81,26 @@ sealed class ColumnShape
             genders++;
         if (letters > 0 && digits + han == 0)
             latinWords++;
+    }
+
+    void CountWords(ReadOnlySpan<char> value, int digits, int letters, int han)
+    {
+        int count = 0;
+        bool given = false;
+        foreach (Range range in value.SplitAny(' ', ',', '.'))
+        {
+            ReadOnlySpan<char> word = value[range];
+            if (word.IsEmpty)
+                continue;
+            count++;
+            given |= GivenNameWords.Contains(word);
+        }
+        words += count;
+        if (letters == 0 || han > 0)
+            return;
+        latin++;
+        givenNames += given ? 1 : 0;
+        nameForms += digits == 0 && count is >= 2 and <= 4 && value.IndexOfAny("&()\":;!?#+") < 0 && !value.EndsWith("'s") && value.IndexOf("'s ") < 0 ? 1 : 0;
     }
 
     static (int Digits, int Letters, int Han, int Masks, int Others) Characters(ReadOnlySpan<char> value)

@@ -23,6 +23,7 @@ static class MappingInference
                 : InferField(column, shapes[i]));
         }
         Promote(fields, shapes);
+        Things.Adapt(fields, shapes);
         bool organizations = IsAboutOrganizations(fields, shapes);
         AssignOwners(fields, organizations);
         JoinChineseAddress(fields, table, shapes);
@@ -58,7 +59,8 @@ static class MappingInference
         if (meaning is { } known && Contradiction(known.Target, shape) is not { } problem)
             return Field(column, Refine(known.Target, shape), known.Label, known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
         (FieldTarget target, string reason) = FromValues(shape);
-        string label = target is FieldTarget.AccountId or FieldTarget.Text or FieldTarget.Identifier ? HeaderLexicon.Fold(column) : "";
+        string label = target is not (FieldTarget.AccountId or FieldTarget.Text or FieldTarget.Identifier) ? ""
+            : target == FieldTarget.Text && meaning is { Target: FieldTarget.PersonName or FieldTarget.JobTitle } ? Things.Title : HeaderLexicon.Fold(column);
         return Field(column, target, label, meaning is null ? reason : $"{reason}; header suggested {meaning.Value.Target}, but values do not fit");
     }
 
@@ -73,6 +75,8 @@ static class MappingInference
         FieldTarget.BirthDate when shape.Dates + shape.Numbers < 0.3 => "values are no dates",
         FieldTarget.InteractionTime when shape.Dates + shape.Numbers < 0.3 => "values are no times",
         FieldTarget.PersonName or FieldTarget.GivenName or FieldTarget.Surname when shape.Numbers > 0.7 || shape.Emails > 0.5 => "values are no names",
+        FieldTarget.PersonName when Things.AreTitles(shape) => "values are names of things",
+        FieldTarget.JobTitle when Things.AreTitles(shape) && shape.MeanLength > 24 => "values are titles of works",
         FieldTarget.IdNumber when shape.IdNumbers < 0.1 && shape.Filled > 20 => "values are no identity numbers",
         FieldTarget.Amount or FieldTarget.Quantity when shape.Numbers < 0.3 => "values are no numbers",
         FieldTarget.Satisfaction when shape.Numbers < 0.3 && shape.MeanLength > 6 => "values are no ratings",

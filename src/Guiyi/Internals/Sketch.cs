@@ -17,11 +17,20 @@ static class Sketch
     {
         if (text.Length is 0 or > LongestLetters)
             return 0;
+        return ((uint)text.Length << Buckets) | LettersOf(text);
+    }
+
+    /// <summary>The set of letters alone.</summary>
+    public static uint LettersOf(ReadOnlySpan<char> text)
+    {
         uint set = 0;
         foreach (char c in text)
             set |= 1u << (c is >= 'a' and <= 'z' ? c - 'a' : Buckets - 1);
-        return ((uint)text.Length << Buckets) | set;
+        return set;
     }
+
+    /// <summary>True where one text has one of these letters and the other has not.</summary>
+    public static bool DifferIn(uint x, uint y, uint letters) => ((x ^ y) & letters) != 0;
 
     /// <summary>True where two texts are surely more than one edit apart, less similar (Jaro-Winkler) than a bound, and neither is contained in the other.</summary>
     /// <param name="x">Sketch of a text.</param>

@@ -49,6 +49,8 @@ public static class Matcher
         {
             var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
             random.Update(model, frequencies, different);
+            if (round > 0)
+                RandomMatches.TakeOut(model, set, model.Prior);
             learner.Run(model, options.Iterations);
             different = learner.Different;
             model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);

@@ -73,6 +73,7 @@ sealed class Exclusions
     static Func<object, string?>? Identity(AttributeColumn column, EntityKind kind) => column.Kind switch
     {
         AttributeKind.IdNumber => v => v is IdNumber { IsMasked: false } id ? id.Text : null,
+        AttributeKind.Generation => v => v as string,
         AttributeKind.CreditCode => v => v is CreditCode code ? code.Text : null,
         // People work for one branch today and for another tomorrow.
         AttributeKind.OrganizationName when kind == EntityKind.Organization => v => v is OrganizationName name ? $"{name.Core}|{name.Branch}" is var key && name.Branch is { Length: > 0 } ? key : null : null,

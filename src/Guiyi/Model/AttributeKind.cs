@@ -8,6 +8,8 @@ public enum AttributeKind
     Surname,
     GivenName,
     MiddleName,
+    /// <summary>What tells father from son: Sr, Jr, III, IV.</summary>
+    Generation,
     /// <summary>A self-chosen name: shop account nickname, chat display name.</summary>
     Nickname,
     OrganizationName,

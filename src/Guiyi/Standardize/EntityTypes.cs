@@ -13,6 +13,8 @@ static class EntityTypes
         AttributeColumn[] either = [.. table.Attributes.Where(a => a.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier || (a.Kind == AttributeKind.Address && a.Label != "outlet"))];
         AttributeColumn[] accounts = [.. table.Attributes.Where(a => a.Kind == AttributeKind.AccountId)];
         AttributeColumn[] telling = [.. persons, .. either, .. accounts.Where(a => a.Label != "device")];
+        AttributeColumn[] all = [.. table.Attributes];
+        bool things = table.Mappings.All(IsAboutThings);
         var types = table.Sources.Select((s, i) => TypeColumn(table, i)).ToArray();
         for (int record = 0; record < table.Count; record++)
         {
@@ -23,6 +25,9 @@ static class EntityTypes
             // What both may have decides only where nothing else does.
             if (!person && !organization && AnyHas(either, record))
                 (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (true, false) : (false, true);
+            // Where no source can name a customer, what is described is what is to be found once.
+            if (things && !person && !organization)
+                (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (AnyHas(all, record), false) : (false, AnyHas(all, record));
             if (stated == EntityKind.Organization)
                 (person, organization) = (false, person || organization);
             // A device alone is a visitor: it can belong to a known customer, but makes none.
@@ -32,6 +37,8 @@ static class EntityTypes
                 table.SetNames(EntityKind.Organization, record, true);
         }
     }
+
+    static bool IsAboutThings(SourceMapping mapping) => !mapping.Fields.Any(f => SourceMapping.NamesSomebody(f.Target) || f.Target is FieldTarget.InteractionTime or FieldTarget.EventType);
 
     static bool IdentifiesPerson(AttributeColumn column) =>
         column.Kind is AttributeKind.PersonName or AttributeKind.Surname or AttributeKind.GivenName or AttributeKind.Nickname or AttributeKind.IdNumber;

@@ -77,14 +77,19 @@ static class FieldReader
             values.Add(new Emission(AttributeKind.GivenName, "", given, null));
         if (name.MiddleName is { Length: > 0 } middle)
             values.Add(new Emission(AttributeKind.MiddleName, "", middle, null));
+        if (Generations.OfSuffix(name.Suffix) is { } generation)
+            values.Add(new Emission(AttributeKind.Generation, "", generation, null));
         if (name.Gender is { } gender)
             values.Add(new Emission(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant(), null));
     }
 
     static Reading NamePart(AttributeKind kind, string raw)
     {
-        string text = NameParts.Fold(raw);
-        return text.Length == 0 ? Reading.Nothing : One(kind, "", text);
+        (string text, string? generation) = Generations.Split(NameParts.Fold(raw));
+        if (text.Length == 0)
+            return Reading.Nothing;
+        var part = new Emission(kind, "", text, null);
+        return generation is null ? new Reading([part], null) : new Reading([part, new Emission(AttributeKind.Generation, "", generation, null)], null);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Guiyi.Standardize;
 /// <summary>Surnames and given names that come in columns of their own.</summary>
 public static class NameParts
 {
-    /// <summary>Simplified, half-width, lower case, accents and dots removed, words parted by one blank; "" where nothing remains.</summary>
+    /// <summary>Simplified, half-width, lower case, accents and dots removed, Cyrillic and Greek in Latin letters, words parted by one blank; "" where nothing remains.</summary>
     public static string Fold(string raw)
     {
         string text = Traditional.ToSimplified(Widths.Fold(raw)).Trim();
@@ -26,7 +26,7 @@ public static class NameParts
             else if (folded.Length > 0 && folded[^1] != ' ')
                 folded.Append(' ');
         }
-        return folded.ToString().Trim(' ', '-').Normalize(NormalizationForm.FormC);
+        return Transliteration.ToLatin(folded.ToString().Trim(' ', '-').Normalize(NormalizationForm.FormC));
     }
 
     static string WithoutLoneSurrogates(string text) =>

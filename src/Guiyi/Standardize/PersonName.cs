@@ -11,7 +11,7 @@ public enum NameScript
     /// <summary>Latin letters, Chinese names in pinyin or another romanization included.</summary>
     Latin,
 
-    /// <summary>Any other script, or a mixture: kept whole, not taken apart.</summary>
+    /// <summary>Any other script, or a mixture: kept whole, not taken apart; but Cyrillic and Greek, whose parts are given in Latin letters.</summary>
     Other,
 }
 

@@ -80,11 +80,21 @@ public static class PersonNames
                 other = true;
         if (!han && !latin && !other)
             return Standardized<PersonName>.Bad($"no letters in '{folded}'; expected a person's name.");
+        if (other && Transliteration.ToLatin(cleaned) is var letters && letters != cleaned && IsAllLatin(letters) && LatinNames.Parse(letters).Value is { } read)
+            return read with { Text = cleaned, Script = NameScript.Other };
         if (other)
             return new PersonName { Text = cleaned, GivenName = cleaned.ToLowerInvariant(), Script = NameScript.Other };
         if (!han)
             return LatinNames.Parse(cleaned);
         return cleaned.AsSpan().IsHan() ? HanNames.Parse(cleaned) : MixedNames.Parse(cleaned);
+    }
+
+    static bool IsAllLatin(string text)
+    {
+        foreach (char character in text)
+            if (char.IsSurrogate(character) || (char.IsLetter(character) && !LatinLetters.IsLatin(character)))
+                return false;
+        return true;
     }
 
     /// <summary>What makes the text no name at all, or null.</summary>

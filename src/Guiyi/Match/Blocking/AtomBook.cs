@@ -11,14 +11,21 @@ static class AtomBook
     /// <summary>No more atoms than this take part: a recipe is a bit mask, and their choice tries triples.</summary>
     const int MaxAtoms = 40;
 
+    /// <summary>Words of a text that it is looked up by.</summary>
+    const int MostWords = 5;
+
     public static IReadOnlyList<Atom> For(ComparisonSet set, int nodes)
     {
         var atoms = new List<Atom>();
         for (int c = 0; c < set.Comparisons.Count; c++)
+        {
             foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c]))
                 atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
-        int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(Counts)];
-        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts[a.Comparison], nodes))];
+            if (set.Comparisons[c] is WordsComparison texts)
+                atoms.Add(RareWords(texts, c));
+        }
+        int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount))];
+        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, string> feature)
@@ -36,8 +43,26 @@ static class AtomBook
         };
     }
 
-    static Atom Measured(Atom atom, int[] counts, int nodes)
+    /// <summary>The rarest words of a text that others have too, each in a slot of its own, the rarest first: two texts meet where they share one of them.</summary>
+    static Atom RareWords(WordsComparison comparison, int index)
     {
+        int values = comparison.ValueCount;
+        ulong salt = Hash64.Of(comparison.Name + ".word");
+        ulong[] keys = new ulong[values * MostWords];
+        int[] rare = new int[MostWords];
+        for (int code = 0; code < values; code++)
+            for (int w = comparison.Words.Rarest(code, rare) - 1; w >= 0; w--)
+                keys[(w * values) + code] = Hash64.Mix((ulong)rare[w], salt) | 1;
+        var slots = new List<int[]>();
+        foreach (int[] slot in comparison.Slots)
+            for (int w = 0; w < MostWords; w++)
+                slots.Add(Array.ConvertAll(slot, code => code < 0 ? -1 : (w * values) + code));
+        return new Atom(comparison.Name + ".word", index, 0.9, [.. slots], keys);
+    }
+
+    static Atom Measured(Atom atom, int[][] ofComparisons, ComparisonSet set, int nodes)
+    {
+        int[] counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Keys.Length);
         var features = new FeatureCounts(atom.Keys.Length);
         long filled = 0;
         for (int code = 0; code < counts.Length; code++)
@@ -53,10 +78,10 @@ static class AtomBook
     }
 
     /// <summary>How often each value occurs.</summary>
-    static int[] Counts(Comparison comparison)
+    static int[] Counts(int[][] slots, int values)
     {
-        int[] counts = new int[comparison.ValueCount];
-        foreach (int[] slot in comparison.Slots)
+        int[] counts = new int[values];
+        foreach (int[] slot in slots)
             foreach (int code in slot)
                 if (code >= 0)
                     counts[code]++;

@@ -47,6 +47,11 @@ abstract class Comparison
     public bool IsIdentifying => Column.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.IdNumber or AttributeKind.CreditCode
         or AttributeKind.Identifier or AttributeKind.AccountId;
 
+    /// <summary>
+    /// How much harder than for other attributes it is to unlearn the prior: namesakes in a small file would teach that one person has two birth dates.
+    /// </summary>
+    public double PriorStrength => Column.Kind is AttributeKind.BirthDate or AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier ? 8 : 1;
+
     /// <summary>Level 1 is equality of values: then its u can be counted from the values' frequencies.</summary>
     public virtual bool IsExactFirst => true;
 

@@ -127,6 +127,7 @@ sealed class ComparisonSet
         (AttributeKind.Surname, EntityKind.Person) => new SurnameComparison(column, nodes),
         (AttributeKind.GivenName, EntityKind.Person) => new GivenNameComparison(column, nodes),
         (AttributeKind.MiddleName, EntityKind.Person) => new MiddleNameComparison(column, nodes),
+        (AttributeKind.Generation, EntityKind.Person) => new EqualityComparison(column, nodes, 0.97, 0.5),
         (AttributeKind.OrganizationName, EntityKind.Organization) => new OrganizationComparison(column, nodes),
         (AttributeKind.OrganizationName, EntityKind.Person) => new EqualityComparison(column, nodes, 0.6, 0.003),
         (AttributeKind.Phone, _) => new PhoneComparison(column, nodes),
@@ -139,9 +140,17 @@ sealed class ComparisonSet
         (AttributeKind.Postcode, _) => new PostcodeComparison(column, nodes),
         (AttributeKind.City or AttributeKind.Region or AttributeKind.Country or AttributeKind.Street, _) => new TextComparison(column, nodes),
         (AttributeKind.Text, _) when column.Label == "outlet" => new EqualityComparison(column, nodes, 0.5, 0.03),
-        (AttributeKind.Text, _) => new TextComparison(column, nodes),
+        (AttributeKind.Text, _) => Texts(column, nodes),
         _ => null,
     };
+
+    /// <summary>Numbers by their distance, texts of several words by the words' rarity, others letter by letter.</summary>
+    static Comparison Texts(AttributeColumn column, NodeTable nodes)
+    {
+        if (NumberComparison.Numbers(column) is { } numbers)
+            return new NumberComparison(column, nodes, numbers);
+        return TextWords.Of(column, nodes) is { MeanWords: >= WordsComparison.FewestWords } words ? new WordsComparison(column, nodes, words) : new TextComparison(column, nodes);
+    }
 
     static OutletPlaceComparison? OutletPlace(AttributeColumn outlets, NodeTable nodes) =>
         nodes.Table.Find(AttributeKind.Address) is { } addresses && nodes.Codes(addresses).Length > 0 ? new OutletPlaceComparison(outlets, addresses, nodes) : null;

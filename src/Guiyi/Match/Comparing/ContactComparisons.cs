@@ -135,7 +135,7 @@ sealed class KeyComparison(AttributeColumn column, NodeTable nodes)
     : Comparison(column, nodes, column.Kind == Model.AttributeKind.AccountId ? Accounts : Numbers)
 {
     // An authority gives one number; of accounts people have several.
-    static readonly Level[] Numbers = [new("exact", 0.88, 1e-5), new("one character off", 0.07, 1e-6), new("different", 0.05, 0.99998)];
+    static readonly Level[] Numbers = [new("exact", 0.92, 1e-5), new("one character off", 0.06, 1e-6), new("different", 0.02, 0.99998)];
     static readonly Level[] Accounts = [new("exact", 0.8, 1e-5), new("one character off", 0.08, 1e-6), new("different", 0.12, 0.99998)];
 
     protected override int CompareValues(int a, int b)

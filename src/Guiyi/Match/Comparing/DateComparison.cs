@@ -8,7 +8,7 @@ sealed class DateComparison : Comparison
 {
     static readonly Level[] Scale =
     [
-        new("exact", 0.8, 0.0001), new("one slip", 0.08, 0.0008), new("two of three parts", 0.04, 0.005), new("same year", 0.03, 0.015), new("different", 0.05, 0.979),
+        new("exact", 0.84, 0.0001), new("one slip", 0.08, 0.0008), new("two of three parts", 0.04, 0.005), new("same year", 0.02, 0.015), new("different", 0.02, 0.979),
     ];
 
     readonly PartialDate[] dates;

@@ -11,8 +11,6 @@ sealed class SurnameComparison : Comparison
         new("exact", 0.86, 0.01), new("sounds alike", 0.04, 0.004), new("nearly", 0.05, 0.003), new("different", 0.05, 0.98),
     ];
 
-    static readonly int NearShare = Sketch.ShareFor(NameSound.NearBound);
-
     readonly NameSound[] sounds;
 
     public SurnameComparison(AttributeColumn column, NodeTable nodes)
@@ -22,16 +20,18 @@ sealed class SurnameComparison : Comparison
 
     protected override uint SketchOf(int code) => sounds[code].LetterSketch;
 
-    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
+    protected override int Glance(uint x, uint y) => NameSound.AreFar(x, y) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
         NameSound x = sounds[a], y = sounds[b];
+        if (x.IsForeign != y.IsForeign)
+            return 0;
         if (NameSound.SoundEqual(x, y))
             return 2;
         if (x.IsHan || y.IsHan)
             return x.IsHan && y.IsHan && x.Text.Length == y.Text.Length && NameSound.DifferInOneAlike(x, y) ? 3 : 4;
-        return NameSound.Near(x.Text, y.Text) || NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 3 : 4;
+        return NameSound.Near(x.Text, y.Text) || NameSound.HaveOneSkeleton(x, y) || NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 3 : 4;
     }
 }
 
@@ -47,8 +47,6 @@ sealed class GivenNameComparison : Comparison
         new("initial or part", 0.05, 0.02), new("different", 0.06, 0.968),
     ];
 
-    static readonly int NearShare = Sketch.ShareFor(NameSound.NearBound);
-
     readonly NameSound[] sounds;
 
     public GivenNameComparison(AttributeColumn column, NodeTable nodes)
@@ -60,11 +58,13 @@ sealed class GivenNameComparison : Comparison
     protected override uint SketchOf(int code) =>
         sounds[code].Text.Length < 2 || Nicknames.Contains(sounds[code].Text) ? 0 : sounds[code].LetterSketch;
 
-    protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
+    protected override int Glance(uint x, uint y) => NameSound.AreFar(x, y) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
         NameSound x = sounds[a], y = sounds[b];
+        if (x.IsForeign != y.IsForeign)
+            return 0;
         if (NameSound.SoundEqual(x, y))
             return 3;
         if (x.IsHan && y.IsHan)
@@ -82,7 +82,7 @@ sealed class GivenNameComparison : Comparison
         // Two well-known names are two names: patricia is no slip for patrick, and john hardly one for joan.
         if (Nicknames.Contains(x.Text) && Nicknames.Contains(y.Text))
             return EditDistance.AtMostOne(x.Text, y.Text) ? 5 : 6;
-        if (NameSound.Near(x.Text, y.Text))
+        if (NameSound.Near(x.Text, y.Text) || NameSound.HaveOneSkeleton(x, y))
             return 4;
         return NameSound.IsPart(x.Text, y.Text) || NameSound.IsPart(y.Text, x.Text) ? 5 : 6;
     }

@@ -9,9 +9,18 @@ sealed class NameSound
     /// <summary>Jaro-Winkler similarity from which longer Latin names are nearly the same.</summary>
     public const double NearBound = 0.9;
 
+    const int ShortestSkeleton = 4;
+
+    static readonly int NearShare = Sketch.ShareFor(NearBound);
+
+    // Letters that stand in a skeleton as they stand in the name, wherever they are.
+    static readonly uint FirmLetters = Sketch.LettersOf("bdfgjlmnprtz");
+
     NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
     {
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
+        IsForeign = text.Length > 0 && !isHan && !LatinLetters.IsLatin(text[0]);
+        Skeleton = isHan || IsForeign ? "" : SkeletonOf(sound);
         Core = !isHan || text.Length != 2 ? text : text[0] == text[1] || text[0] is '小' or '阿' or '老' or '大' ? text[1..] : text;
     }
 
@@ -22,6 +31,9 @@ sealed class NameSound
 
     public bool IsHan { get; }
 
+    /// <summary>Neither Han nor Latin: such a name says nothing about one in another script.</summary>
+    public bool IsForeign { get; }
+
     /// <summary>First letters of the syllables of a Han name: "zy" for 志远.</summary>
     public string Initials { get; }
 
@@ -31,8 +43,11 @@ sealed class NameSound
     /// <summary>Pinyin readings that a romanized surname may stand for: "chan" may be 陈 (chen).</summary>
     public string[] Romanized { get; }
 
-    /// <summary>Sketch of a Latin name; 0 for a Han one, which sounds like letters that it does not have.</summary>
-    public uint LetterSketch => IsHan ? 0 : Internals.Sketch.OfLetters(Text);
+    /// <summary>Sketch of a Latin name; 0 for others: a Han name sounds like letters that it does not have.</summary>
+    public uint LetterSketch => IsHan || IsForeign ? 0 : Sketch.OfLetters(Text);
+
+    /// <summary>True where two Latin names are surely neither near, nor of one skeleton, nor a part of each other.</summary>
+    public static bool AreFar(uint x, uint y) => Sketch.AreFar(x, y, NearShare) && Sketch.DifferIn(x, y, FirmLetters);
 
     public static NameSound[] OfSurnames(AttributeColumn column) => All(column, true);
 
@@ -85,6 +100,39 @@ sealed class NameSound
         (char a, char b) = (x.Text[differing], y.Text[differing]);
         return Shapes.AreAlike(a, b) || (Pinyin.Of(a) is { Length: > 0 } reading && Sounds.AreAlike(reading, Pinyin.Of(b)));
     }
+
+    /// <summary>Letters that carry a Latin name from one spelling to another: vowels behind the first letter left out, doubles once, x as ks. "" for short names.</summary>
+    public string Skeleton { get; }
+
+    static string SkeletonOf(string letters)
+    {
+        Span<char> bones = letters.Length <= 32 ? stackalloc char[64] : new char[letters.Length * 2];
+        int length = 0;
+        foreach (char letter in letters)
+        {
+            if (letter == 'x' && length > 0)
+            {
+                length = Add(bones, length, 'k');
+                length = Add(bones, length, 's');
+            }
+            else if (length == 0 || letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h'))
+            {
+                length = Add(bones, length, letter switch { 'c' or 'q' => 'k', 'w' => 'v', _ => letter });
+            }
+        }
+        return length < ShortestSkeleton ? "" : new string(bones[..length]);
+    }
+
+    static int Add(Span<char> bones, int length, char letter)
+    {
+        if (length > 0 && bones[length - 1] == letter)
+            return length;
+        bones[length] = letter;
+        return length + 1;
+    }
+
+    /// <summary>Long Latin names of one skeleton: aliaksandr, aleksandr, alexander.</summary>
+    public static bool HaveOneSkeleton(NameSound x, NameSound y) => x.Skeleton.Length > 0 && x.Skeleton == y.Skeleton;
 
     /// <summary>Latin names with a slip of the pen.</summary>
     public static bool Near(string x, string y) =>

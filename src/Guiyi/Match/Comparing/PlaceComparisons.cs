@@ -12,17 +12,60 @@ sealed class AddressComparison : Comparison
         new("same district", 0.06, 0.01), new("same city", 0.08, 0.04), new("different", 0.18, 0.95),
     ];
 
+    const int FewestWords = 3;
+
     readonly Address[] addresses;
+    readonly ulong[] words, numbers;
 
     public AddressComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => addresses = [.. Enumerable.Range(0, column.ValueCount).Select(c => (Address)column.Value(c))];
+        : base(column, nodes, Scale)
+    {
+        addresses = [.. Enumerable.Range(0, column.ValueCount).Select(c => (Address)column.Value(c))];
+        (words, numbers) = (new ulong[addresses.Length], new ulong[addresses.Length]);
+        for (int code = 0; code < addresses.Length; code++)
+            (words[code], numbers[code]) = WordBits(addresses[code]);
+    }
 
     // Two spellings of one door are two values.
     public override bool IsExactFirst => false;
 
     protected override int EqualLevel(int code) => Depth(addresses[code], addresses[code]);
 
-    protected override int CompareValues(int a, int b) => Depth(addresses[a], addresses[b]);
+    protected override int CompareValues(int a, int b)
+    {
+        int depth = Depth(addresses[a], addresses[b]);
+        return depth is 0 or > 3 && AreSameWords(a, b) ? 2 : depth;
+    }
+
+    /// <summary>An address that no rule of its country takes apart rightly is still the same where nearly all words and all numbers are.</summary>
+    bool AreSameWords(int a, int b)
+    {
+        if (numbers[a] != numbers[b] || numbers[a] == 0)
+            return false;
+        int shared = System.Numerics.BitOperations.PopCount(words[a] & words[b]), all = System.Numerics.BitOperations.PopCount(words[a] | words[b]);
+        return shared >= FewestWords && shared * 5 >= all * 4;
+    }
+
+    /// <summary>The words of an address in Latin letters, a bit each, and those with digits in them; none for Chinese ones, whose parts are known.</summary>
+    static (ulong Words, ulong Numbers) WordBits(Address address)
+    {
+        ulong words = 0, numbers = 0;
+        ReadOnlySpan<char> text = address.Script == AddressScript.Chinese ? "" : address.Text;
+        for (int start = 0, i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+                continue;
+            if (i > start)
+            {
+                ReadOnlySpan<char> word = text[start..i];
+                ulong bit = 1UL << (int)(Hash64.Of(word) & 63);
+                words |= bit;
+                numbers |= word.IndexOfAnyInRange('0', '9') >= 0 ? bit : 0;
+            }
+            start = i + 1;
+        }
+        return (words, numbers);
+    }
 
     static int Depth(Address x, Address y)
     {

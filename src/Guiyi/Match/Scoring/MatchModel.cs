@@ -27,9 +27,9 @@ public sealed class MatchModel
         var counted = new MatchModel(set) { Prior = Prior, RelativesPrior = RelativesPrior };
         for (int c = 0; c < M.Length; c++)
         {
-            double total = found[c].Skip(1).Sum();
+            double total = found[c].Skip(1).Sum(), strength = priorPairs * set.Comparisons[c].PriorStrength;
             for (int level = 1; level < M[c].Length; level++)
-                counted.M[c][level] = (found[c][level] + (priorPairs * set.Comparisons[c].Levels[level - 1].M)) / (total + priorPairs);
+                counted.M[c][level] = (found[c][level] + (strength * set.Comparisons[c].Levels[level - 1].M)) / (total + strength);
             U[c].CopyTo(counted.U[c], 0);
         }
         counted.TieRelatives(set);

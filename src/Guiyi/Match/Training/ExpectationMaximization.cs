@@ -26,8 +26,9 @@ sealed class ExpectationMaximization
 
     public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes, bool relatives)
     {
-        (this.data, this.set, this.relatives) = (data, set, relatives);
-        excluded = [.. recipes.Select(r => Excluded(r, atoms))];
+        (this.set, this.relatives) = (set, relatives);
+        this.data = set.Comparisons.Count == 1 ? OfOneAttribute(data, set, nodes) : data;
+        excluded = set.Comparisons.Count == 1 ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
         same = new double[recipes.Count];
         related = new double[recipes.Count];
         (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
@@ -35,6 +36,8 @@ sealed class ExpectationMaximization
         for (int r = 0; r < same.Length; r++)
             same[r] = expected[r] ?? 0.3;
         Array.Fill(related, relatives ? 0.1 : 0);
+        if (set.Comparisons.Count == 1)
+            (same[0], expected[0]) = (1.0 / nodes, null);
         for (int r = 0; r < recipes.Count; r++)
             if (recipes[r].Atoms == 0)
                 (same[r], related[r]) = (0.002, relatives ? 0.002 : 0);
@@ -65,6 +68,18 @@ sealed class ExpectationMaximization
                 return round;
         }
         return rounds;
+    }
+
+    /// <summary>
+    /// With one attribute nothing else vouches for it: what recipes find by it must count. All candidates are then one group, in which the pairs that
+    /// no recipe found stand as well, at the weakest level; so that u, which is of all pairs, fits it.
+    /// </summary>
+    static PatternCounts OfOneAttribute(PatternCounts data, ComparisonSet set, int nodes)
+    {
+        double filled = Enumerable.Range(0, nodes).Count(set.Comparisons[0].Has), unseen = (filled * (filled - 1) / 2) - data.Counts.Sum();
+        uint[] recipes = new uint[data.Counts.Length + 1];
+        Array.Fill(recipes, 1u);
+        return data.With(recipes, (ulong)set.Comparisons[0].Levels.Count, Math.Max(0, unseen));
     }
 
     /// <summary>
@@ -173,8 +188,8 @@ sealed class ExpectationMaximization
             double total = m[c].Skip(1).Sum();
             for (int level = 1; level < m[c].Length; level++)
             {
-                double prior = comparison.Levels[level - 1].M;
-                double next = (m[c][level] + (PriorPairs * prior)) / (total + PriorPairs);
+                double prior = comparison.Levels[level - 1].M, strength = PriorPairs * comparison.PriorStrength;
+                double next = (m[c][level] + (strength * prior)) / (total + strength);
                 change = Math.Max(change, Math.Abs(next - model.M[c][level]));
                 model.M[c][level] = next;
             }

@@ -11,6 +11,9 @@ sealed class PatternCounts
 
     public double[] Counts { get; }
 
+    /// <summary>The same counts seen as found by other recipes, and one more pattern.</summary>
+    public PatternCounts With(uint[] recipes, ulong pattern, double count) => new(recipes, [.. Patterns, pattern], [.. Counts, count]);
+
     /// <summary>The counts of all workers together, sorted: floating-point sums must not depend on the order in which pairs were found.</summary>
     /// <returns>The counts, and for each worker the row of each of its own numbers.</returns>
     public static (PatternCounts Counts, Dictionary<PatternTable, int[]> Rows) Of(IReadOnlyCollection<PatternTable> tables)

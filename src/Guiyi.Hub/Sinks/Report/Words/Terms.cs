@@ -9,6 +9,7 @@ static class Terms
         new("attribute.Surname", "姓", "Surname"),
         new("attribute.GivenName", "名", "Given name"),
         new("attribute.MiddleName", "中间名", "Middle name"),
+        new("attribute.Generation", "辈分后缀", "Generation (Sr, Jr)"),
         new("attribute.Nickname", "昵称", "Nickname"),
         new("attribute.OrganizationName", "企业名称", "Organization name"),
         new("attribute.Phone", "电话", "Phone"),

@@ -1,0 +1,59 @@
+namespace Guiyi.Ingest;
+
+/// <summary>
+/// Sources that tell of things: a product catalogue, a bibliography, places. What would be a part of an interaction beside a customer (product, price,
+/// text) describes the thing itself there.
+/// </summary>
+static class Things
+{
+    /// <summary>Label of the text that names the thing.</summary>
+    public const string Title = "title";
+
+    // A brand stands in many rows; a company that is the customer in few.
+    const double FewDistinct = 0.35;
+
+    /// <summary>Names of things are longer than persons', have digits in them, or hold hardly any given name.</summary>
+    public static bool AreTitles(ColumnShape shape)
+    {
+        if (shape.Filled < 5 || shape.HanNames > 0.3)
+            return false;
+        if (shape.Latin < 0.5)
+            return shape.MeanLength > 12;
+        return shape.MeanWords > 4.5 || (shape.NameForms < 0.7 && shape.GivenNames < 0.25) || (shape.NameForms < 0.3 && shape.GivenNames < 0.6);
+    }
+
+    /// <summary>Reads the columns of a source that is about things as what describes them.</summary>
+    public static void Adapt(List<FieldMapping> fields, ColumnShape[] shapes)
+    {
+        bool titled = fields.Any(f => f is { Target: FieldTarget.Text, Label: Title });
+        bool placed = fields.Any(f => f.Target is FieldTarget.Phone or FieldTarget.Address or FieldTarget.Street or FieldTarget.Postcode);
+        for (int i = 0; i < fields.Count; i++)
+        {
+            // A place has a name, an address and a phone: a restaurant, a hotel, a shop.
+            if (titled && placed && fields[i] is { Target: FieldTarget.Text, Label: Title } && shapes[i].MeanWords <= 6)
+                fields[i] = fields[i] with { Target = FieldTarget.OrganizationName, Label = "", Reason = fields[i].Reason + "; with an address or a phone they are places" };
+            // Beside a title, a vendor whom many rows have is not the customer.
+            if (titled && !placed && fields[i].Target == FieldTarget.OrganizationName && shapes[i].DistinctShare < FewDistinct)
+                fields[i] = fields[i] with { Target = FieldTarget.Text, Label = "brand", Reason = fields[i].Reason + "; many rows have the same, beside a title" };
+        }
+        bool Has(FieldTarget target) => fields.Any(f => f.Target == target);
+        bool events = (Has(FieldTarget.InteractionId) && (Has(FieldTarget.InteractionTime) || Has(FieldTarget.Amount))) || Has(FieldTarget.EventType);
+        if (events || fields.Any(f => SourceMapping.NamesSomebody(f.Target)))
+            return;
+        for (int i = 0; i < fields.Count; i++)
+            if (Described(fields[i].Target, titled) is { } label)
+                fields[i] = fields[i] with { Target = FieldTarget.Text, Label = label, Reason = fields[i].Reason + "; no column names a customer, so it describes the row itself" };
+    }
+
+    static string? Described(FieldTarget target, bool titled) => target switch
+    {
+        FieldTarget.JobTitle => Title,
+        FieldTarget.Product => titled ? "description" : Title,
+        FieldTarget.InteractionText => "description",
+        FieldTarget.Amount => "price",
+        FieldTarget.InteractionTime => "date",
+        FieldTarget.Industry => "category",
+        FieldTarget.AgeBand => "age",
+        _ => null,
+    };
+}

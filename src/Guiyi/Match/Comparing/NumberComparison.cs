@@ -1,0 +1,73 @@
+using System.Globalization;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Comparing;
+
+/// <summary>
+/// Columns of numbers: equal, then by distance. Prices, weights and counts, which range over orders of magnitude, by their ratio; years and the like by the
+/// share of the column's range that lies between them.
+/// </summary>
+sealed class NumberComparison : Comparison
+{
+    static readonly Level[] Scale =
+    [
+        new("equal", 0.7, 0.01), new("nearly", 0.08, 0.02), new("near", 0.07, 0.06), new("not far", 0.07, 0.2), new("different", 0.08, 0.71),
+    ];
+
+    // Up to these distances the levels from the second on are reached.
+    static readonly double[] Steps = [0.03, 0.1, 0.3];
+
+    const double MostlyNumbers = 0.9, Orders = 5;
+
+    readonly double[] numbers;
+    readonly double range;
+    readonly bool byRatio;
+
+    public NumberComparison(AttributeColumn column, NodeTable nodes, double[] numbers)
+        : base(column, nodes, Scale)
+    {
+        this.numbers = numbers;
+        double[] sorted = [.. numbers.Where(n => !double.IsNaN(n)).Order()];
+        (double low, double high) = (sorted[sorted.Length / 20], sorted[^(1 + (sorted.Length / 20))]);
+        range = Math.Max(high - low, 1e-9);
+        byRatio = low >= 0 && high > Orders * Math.Max(low, 1e-9);
+    }
+
+    /// <summary>The column's values as numbers, NaN for the few that are none; null where too many are none.</summary>
+    public static double[]? Numbers(AttributeColumn column)
+    {
+        double[] numbers = new double[column.ValueCount];
+        int found = 0;
+        for (int code = 0; code < numbers.Length; code++)
+        {
+            numbers[code] = Parse(column.Text(code));
+            found += double.IsNaN(numbers[code]) ? 0 : 1;
+            if (code == 200 && found < 100)
+                return null;
+        }
+        return found >= Math.Max(3, MostlyNumbers * numbers.Length) ? numbers : null;
+    }
+
+    protected override int CompareValues(int a, int b)
+    {
+        (double x, double y) = (numbers[a], numbers[b]);
+        if (double.IsNaN(x) || double.IsNaN(y))
+            return 0;
+        double difference = Math.Abs(x - y);
+        if (difference == 0)
+            return 1;
+        double distance = difference / (byRatio ? Math.Max(Math.Abs(x), Math.Abs(y)) : range);
+        for (int step = 0; step < Steps.Length; step++)
+            if (distance <= Steps[step])
+                return step + 2;
+        return Steps.Length + 2;
+    }
+
+    static double Parse(string text)
+    {
+        ReadOnlySpan<char> bare = text.AsSpan().Trim().TrimStart("$¥￥€£").TrimEnd("元$€").Trim();
+        return bare.Length is > 0 and < 16
+            && double.TryParse(bare, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number)
+            ? number : double.NaN;
+    }
+}
