@@ -19,7 +19,7 @@ static class AtomBook
         var atoms = new List<Atom>();
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
-            foreach ((string name, double reliability, Func<int, string> feature) in Features(set.Comparisons[c]))
+            foreach ((string name, double reliability, Func<int, ulong> feature) in Features(set.Comparisons[c]))
                 atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
             if (set.Comparisons[c] is WordsComparison texts)
                 atoms.Add(RareWords(texts, c));
@@ -28,14 +28,14 @@ static class AtomBook
         return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
     }
 
-    static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, string> feature)
+    static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
         ulong[] keys = new ulong[comparison.ValueCount];
         ulong salt = Hash64.Of(comparison.Name + "." + name);
         Parallel.For(0, keys.Length, code =>
         {
-            string text = feature(code);
-            keys[code] = text.Length == 0 ? 0 : Hash64.Mix(Hash64.Of(text), salt) | 1;
+            ulong hash = feature(code);
+            keys[code] = hash == 0 ? 0 : Hash64.Mix(hash, salt) | 1;
         });
         return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys)
         {
@@ -102,74 +102,76 @@ static class AtomBook
         return count < 2 ? 0 : features.OrderedPairs() / ((double)count * (count - 1));
     }
 
-    static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(Comparison comparison) => comparison is OutletPlaceComparison ? [] : Features(comparison.Column);
-
-    static IEnumerable<(string Name, double Reliability, Func<int, string> Feature)> Features(AttributeColumn column) => column.Kind switch
+    /// <summary>Features of an attribute's values, each as a hash; 0 where a value has none.</summary>
+    static IEnumerable<(string Name, double Reliability, Func<int, ulong> Feature)> Features(Comparison comparison) => comparison switch
     {
-        AttributeKind.Surname =>
+        OutletPlaceComparison => [],
+        SurnameComparison names =>
         [
-            ("sound", 0.85, c => NameSound.Of(column.Text(c), true).Sound),
-            ("soundex", 0.92, c => Soundex.Of(NameSound.Of(column.Text(c), true).Sound)),
+            ("sound", 0.85, c => Hash(names.Sound(c).Sound)),
+            ("soundex", 0.92, c => Hash(Soundex.Of(names.Sound(c).Sound))),
         ],
-        AttributeKind.GivenName =>
+        GivenNameComparison names =>
         [
-            ("sound", 0.75, c => GivenSound(column.Text(c))),
-            ("initial", 0.9, c => column.Text(c)[..1]),
+            ("sound", 0.75, c => Hash(GivenSound(names.Sound(c)))),
+            ("initial", 0.9, c => Hash(names.Sound(c).Text.AsSpan(0, 1))),
         ],
-        AttributeKind.Phone =>
+        PhoneComparison phones =>
         [
-            ("", 0.6, c => Phone(column, c) is { IsMasked: false } p ? p.Text : ""),
-            ("mask", 0.62, c => PhoneComparison.Mask(Phone(column, c))),
-            ("tail", 0.64, c => Phone(column, c).Suffix is { Length: >= 4 } tail ? tail[^4..] : Phone(column, c) is { IsMasked: false, Digits.Length: >= 7 } p ? p.Digits[^4..] : ""),
-            ("head", 0.64, c => Phone(column, c) is { IsMasked: false, Digits.Length: >= 9 } p ? p.Digits[..^4] : ""),
+            ("", 0.6, c => phones.IsPartial(c) ? 0 : Hash(phones.Column.Characters(c))),
+            ("mask", 0.62, c => phones.Digits(c).Mask),
+            ("tail", 0.64, c => phones.Digits(c).Tail),
+            ("head", 0.64, c => phones.Digits(c).Head),
         ],
-        AttributeKind.Email =>
+        EmailComparison emails =>
         [
-            ("", 0.6, c => ((EmailAddress)column.Value(c)).Mailbox),
-            ("local", 0.7, c => ((EmailAddress)column.Value(c)).Local),
+            ("", 0.6, emails.Mailbox),
+            ("local", 0.7, c => Hash(emails.Local(c))),
         ],
+        _ => Features(comparison.Column),
+    };
+
+    static IEnumerable<(string Name, double Reliability, Func<int, ulong> Feature)> Features(AttributeColumn column) => column.Kind switch
+    {
         AttributeKind.BirthDate =>
         [
             ("", 0.85, c => Birth((PartialDate)column.Value(c))),
-            ("year", 0.92, c => ((PartialDate)column.Value(c)).Year?.ToString() ?? ""),
-            ("month_day", 0.87, c => column.Value(c) is PartialDate { Month: { } m, Day: { } d } ? $"{Math.Min(m, d)}-{Math.Max(m, d)}" : ""),
+            ("year", 0.92, c => ((PartialDate)column.Value(c)).Year is { } year ? (ulong)year : 0),
+            ("month_day", 0.87, c => column.Value(c) is PartialDate { Month: { } m, Day: { } d } ? MonthDay(m, d) : 0),
         ],
-        AttributeKind.AccountId => [("", 0.85, column.Text)],
+        AttributeKind.AccountId => [("", 0.85, c => Hash(column.Characters(c)))],
         AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier =>
         [
-            ("", 0.85, c => column.Text(c).Contains('*') ? "" : column.Text(c)),
-            ("head", 0.9, c => column.Text(c).Length >= 6 ? column.Text(c)[..(column.Text(c).Length / 2)] : ""),
+            ("", 0.85, c => column.Characters(c).Contains('*') ? 0 : Hash(column.Characters(c))),
+            ("head", 0.9, c => column.Characters(c) is { Length: >= 6 } text ? Hash(text[..(text.Length / 2)]) : 0),
         ],
         AttributeKind.Address =>
         [
-            ("door", 0.6, c => Door((Address)column.Value(c))),
-            ("place", 0.65, c => Place((Address)column.Value(c))),
-            ("district", 0.8, c => ((Address)column.Value(c)).District ?? ((Address)column.Value(c)).Postcode ?? ""),
-            ("city", 0.85, c => ((Address)column.Value(c)).City ?? ""),
+            ("door", 0.6, c => Hash(Door((Address)column.Value(c)))),
+            ("place", 0.65, c => Hash(Place((Address)column.Value(c)))),
+            ("district", 0.8, c => Hash(((Address)column.Value(c)).District ?? ((Address)column.Value(c)).Postcode ?? "")),
+            ("city", 0.85, c => Hash(((Address)column.Value(c)).City ?? "")),
         ],
         AttributeKind.OrganizationName =>
         [
-            ("", 0.6, c => column.Text(c)),
-            ("core", 0.8, c => ((OrganizationName)column.Value(c)).Core),
-            ("core_head", 0.85, c => Head(((OrganizationName)column.Value(c)).Core)),
+            ("", 0.6, c => Hash(column.Characters(c))),
+            ("core", 0.8, c => Hash(((OrganizationName)column.Value(c)).Core)),
+            ("core_head", 0.85, c => Hash(Head(((OrganizationName)column.Value(c)).Core))),
         ],
-        AttributeKind.Postcode => [("", 0.75, column.Text), ("area", 0.8, c => column.Text(c).Length > 4 ? column.Text(c)[..^3] : "")],
-        AttributeKind.City or AttributeKind.Region or AttributeKind.Street or AttributeKind.Nickname => [("", 0.75, column.Text)],
-        AttributeKind.Text => [("", 0.6, column.Text)],
+        AttributeKind.Postcode => [("", 0.75, c => Hash(column.Characters(c))), ("area", 0.8, c => column.Characters(c) is { Length: > 4 } text ? Hash(text[..^3]) : 0)],
+        AttributeKind.City or AttributeKind.Region or AttributeKind.Street or AttributeKind.Nickname => [("", 0.75, c => Hash(column.Characters(c)))],
+        AttributeKind.Text => [("", 0.6, c => Hash(column.Characters(c)))],
         _ => [],
     };
 
-    static PhoneNumber Phone(AttributeColumn column, int code) => (PhoneNumber)column.Value(code);
+    static ulong Hash(ReadOnlySpan<char> text) => text.IsEmpty ? 0 : Hash64.Of(text);
 
     /// <summary>A date in which day and month may stand in either order.</summary>
-    static string Birth(PartialDate date) =>
-        date is { Year: { } y, Month: { } m, Day: { } d } ? $"{y}-{Math.Min(m, d)}-{Math.Max(m, d)}" : "";
+    static ulong Birth(PartialDate date) => date is { Year: { } y, Month: { } m, Day: { } d } ? ((ulong)y << 16) | MonthDay(m, d) : 0;
 
-    static string GivenSound(string text)
-    {
-        NameSound sound = NameSound.Of(text, false);
-        return sound.IsHan ? sound.Sound : Nicknames.Canonical(sound.Sound);
-    }
+    static ulong MonthDay(int month, int day) => (ulong)((Math.Min(month, day) << 8) | Math.Max(month, day));
+
+    static string GivenSound(NameSound sound) => sound.IsHan ? sound.Sound : Nicknames.Canonical(sound.Sound);
 
     static string Door(Address address)
     {

@@ -11,33 +11,30 @@ sealed class PhoneComparison : Comparison
         new("exact", 0.55, 1e-5), new("masked, fits", 0.05, 3e-6), new("one digit off", 0.03, 2e-6), new("last digits", 0.01, 1e-4), new("different", 0.36, 0.9998),
     ];
 
-    const int MaskedFits = 2;
+    const int MaskedFits = 2, WellKnown = 6;
 
-    readonly PhoneNumber[] phones;
-    readonly Dictionary<string, int> wholeByMask = new(StringComparer.Ordinal);
+    readonly PhoneDigits[] phones;
+    readonly Dictionary<ulong, int> wholeByMask = [];
 
     public PhoneComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        phones = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PhoneNumber)column.Value(c))];
+        phones = new PhoneDigits[column.ValueCount];
+        Parallel.For(0, phones.Length, code => phones[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
         // Asked for masked numbers only.
         if (!Array.Exists(phones, p => p.IsMasked))
             return;
-        foreach (PhoneNumber phone in phones.Where(p => !p.IsMasked))
-            wholeByMask[Mask(phone)] = wholeByMask.GetValueOrDefault(Mask(phone)) + 1;
+        foreach (PhoneDigits phone in phones)
+            if (!phone.IsMasked && phone.Mask != 0)
+                wholeByMask[phone.Mask] = wholeByMask.GetValueOrDefault(phone.Mask) + 1;
     }
 
-    /// <summary>First three and last four digits, what 138****1234 leaves to see; "" where fewer are known.</summary>
-    public static string Mask(PhoneNumber phone)
-    {
-        if (phone.IsMasked)
-            return phone.Prefix.Length >= 3 && phone.Suffix.Length >= 4 ? string.Concat(phone.Prefix.AsSpan(0, 3), phone.Suffix.AsSpan(phone.Suffix.Length - 4)) : "";
-        return phone.Digits.Length >= 9 ? string.Concat(phone.Digits.AsSpan(0, 3), phone.Digits.AsSpan(phone.Digits.Length - 4)) : "";
-    }
+    /// <summary>The number as digits.</summary>
+    public PhoneDigits Digits(int code) => phones[code];
 
     public override bool IsPartial(int code) => phones[code].IsMasked;
 
-    public override int Fitting(int code) => Math.Max(1, wholeByMask.GetValueOrDefault(Mask(phones[code])));
+    public override int Fitting(int code) => Math.Max(1, wholeByMask.GetValueOrDefault(phones[code].Mask));
 
     public override int Counted(int a, int b, int level)
     {
@@ -54,41 +51,28 @@ sealed class PhoneComparison : Comparison
     }
 
     // A masked number equal to a masked number is still only a fit.
-    protected override int EqualLevel(int code) => !phones[code].IsMasked ? 1 : phones[code].Prefix.Length + phones[code].Suffix.Length >= 6 ? 2 : 4;
+    protected override int EqualLevel(int code) => !phones[code].IsMasked ? 1 : phones[code].Known >= WellKnown ? 2 : 4;
+
+    protected override bool IsQuick => true;
 
     protected override int CompareValues(int a, int b)
     {
-        PhoneNumber x = phones[a], y = phones[b];
+        ref readonly PhoneDigits x = ref phones[a], y = ref phones[b];
         if (x.IsMasked || y.IsMasked)
-            return Fits(x, y) ? Known(x, y) >= 6 ? 2 : 4 : 5;
-        if (x.Digits == y.Digits)
+            return !x.Fits(y) ? 5 : Math.Min(x.Known, y.Known) >= WellKnown ? 2 : 4;
+        if (x.SameDigits(y))
             return 1;
-        if (x.Digits.Length >= 8 && EditDistance.AtMostOne(x.Digits, y.Digits))
+        if (x.IsOneDigitOff(y))
             return 3;
         // A desk phone and a mobile do not contradict each other.
-        return IsDesk(x) != IsDesk(y) ? 0 : 5;
+        return x.IsDesk != y.IsDesk ? 0 : 5;
     }
 
     protected override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) =>
-        phones[code] is { IsMasked: false, Digits.Length: > 0 } phone ? Sketch.OfDigits(phone.Digits, IsDesk(phone)) : 0;
+    protected override uint SketchOf(int code) => phones[code].ToSketch();
 
     protected override int Glance(uint x, uint y) => Sketch.AreFarDigits(x, y) ? Scale.Length : 0;
-
-    static bool IsDesk(PhoneNumber phone) => phone.Type is PhoneType.Landline or PhoneType.TollFree or PhoneType.Service;
-
-    /// <summary>Digits that the less known of the two numbers shows.</summary>
-    static int Known(PhoneNumber x, PhoneNumber y) =>
-        Math.Min(x.IsMasked ? x.Prefix.Length + x.Suffix.Length : 11, y.IsMasked ? y.Prefix.Length + y.Suffix.Length : 11);
-
-    static bool Fits(PhoneNumber x, PhoneNumber y)
-    {
-        (string headX, string tailX) = x.IsMasked ? (x.Prefix, x.Suffix) : (x.Digits, x.Digits);
-        (string headY, string tailY) = y.IsMasked ? (y.Prefix, y.Suffix) : (y.Digits, y.Digits);
-        int head = Math.Min(headX.Length, headY.Length), tail = Math.Min(tailX.Length, tailY.Length);
-        return headX.AsSpan(0, head).SequenceEqual(headY.AsSpan(0, head)) && tailX.AsSpan(tailX.Length - tail).SequenceEqual(tailY.AsSpan(tailY.Length - tail));
-    }
 }
 
 /// <summary>E-mail addresses: the same mailbox, the same local part elsewhere, a slip of the pen, different.</summary>
@@ -105,28 +89,45 @@ sealed class EmailComparison : Comparison
 
     static readonly int NearShare = Sketch.ShareFor(NearBound);
 
-    readonly EmailAddress[] emails;
+    // Of the mailbox a hash is enough: it is only asked whether two are the same.
+    readonly ulong[] mailboxes;
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => emails = [.. Enumerable.Range(0, column.ValueCount).Select(c => (EmailAddress)column.Value(c))];
+        : base(column, nodes, Scale)
+    {
+        mailboxes = new ulong[column.ValueCount];
+        Parallel.For(0, mailboxes.Length, code => mailboxes[code] = Hash64.Of(((EmailAddress)column.Value(code)).Mailbox));
+    }
+
+    /// <summary>Hash of the mailbox that gets the mail.</summary>
+    public ulong Mailbox(int code) => mailboxes[code];
+
+    /// <summary>Before the '@'.</summary>
+    public ReadOnlySpan<char> Local(int code)
+    {
+        ReadOnlySpan<char> text = Column.Characters(code);
+        return text[..text.LastIndexOf('@')];
+    }
+
+    protected override bool IsQuick => true;
 
     protected override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) => Sketch.OfLetters(emails[code].Local);
+    protected override uint SketchOf(int code) => Sketch.OfLetters(Local(code));
 
     // Where the mailboxes are the same, so are the letters of the local parts, or one is a part of the other.
     protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
-        EmailAddress x = emails[a], y = emails[b];
-        if (x.Mailbox == y.Mailbox)
+        if (mailboxes[a] == mailboxes[b])
             return 1;
-        if (x.Local == y.Local)
+        ReadOnlySpan<char> x = Local(a), y = Local(b);
+        if (x.SequenceEqual(y))
             return 2;
-        if (EditDistance.AtMostOne(x.Local, y.Local) && x.Local.Length > 4)
+        if (EditDistance.AtMostOne(x, y) && x.Length > 4)
             return 3;
-        return JaroWinkler.Similarity(x.Local, y.Local) >= NearBound ? 3 : 4;
+        return JaroWinkler.Similarity(x, y) >= NearBound ? 3 : 4;
     }
 }
 
@@ -140,13 +141,13 @@ sealed class KeyComparison(AttributeColumn column, NodeTable nodes)
 
     protected override int CompareValues(int a, int b)
     {
-        (string x, string y) = (Column.Text(a), Column.Text(b));
+        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
         if (x.Contains('*') || y.Contains('*'))
             return FitsMask(x, y) ? 2 : 3;
         return x.Length >= 6 && EditDistance.AtMostOne(x, y) ? 2 : 3;
     }
 
-    static bool FitsMask(string x, string y)
+    static bool FitsMask(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
     {
         if (x.Length != y.Length)
             return false;

@@ -16,6 +16,9 @@ sealed class SurnameComparison : Comparison
     public SurnameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => sounds = NameSound.OfSurnames(column);
 
+    /// <summary>What a value sounds like.</summary>
+    public NameSound Sound(int code) => sounds[code];
+
     protected override bool HasSketches => true;
 
     protected override uint SketchOf(int code) => sounds[code].LetterSketch;
@@ -51,6 +54,9 @@ sealed class GivenNameComparison : Comparison
 
     public GivenNameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => sounds = NameSound.OfGivenNames(column);
+
+    /// <summary>What a value sounds like.</summary>
+    public NameSound Sound(int code) => sounds[code];
 
     protected override bool HasSketches => true;
 
@@ -95,7 +101,7 @@ sealed class MiddleNameComparison(AttributeColumn column, NodeTable nodes) : Com
 
     protected override int CompareValues(int a, int b)
     {
-        (string x, string y) = (Column.Text(a), Column.Text(b));
+        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
         if (x.Length > 0 && y.Length > 0 && (x.Length == 1 || y.Length == 1) && x[0] == y[0])
             return 2;
         return JaroWinkler.Similarity(x, y) > 0.9 ? 2 : 3;

@@ -56,8 +56,7 @@ sealed class NameSound
     static NameSound[] All(AttributeColumn column, bool surname)
     {
         var sounds = new NameSound[column.ValueCount];
-        for (int code = 0; code < sounds.Length; code++)
-            sounds[code] = Of(column.Text(code), surname);
+        Parallel.For(0, sounds.Length, code => sounds[code] = Of(column.Text(code), surname));
         return sounds;
     }
 

@@ -166,13 +166,13 @@ sealed class TextComparison : Comparison
     protected override bool HasSketches => true;
 
     // Texts of several words may share one of them, whatever their letters.
-    protected override uint SketchOf(int code) => tokens[code].Length == 1 ? Sketch.OfLetters(Column.Text(code)) : 0;
+    protected override uint SketchOf(int code) => tokens[code].Length == 1 ? Sketch.OfLetters(Column.Characters(code)) : 0;
 
     protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, InPartShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
-        (string x, string y) = (Column.Text(a), Column.Text(b));
+        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
         if (EditDistance.AtMostOne(x, y) && Math.Max(x.Length, y.Length) > 3)
             return 2;
         if (tokens[a].Length > 1 || tokens[b].Length > 1)
@@ -218,8 +218,8 @@ sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Compa
     // The area in a few bits, with the length: where they differ, the areas do.
     protected override uint SketchOf(int code)
     {
-        string text = Column.Text(code);
-        uint area = (uint)Hash64.Mix(Hash64.Of(text.AsSpan(0, Area(text.Length, text.Length))), (ulong)text.Length) & ((1 << AreaBits) - 1);
+        ReadOnlySpan<char> text = Column.Characters(code);
+        uint area = (uint)Hash64.Mix(Hash64.Of(text[..Area(text.Length, text.Length)]), (ulong)text.Length) & ((1 << AreaBits) - 1);
         return Sketch.OfDigits(text, false) | (area << AreaShift);
     }
 
@@ -230,11 +230,11 @@ sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Compa
 
     protected override int CompareValues(int a, int b)
     {
-        (string x, string y) = (Column.Text(a), Column.Text(b));
+        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
         if (EditDistance.AtMostOne(x, y) && x.Length > 3)
             return 2;
         int area = Area(x.Length, y.Length);
-        return x.Length == y.Length && x.AsSpan(0, area).SequenceEqual(y.AsSpan(0, area)) ? 3 : 4;
+        return x.Length == y.Length && x[..area].SequenceEqual(y[..area]) ? 3 : 4;
     }
 }
 
