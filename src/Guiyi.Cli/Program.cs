@@ -8,6 +8,7 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     new VersionOption(),
     UnifyCommand.Create(),
     EvaluateCommand.Create(),
+    ExplainCommand.Create(),
     DemoCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -28,6 +28,12 @@ public sealed record UnifyResult
 
     public required NumberResult Codes { get; init; }
 
+    /// <summary>What people judged, as judgments about records.</summary>
+    public JudgmentSet Judgments { get; init; } = JudgmentSet.None;
+
+    /// <summary>Judgments that hold for nothing here: the rows that they were given about are gone or have changed.</summary>
+    public IReadOnlyList<RowJudgment> LapsedJudgments { get; init; } = [];
+
     public RecordTable Table => Standardized.Table;
 }
 

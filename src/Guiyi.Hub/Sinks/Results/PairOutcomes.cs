@@ -17,7 +17,7 @@ sealed class PairOutcomes
 
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
-    readonly Dictionary<(int, int), RowJudgment> judged = [];
+    readonly Dictionary<(int, int), Judgment> judged = [];
     int[]? aboveFloor;
     IReadOnlyList<Doubt>? doubts;
     IReadOnlyDictionary<int, Joint>? weakestJoints;
@@ -57,7 +57,7 @@ sealed class PairOutcomes
     {
         bool together = CustomerOf(left) >= 0 && CustomerOf(left) == CustomerOf(right);
         Decision outcome = together ? Decision.Same : Decision.Different;
-        if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
+        if (judged.Count > 0 && judged.TryGetValue((left, right), out Judgment? judgment))
             return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
         if (ruled.Count > 0 && ruled.TryGetValue((left, right), out string? rule))
             return together ? new(Decision.Same, "rule: " + rule, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), "") is { Length: > 0 } why ? why : "rule: " + rule);
@@ -94,15 +94,10 @@ sealed class PairOutcomes
 
     void AddJudged(UnifyResult result)
     {
-        if (result.Options.Judgments.Count == 0)
+        if (result.Judgments.Judgments.Count == 0)
             return;
-        var nodes = new Dictionary<RowKey, int>();
-        for (int node = 0; node < Match.Nodes.Count; node++)
-        {
-            int record = Match.Nodes.Record(node);
-            nodes[new RowKey(result.Table.Sources[result.Table.SourceOf(record)].Source, result.Table.Row(record))] = node;
-        }
-        foreach (RowJudgment judgment in result.Options.Judgments)
+        Dictionary<int, int> nodes = Enumerable.Range(0, Match.Nodes.Count).ToDictionary(Match.Nodes.Record);
+        foreach (Judgment judgment in result.Judgments.Judgments)
             if (nodes.TryGetValue(judgment.Left, out int a) && nodes.TryGetValue(judgment.Right, out int b))
                 judged[(Math.Min(a, b), Math.Max(a, b))] = judgment;
     }
