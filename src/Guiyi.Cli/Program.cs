@@ -9,6 +9,7 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     UnifyCommand.Create(),
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
+    ReviewCommand.Create(),
     DemoCommand.Create(),
 };
 return CommandLine.Run(root, args);

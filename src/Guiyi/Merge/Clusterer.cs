@@ -22,7 +22,8 @@ public enum JoiningKind
 /// <param name="Weight">log2 odds of the pair; not a number where a rule or a person decided.</param>
 /// <param name="By">Who or what brought it up.</param>
 /// <param name="Refusal">Why the groups stay apart, or null where they were joined.</param>
-public readonly record struct Joining(int Left, int Right, float Weight, JoiningKind By, string? Refusal);
+/// <param name="IsExcluded">They stay apart whatever the evidence: a number that only one can have differs, a person said so …</param>
+public readonly record struct Joining(int Left, int Right, float Weight, JoiningKind By, string? Refusal, bool IsExcluded);
 
 /// <summary>
 /// Judgments to groups of records: pairs are taken from the strongest down, and two groups join only where they are consistent as a whole. A
@@ -73,8 +74,8 @@ sealed class Clusterer
         if (a == b)
             return;
         // What a person or a rule says is not weighed against other evidence.
-        string? refusal = exclusions.Apart(a, b) ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
-        (refusal is null ? Joined : Refused).Add(new Joining(left, right, weight, by, refusal));
+        string? excluded = exclusions.Apart(a, b), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
+        (refusal is null ? Joined : Refused).Add(new Joining(left, right, weight, by, refusal, excluded is not null));
         if (refusal is null)
             Join(a, b);
     }

@@ -15,6 +15,7 @@ sealed class PairOutcomes
     /// <summary>Scored pairs below this weight are not written: probability 0.1, log2 odds -3.17.</summary>
     public static readonly double Floor = Math.Log2(0.1 / 0.9);
 
+    readonly UnifyResult result;
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
@@ -24,12 +25,12 @@ sealed class PairOutcomes
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
-        this.kind = kind;
+        (this.result, this.kind) = (result, kind);
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
         foreach (Joining joining in kind.Merged.Refused)
             refused.TryAdd((joining.Left, joining.Right), joining.Refusal ?? "");
-        AddJudged(result);
+        AddJudged();
     }
 
     public KindResult Kind => kind;
@@ -70,7 +71,7 @@ sealed class PairOutcomes
     public int[] AboveFloor => aboveFloor ??= FindAboveFloor();
 
     /// <summary>What to ask a person, most useful first.</summary>
-    public IReadOnlyList<Doubt> Doubts => doubts ??= Results.Doubts.Of(this);
+    public IReadOnlyList<Doubt> Doubts => doubts ??= Results.Doubts.Of(result, this);
 
     /// <summary>The weakest pairs that hold each customer together.</summary>
     public IReadOnlyDictionary<int, Joint> WeakestJoints => weakestJoints ??= Results.WeakestJoints.Of(this, AboveFloor);
@@ -92,7 +93,7 @@ sealed class PairOutcomes
         return [.. kept.Select(k => k.Pair)];
     }
 
-    void AddJudged(UnifyResult result)
+    void AddJudged()
     {
         if (result.Judgments.Judgments.Count == 0)
             return;
