@@ -8,6 +8,8 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     new VersionOption(),
     UnifyCommand.Create(),
     EvaluateCommand.Create(),
+    ExplainCommand.Create(),
+    ReviewCommand.Create(),
     DemoCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -29,12 +29,13 @@ public static class Pipeline
         options = options with { AsOf = Moment.Of(times, options) };
         IReadOnlyList<Interaction> interactions = InteractionReader.Read(table, times, options.Currency);
 
+        (JudgmentSet judgments, IReadOnlyList<RowJudgment> lapsed) = Judgments.For(table, options.Judgments);
+
         Stage("match");
         MatchResult samePersons = Matcher.Match(table, EntityKind.Person, options.Match);
         MatchResult sameOrganizations = Matcher.Match(table, EntityKind.Organization, options.Match);
 
         Stage("merge");
-        JudgmentSet judgments = Judgments.For(table, options.Judgments);
         Merged persons = Merger.Merge(samePersons, judgments, options.EarlierIds, times, options.Merge);
         Merged organizations = Merger.Merge(sameOrganizations, judgments, options.EarlierOrganizationIds, times, options.Merge);
 
@@ -70,6 +71,8 @@ public static class Pipeline
             Scheme = scheme.Scheme,
             SchemeNotes = scheme.Notes,
             Codes = codes,
+            Judgments = judgments,
+            LapsedJudgments = lapsed,
         };
     }
 }

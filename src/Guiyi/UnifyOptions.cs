@@ -54,4 +54,14 @@ public sealed record UnifyOptions
 public readonly record struct RowKey(string Source, int Row);
 
 /// <summary>A person's judgment about two rows.</summary>
-public sealed record RowJudgment(RowKey Left, RowKey Right, Decision Decision, string By, string Why);
+public sealed record RowJudgment(RowKey Left, RowKey Right, Decision Decision, string By, string Why)
+{
+    /// <summary>When it was given, as its file says; empty where that is not known.</summary>
+    public string When { get; init; } = "";
+
+    /// <summary>Content key of the left row as it was judged (<see cref="NodeTable.KeyOf"/>); null where the row's number alone counts.</summary>
+    public ulong? LeftKey { get; init; }
+
+    /// <summary>Content key of the right row.</summary>
+    public ulong? RightKey { get; init; }
+}

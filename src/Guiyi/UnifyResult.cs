@@ -31,6 +31,12 @@ public sealed record UnifyResult
     /// <summary>The current code of a customer.</summary>
     public string CodeOf(EntityKind kind, int customer) => Codes.Codes[kind == EntityKind.Person ? customer : Persons.Customers.Count + customer];
 
+    /// <summary>What people judged, as judgments about records.</summary>
+    public JudgmentSet Judgments { get; init; } = JudgmentSet.None;
+
+    /// <summary>Judgments that hold for nothing here: the rows that they were given about are gone or have changed.</summary>
+    public IReadOnlyList<RowJudgment> LapsedJudgments { get; init; } = [];
+
     public RecordTable Table => Standardized.Table;
 }
 

@@ -8,7 +8,7 @@ static class Stages
         // Below all stages.
         "Internals", "Model", "Rules",
         // The flow.
-        "Ingest", "Standardize", "Match", "Merge", "Relate", "Profile", "Classify", "Number", "Evaluate",
+        "Ingest", "Standardize", "Match", "Merge", "Review", "Relate", "Profile", "Classify", "Number", "Evaluate",
     ];
 
     /// <summary>Place of a namespace: "Guiyi.Match.Blocking" stands where "Match" does; Guiyi itself stands above all.</summary>

@@ -7,6 +7,7 @@ sealed class TextTable(params string[] header)
 
     readonly List<string[]> rows = [];
     readonly HashSet<int> figures = [];
+    bool lastIsWhole;
 
     /// <summary>Columns that are aligned to the right.</summary>
     public TextTable Figures(params int[] columns)
@@ -15,7 +16,15 @@ sealed class TextTable(params string[] header)
         return this;
     }
 
-    public void Add(params string[] cells) => rows.Add([.. cells.Select(c => TextWidth.Cut(Printable(c), Widest))]);
+    /// <summary>The last column holds sentences and is not cut.</summary>
+    public TextTable Sentences()
+    {
+        lastIsWhole = true;
+        return this;
+    }
+
+    public void Add(params string[] cells) =>
+        rows.Add([.. cells.Select((c, i) => lastIsWhole && i == cells.Length - 1 ? Printable(c) : TextWidth.Cut(Printable(c), Widest))]);
 
     public void Print(TextWriter output, string indent = "  ")
     {

@@ -9,27 +9,33 @@ static class InputFiles
     /// <summary>In a folder, files of other extensions are passed over; a file that is named is read whatever it is called.</summary>
     static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls"];
 
-    /// <summary>Opens all tables of the files, and of the files of a folder.</summary>
+    /// <summary>The files named, and those of a folder.</summary>
+    /// <exception cref="InputException">A folder holds no file to read.</exception>
+    public static IReadOnlyList<string> Paths(IReadOnlyList<string> inputs, Action<string>? notice)
+    {
+        var paths = new List<string>();
+        foreach (string path in inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal))
+            if (inputs.Count > 1 && IsDocument(path))
+                notice?.Invoke($"{path}: passed over: a text document, no table");
+            else
+                paths.Add(path);
+        return paths;
+    }
+
+    /// <summary>Opens all tables of the files.</summary>
     /// <exception cref="SourceException">A file cannot be read.</exception>
-    /// <exception cref="InputException">A folder holds no file to read, or two tables have one name.</exception>
-    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> inputs, Action<string>? notice)
+    /// <exception cref="InputException">There is no table, or two have one name.</exception>
+    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> files)
     {
         var tables = new List<IRawTable>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string path in inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal))
-        {
-            if (inputs.Count > 1 && IsDocument(path))
-            {
-                notice?.Invoke($"{path}: passed over: a text document, no table");
-                continue;
-            }
+        foreach (string path in files)
             foreach (IRawTable table in SourceFile.Open(path))
             {
                 if (!paths.TryAdd(table.Source, path))
                     throw new InputException($"{path}: found a second source named '{table.Source}', after {paths[table.Source]}; expected names that differ, for rows are known by the name of their source.");
                 tables.Add(table);
             }
-        }
         return tables.Count > 0 ? tables : throw new InputException("Found no table to read; expected files with rows of customers.");
     }
 

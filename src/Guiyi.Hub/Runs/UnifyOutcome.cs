@@ -13,6 +13,9 @@ namespace Guiyi.Hub.Runs;
 public sealed record UnifyOutcome(
     UnifyResult Result, TruthComparison? Truth, ReportModel Report, int Run, IReadOnlyList<StageTime> Stages, double Seconds, long PeakBytes)
 {
+    /// <summary>The files that the run read.</summary>
+    public required RunInputs Inputs { get; init; }
+
     /// <summary>Content of <c>run.json</c>.</summary>
     public string Json { get; internal set; } = "";
 }

@@ -23,17 +23,21 @@ public static class UnifyRun
             request.StageBegins?.Invoke(stage);
         }
         Settings settings = request.Configuration is { } path ? SettingsFile.Read(path) : Settings.Default;
-        JudgmentsFile? judgments = request.Judgments is { } file ? JudgmentsFile.Read(file) : null;
+        PeopleSaid said = PeopleSaid.Read(request);
         EarlierResult? earlier = request.Previous is { } folder ? EarlierResult.Read(folder) : null;
-        IReadOnlyList<IRawTable> sources = InputFiles.Open(request.Inputs, request.Notice);
+        IReadOnlyList<string> files = InputFiles.Paths(request.Inputs, request.Notice);
+        IReadOnlyList<IRawTable> sources = InputFiles.Open(files);
         settings.CheckAgainst(sources);
         foreach (string unused in settings.Mappings.Select(m => m.Source).Except(sources.Select(s => s.Source)))
             request.Notice?.Invoke($"{request.Configuration}: source '{unused}' is not among the files; its mapping is not used");
         if (request.TruthColumn is { } column)
             TruthComparison.MustExist(column, sources);
         using OutputFolder output = OutputFolder.Open(request.Output);
-        UnifyOptions options = Options(request, settings, judgments, earlier) with { StageBegins = Begin };
-        UnifyResult result = Unify(sources, options, judgments);
+        UnifyOptions options = Options(request, settings, said, earlier) with { StageBegins = Begin };
+        Task<RunInputs> inputs = Inputs(request, files, said, options);
+        UnifyResult result = Unify(sources, options, said);
+        foreach (RowJudgment lapsed in result.LapsedJudgments)
+            request.Notice?.Invoke($"a judgment of {lapsed.By} about {lapsed.Left.Source} {lapsed.Left.Row} and {lapsed.Right.Source} {lapsed.Right.Row} holds for nothing here: a row is gone or has changed; it is kept");
         TruthComparison? truth = null;
         if (request.TruthColumn is { } known)
         {
@@ -46,30 +50,40 @@ public static class UnifyRun
         // What the report shows is counted while the files are written.
         Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request)));
         ResultFiles.Write(output, result, pairs, request.Language);
+        if (said.Answers.Count > 0)
+            output.Csv((JudgmentsFile.Name, writer => JudgmentsFile.Write(writer, said.Answers)));
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
         Begin("report");
         ReportModel report = counted.GetAwaiter().GetResult() with { Files = output.Files, Stages = [.. clock.Stages] };
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
-        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes);
+        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes) { Inputs = inputs.GetAwaiter().GetResult() };
         output.Text(RunJson.Name, writer => writer.Write(outcome.Json = RunJson.Of(outcome, request)));
         output.Finish();
         return outcome;
     }
 
-    static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, JudgmentsFile? judgments)
+    /// <summary>Hashed beside the run, which reads the same files.</summary>
+    static Task<RunInputs> Inputs(UnifyRequest request, IReadOnlyList<string> files, PeopleSaid said, UnifyOptions options)
+    {
+        string folder = Path.GetFullPath(request.Output);
+        return Task.Run(() => new RunInputs(
+            RunInputs.Hashed(files, folder), request.Judgments is { } judgments ? InputFile.Of(judgments, folder) : null, said.Answers.Count, DateOnly.FromDateTime(options.AsOf)));
+    }
+
+    static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, PeopleSaid said)
     {
         try
         {
             return Pipeline.Unify(sources, options);
         }
-        catch (UnknownRowException unknown) when (judgments is not null)
+        catch (UnknownRowException unknown)
         {
-            throw judgments.NotThere(unknown);
+            throw said.NotThere(unknown);
         }
     }
 
-    static UnifyOptions Options(UnifyRequest request, Settings settings, JudgmentsFile? judgments, EarlierResult? earlier)
+    static UnifyOptions Options(UnifyRequest request, Settings settings, PeopleSaid said, EarlierResult? earlier)
     {
         MatchOptions match = settings.Match with { Threads = request.Threads ?? settings.Match.Threads, UseModel = settings.Match.UseModel && !request.RulesOnly };
         if (request.RuleSets is { } sets)
@@ -82,7 +96,7 @@ public static class UnifyRun
             Mappings = settings.Mappings,
             Match = match,
             Merge = settings.Merge,
-            Judgments = judgments?.Judgments ?? [],
+            Judgments = said.All,
             Scheme = settings.Scheme,
             EarlierIds = earlier?.Persons ?? Merge.EarlierIds.None,
             EarlierOrganizationIds = earlier?.Organizations ?? Merge.EarlierIds.None,

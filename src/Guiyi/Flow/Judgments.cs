@@ -1,20 +1,60 @@
+using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Standardize;
 
 namespace Guiyi;
 
-/// <summary>People's judgments about rows, as judgments about records.</summary>
-static class Judgments
+/// <summary>People's judgments about rows, as judgments about records. One that knows its rows' contents follows them where rows moved.</summary>
+sealed class Judgments
 {
-    /// <exception cref="UnknownRowException">A judgment names a row that is not there.</exception>
-    public static JudgmentSet For(RecordTable table, IReadOnlyList<RowJudgment> judgments)
+    readonly RecordTable table;
+    readonly Dictionary<RowKey, int> records = [];
+    Dictionary<ulong, int>? byContent;
+
+    Judgments(RecordTable table)
     {
-        if (judgments.Count == 0)
-            return JudgmentSet.None;
-        var records = new Dictionary<RowKey, int>();
+        this.table = table;
         for (int record = 0; record < table.Count; record++)
             records[new RowKey(table.Sources[table.SourceOf(record)].Source, table.Row(record))] = record;
-        int Find(RowJudgment judgment, RowKey key) => records.TryGetValue(key, out int record) ? record : throw new UnknownRowException(judgment, key);
-        return new JudgmentSet([.. judgments.Select(j => new Judgment(Find(j, j.Left), Find(j, j.Right), j.Decision, j.By, j.Why))]);
+    }
+
+    /// <returns>The judgments, and those whose rows are gone or have changed.</returns>
+    /// <exception cref="UnknownRowException">A judgment names a row that is not there, and does not know its contents.</exception>
+    public static (JudgmentSet Set, IReadOnlyList<RowJudgment> Lapsed) For(RecordTable table, IReadOnlyList<RowJudgment> judgments)
+    {
+        if (judgments.Count == 0)
+            return (JudgmentSet.None, []);
+        var rows = new Judgments(table);
+        List<Judgment> held = [];
+        List<RowJudgment> lapsed = [];
+        foreach (RowJudgment judgment in judgments)
+        {
+            int left = rows.Find(judgment, judgment.Left, judgment.LeftKey), right = rows.Find(judgment, judgment.Right, judgment.RightKey);
+            if (left < 0 || right < 0 || left == right)
+                lapsed.Add(judgment);
+            else
+                held.Add(new Judgment(left, right, judgment.Decision, judgment.By, judgment.Why));
+        }
+        return (new JudgmentSet(held), lapsed);
+    }
+
+    /// <summary>A judgment's record, or -1 where its content is nowhere.</summary>
+    int Find(RowJudgment judgment, RowKey row, ulong? key)
+    {
+        bool there = records.TryGetValue(row, out int record);
+        if (key is not { } content)
+            return there ? record : throw new UnknownRowException(judgment, row);
+        if (there && NodeTable.KeyOf(table, record) == content)
+            return record;
+        byContent ??= ByContent();
+        return byContent.GetValueOrDefault(content, -1);
+    }
+
+    Dictionary<ulong, int> ByContent()
+    {
+        var found = new Dictionary<ulong, int>(table.Count);
+        for (int record = 0; record < table.Count; record++)
+            found.TryAdd(NodeTable.KeyOf(table, record), record);
+        return found;
     }
 }

@@ -4,12 +4,25 @@ using Guiyi.Match.Scoring;
 
 namespace Guiyi.Merge;
 
+/// <summary>Who or what brings a joining up.</summary>
+public enum JoiningKind
+{
+    /// <summary>The model: the pair reaches the threshold.</summary>
+    Learned,
+    /// <summary>A deterministic rule.</summary>
+    Rule,
+    /// <summary>A person.</summary>
+    Judgment,
+}
+
 /// <summary>A joining of two groups of records that was considered: through which pair, how strong, and whether it was done.</summary>
 /// <param name="Left">Node.</param>
 /// <param name="Right">Node.</param>
-/// <param name="Weight">log2 odds of the pair.</param>
+/// <param name="Weight">log2 odds of the pair; not a number where a rule or a person decided.</param>
+/// <param name="By">Who or what brought it up.</param>
 /// <param name="Refusal">Why the groups stay apart, or null where they were joined.</param>
-public sealed record Joining(int Left, int Right, float Weight, string? Refusal);
+/// <param name="IsExcluded">They stay apart whatever the evidence: a number that only one can have differs, a person said so …</param>
+public readonly record struct Joining(int Left, int Right, float Weight, JoiningKind By, string? Refusal, bool IsExcluded);
 
 /// <summary>
 /// Judgments to groups of records: pairs are taken from the strongest down, and two groups join only where they are consistent as a whole. A
@@ -37,27 +50,36 @@ sealed class Clusterer
     /// <summary>Joinings that were refused, for the list of doubtful customers.</summary>
     public List<Joining> Refused { get; } = [];
 
+    /// <summary>Joinings in the order in which they were done.</summary>
+    public List<Joining> Joined { get; } = [];
+
     /// <summary>For each node the smallest node of its group.</summary>
     /// <param name="judgedSame">Pairs that people judged the same.</param>
     /// <param name="ruledSame">Pairs that deterministic rules judged the same.</param>
     public int[] Run(IEnumerable<(int Left, int Right)> judgedSame, IEnumerable<(int Left, int Right)> ruledSame)
     {
-        foreach ((int left, int right) in judgedSame.Concat(ruledSame))
-            if (group[left] != group[right] && exclusions.Apart(group[left], group[right]) is null)
-                Join(group[left], group[right]);
+        foreach ((int left, int right) in judgedSame)
+            Consider(left, right, float.NaN, JoiningKind.Judgment);
+        foreach ((int left, int right) in ruledSame)
+            Consider(left, right, float.NaN, JoiningKind.Rule);
         foreach (int pair in HeaviestPairs.Of(match, match.Threshold))
         {
             (int left, int right, double weight) = match.PairAt(pair);
-            (int a, int b) = (group[left], group[right]);
-            if (a == b)
-                continue;
-            string? refusal = exclusions.Apart(a, b) ?? Disagreement(a, b);
-            if (refusal is null)
-                Join(a, b);
-            else
-                Refused.Add(new Joining(left, right, (float)weight, refusal));
+            Consider(left, right, (float)weight, JoiningKind.Learned);
         }
         return group;
+    }
+
+    void Consider(int left, int right, float weight, JoiningKind by)
+    {
+        (int a, int b) = (group[left], group[right]);
+        if (a == b)
+            return;
+        // What a person or a rule says is not weighed against other evidence.
+        string? excluded = exclusions.Apart(a, b), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
+        (refusal is null ? Joined : Refused).Add(new Joining(left, right, weight, by, refusal, excluded is not null));
+        if (refusal is null)
+            Join(a, b);
     }
 
     int Size(int root) => members[root]?.Count ?? 1;

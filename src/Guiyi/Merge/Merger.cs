@@ -6,11 +6,12 @@ using Guiyi.Standardize;
 
 namespace Guiyi.Merge;
 
-/// <summary>Customers of one kind, and the joinings that were refused on the way.</summary>
+/// <summary>Customers of one kind, the joinings that made them, and those that were refused on the way.</summary>
 /// <param name="Customers">The customers.</param>
-/// <param name="Refused">Pairs that scored as the same but whose groups are inconsistent, by node.</param>
+/// <param name="Joined">The joinings that made the customers, by node, in the order in which they were done.</param>
+/// <param name="Refused">Pairs that the model, a rule or a person held for the same but whose groups are inconsistent, by node.</param>
 /// <param name="RetiredIds">Ids that no longer have a customer of their own, and the id that took their place.</param>
-public sealed record Merged(CustomerBase Customers, IReadOnlyList<Joining> Refused, IReadOnlyDictionary<string, string> RetiredIds);
+public sealed record Merged(CustomerBase Customers, IReadOnlyList<Joining> Joined, IReadOnlyList<Joining> Refused, IReadOnlyDictionary<string, string> RetiredIds);
 
 /// <summary>Judgments to customers to golden records.</summary>
 public static class Merger
@@ -30,7 +31,7 @@ public static class Merger
         Parallel.For(0, keys.Length, customer => keys[customer] = Array.ConvertAll(members[customer], nodes.ContentKey));
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
         OrdinalSort.Sort(ids, members);
-        return new Merged(Customers(nodes, members, ids, times, options), clusterer.Refused, retired);
+        return new Merged(Customers(nodes, members, ids, times, options), clusterer.Joined, clusterer.Refused, retired);
     }
 
     /// <summary>Each group's nodes, in the order of the groups' smallest nodes.</summary>

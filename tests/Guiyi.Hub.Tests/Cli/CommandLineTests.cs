@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Guiyi.Hub.Tests.Runs;
 using Xunit;
@@ -108,19 +106,5 @@ public sealed class CommandLineTests
 
     static string Columns(string customers) => string.Join('\n', File.ReadLines(customers).Select(l => string.Join(',', l.Split(',')[..2])));
 
-    static (int Code, string Output, string Error) Run(string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiyi.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    static (int Code, string Output, string Error) Run(string[] arguments) => Terminal.Run(arguments);
 }

@@ -15,25 +15,26 @@ sealed class PairOutcomes
     /// <summary>Scored pairs below this weight are not written: probability 0.1, log2 odds -3.17.</summary>
     public static readonly double Floor = Math.Log2(0.1 / 0.9);
 
+    readonly UnifyResult result;
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
-    readonly Dictionary<(int, int), RowJudgment> judged = [];
+    readonly Dictionary<(int, int), Judgment> judged = [];
     readonly Lazy<int[]> aboveFloor;
     readonly Lazy<IReadOnlyList<Doubt>> doubts;
     readonly Lazy<Joint[]> weakestJoints;
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
-        this.kind = kind;
+        (this.result, this.kind) = (result, kind);
         // Asked for by several files and the report, which are made side by side.
         aboveFloor = new(FindAboveFloor);
-        doubts = new(() => Results.Doubts.Of(this));
+        doubts = new(() => Results.Doubts.Of(result, this));
         weakestJoints = new(() => Results.WeakestJoints.Of(this, AboveFloor));
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
         foreach (Joining joining in kind.Merged.Refused)
             refused.TryAdd((joining.Left, joining.Right), joining.Refusal ?? "");
-        AddJudged(result);
+        AddJudged();
     }
 
     public KindResult Kind => kind;
@@ -62,7 +63,7 @@ sealed class PairOutcomes
         int customer = CustomerOf(left);
         bool together = customer >= 0 && customer == CustomerOf(right);
         Decision outcome = together ? Decision.Same : Decision.Different;
-        if (judged.Count > 0 && judged.TryGetValue((left, right), out RowJudgment? judgment))
+        if (judged.Count > 0 && judged.TryGetValue((left, right), out Judgment? judgment))
             return new(judgment.Decision == Decision.Unsure ? Decision.Unsure : outcome, "person: " + judgment.By, judgment.Why);
         if (ruled.Count > 0 && ruled.TryGetValue((left, right), out string? rule))
             return together ? new(Decision.Same, "rule: " + rule, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), "") is { Length: > 0 } why ? why : "rule: " + rule);
@@ -87,17 +88,12 @@ sealed class PairOutcomes
         return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
     });
 
-    void AddJudged(UnifyResult result)
+    void AddJudged()
     {
-        if (result.Options.Judgments.Count == 0)
+        if (result.Judgments.Judgments.Count == 0)
             return;
-        var nodes = new Dictionary<RowKey, int>();
-        for (int node = 0; node < Match.Nodes.Count; node++)
-        {
-            int record = Match.Nodes.Record(node);
-            nodes[new RowKey(result.Table.Sources[result.Table.SourceOf(record)].Source, result.Table.Row(record))] = node;
-        }
-        foreach (RowJudgment judgment in result.Options.Judgments)
+        Dictionary<int, int> nodes = Enumerable.Range(0, Match.Nodes.Count).ToDictionary(Match.Nodes.Record);
+        foreach (Judgment judgment in result.Judgments.Judgments)
             if (nodes.TryGetValue(judgment.Left, out int a) && nodes.TryGetValue(judgment.Right, out int b))
                 judged[(Math.Min(a, b), Math.Max(a, b))] = judgment;
     }

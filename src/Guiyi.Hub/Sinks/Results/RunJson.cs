@@ -26,6 +26,7 @@ static class RunJson
             json.WriteString("version", request.Version);
             json.WriteNumber("run", outcome.Run);
             json.WriteString("as_of", outcome.Result.Options.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            InputsJson.Write(json, outcome.Inputs);
             Totals(json, outcome.Report);
             Sources(json, outcome.Report);
             foreach (KindResult kind in (KindResult[])[outcome.Result.Persons, outcome.Result.Organizations])

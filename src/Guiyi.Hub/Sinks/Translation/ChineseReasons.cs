@@ -80,6 +80,8 @@ public static class ChineseReasons
 
         // Why groups were kept apart, and what relations rest on.
         Pair("the records disagree on names, dates or numbers (* bits on average)", "姓名、日期或号码不一致（平均 {0} 比特）"),
+        Pair("taken together the records speak against it (* bits)", "合起来看，证据不支持（{0} 比特）"),
+        Pair("one is a branch of the other, *", "一个是另一个的分支：{0}"),
         Pair("* differs: * and *", "{0} 不同：{1} 与 {2}"),
         Pair("a person judged them different", "人工判定为不同"),
         Pair("both are in one source that holds every customer once", "两条都在一个不重复的来源里"),

@@ -25,21 +25,21 @@ static class AtomBook
                 atoms.Add(RareWords(texts, c));
         }
         int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount))];
-        return [.. atoms.Where(a => a.Keys.Any(k => k != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
+        return [.. atoms.Where(a => Array.Exists(a.Features, f => f != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
-        ulong[] keys = new ulong[comparison.ValueCount];
+        uint[] features = new uint[comparison.ValueCount];
         ulong salt = Hash64.Of(comparison.Name + "." + name);
-        Parallel.For(0, keys.Length, code =>
+        Parallel.For(0, features.Length, code =>
         {
             ulong hash = feature(code);
-            keys[code] = hash == 0 ? 0 : Hash64.Mix(hash, salt) | 1;
+            features[code] = hash == 0 ? 0 : FeatureOf(Hash64.Mix(hash, salt));
         });
-        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, keys)
+        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, features)
         {
-            Collision = comparison.IsIdentifying ? Collision([.. keys.Where((_, code) => !comparison.IsPartial(code))]) : null,
+            Collision = comparison.IsIdentifying ? Collision([.. features.Where((_, code) => !comparison.IsPartial(code))]) : null,
         };
     }
 
@@ -48,32 +48,34 @@ static class AtomBook
     {
         int values = comparison.ValueCount;
         ulong salt = Hash64.Of(comparison.Name + ".word");
-        ulong[] keys = new ulong[values * MostWords];
+        uint[] features = new uint[values * MostWords];
         int[] rare = new int[MostWords];
         for (int code = 0; code < values; code++)
             for (int w = comparison.Words.Rarest(code, rare) - 1; w >= 0; w--)
-                keys[(w * values) + code] = Hash64.Mix((ulong)rare[w], salt) | 1;
+                features[(w * values) + code] = FeatureOf(Hash64.Mix((ulong)rare[w], salt));
         var slots = new List<int[]>();
         foreach (int[] slot in comparison.Slots)
             for (int w = 0; w < MostWords; w++)
                 slots.Add(Array.ConvertAll(slot, code => code < 0 ? -1 : (w * values) + code));
-        return new Atom(comparison.Name + ".word", index, 0.9, [.. slots], keys);
+        return new Atom(comparison.Name + ".word", index, 0.9, [.. slots], features);
     }
+
+    static uint FeatureOf(ulong hash) => (uint)(hash >> 32) | 1;
 
     static Atom Measured(Atom atom, int[][] ofComparisons, ComparisonSet set, int nodes)
     {
-        int[] counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Keys.Length);
-        var features = new FeatureCounts(atom.Keys.Length);
+        int[] counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Features.Length);
+        var features = new FeatureCounts(atom.Features.Length);
         long filled = 0;
         for (int code = 0; code < counts.Length; code++)
         {
-            if (atom.Keys[code] == 0 || counts[code] == 0)
+            if (atom.Features[code] == 0 || counts[code] == 0)
                 continue;
-            features.Add(FeatureTable.Feature(atom.Keys[code]), counts[code]);
+            features.Add(atom.Features[code], counts[code]);
             filled += counts[code];
         }
         if (atom.Slots.Length > 1)
-            filled = Enumerable.Range(0, nodes).Count(node => Array.Exists(atom.Slots, slot => slot[node] >= 0 && atom.Keys[slot[node]] != 0));
+            filled = Enumerable.Range(0, nodes).Count(node => Array.Exists(atom.Slots, slot => slot[node] >= 0 && atom.Features[slot[node]] != 0));
         return atom with { Coverage = (double)filled / nodes, Agreement = features.OrderedPairs() / ((double)nodes * (nodes - 1)) };
     }
 
@@ -89,17 +91,17 @@ static class AtomBook
     }
 
     /// <summary>Chance that two different whole values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
-    static double Collision(ulong[] keys)
+    static double Collision(uint[] features)
     {
-        var features = new FeatureCounts(keys.Length);
+        var counts = new FeatureCounts(features.Length);
         int count = 0;
-        foreach (ulong key in keys)
-            if (key != 0)
+        foreach (uint feature in features)
+            if (feature != 0)
             {
-                features.Add(FeatureTable.Feature(key), 1);
+                counts.Add(feature, 1);
                 count++;
             }
-        return count < 2 ? 0 : features.OrderedPairs() / ((double)count * (count - 1));
+        return count < 2 ? 0 : counts.OrderedPairs() / ((double)count * (count - 1));
     }
 
     /// <summary>Features of an attribute's values, each as a hash; 0 where a value has none.</summary>

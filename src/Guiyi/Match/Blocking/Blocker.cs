@@ -28,18 +28,21 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     readonly uint[] oversize = new uint[nodes.Count];
     readonly ConcurrentBag<Worker> spare = [];
 
-    public List<RecipeUse> Uses { get; } = [];
+    /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
+    public static (ComparedPairs Pairs, IReadOnlyList<RecipeUse> Uses) Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
+        new Blocker(nodes, comparisons, book, options).Find();
 
-    public ComparedPairs Find()
+    (ComparedPairs, IReadOnlyList<RecipeUse>) Find()
     {
+        var uses = new List<RecipeUse>();
         var found = new List<PairChunk>();
         for (int r = 0; r < recipes.Count; r++)
         {
             int before = found.Count;
             (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
-            Uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
+            uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
         }
-        return Join(found);
+        return (Join(found), uses);
     }
 
     /// <summary>What a worker needs to itself.</summary>

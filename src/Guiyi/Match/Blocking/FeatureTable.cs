@@ -6,7 +6,7 @@ namespace Guiyi.Match.Blocking;
 
 /// <summary>
 /// The nodes' features side by side, a row for each node: which features two nodes share is told by comparing two rows at once. Only atoms that
-/// a recipe uses have a place. A feature is the upper half of its atom's key: two that fall together cost a needless comparison, no more.
+/// a recipe uses have a place.
 /// </summary>
 sealed class FeatureTable
 {
@@ -40,14 +40,11 @@ sealed class FeatureTable
         int[] first = atom.Slots[0];
         for (int node = from; node < to; node++)
         {
-            features[(node * width) + a] = first[node] < 0 ? 0 : Feature(atom.Keys[first[node]]);
+            features[(node * width) + a] = first[node] < 0 ? 0 : atom.Features[first[node]];
             for (int slot = 1; slot < atom.Slots.Length; slot++)
                 several[node] |= atom.Slots[slot][node] >= 0;
         }
     }
-
-    /// <summary>A feature in thirty-two bits; 0 where there is none.</summary>
-    public static uint Feature(ulong key) => key == 0 ? 0 : (uint)(key >> 32) | 1;
 
     /// <summary>True where an attribute of the node has further values than the first.</summary>
     public bool Several(int node) => several[node];

@@ -16,10 +16,10 @@ sealed record Recipe(ulong Atoms)
         ulong key = 1;
         for (ulong rest = Atoms; rest != 0; rest &= rest - 1)
         {
-            ulong shared = atoms[BitOperations.TrailingZeroCount(rest)].Shared(a, b);
+            uint shared = atoms[BitOperations.TrailingZeroCount(rest)].Shared(a, b);
             if (shared == 0)
                 return 0;
-            key = Hash64.Mix(key, FeatureTable.Feature(shared));
+            key = Hash64.Mix(key, shared);
         }
         return key;
     }
@@ -51,7 +51,7 @@ sealed record Recipe(ulong Atoms)
             int known = keys.Count;
             foreach (int[] slot in atom.Slots)
             {
-                uint feature = slot[node] < 0 ? 0 : FeatureTable.Feature(atom.Keys[slot[node]]);
+                uint feature = slot[node] < 0 ? 0 : atom.Features[slot[node]];
                 // Two phones may have one head.
                 if (feature == 0 || keys.IndexOf(Hash64.Mix(keys[0], feature), known) >= 0)
                     continue;

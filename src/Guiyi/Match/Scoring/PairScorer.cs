@@ -113,6 +113,10 @@ public sealed class PairScorer
         return nameExcess[names!.Slots.Length == 1 ? names.Slots[0][a] : names.Find(s, g)];
     }
 
+    /// <summary>Bits that a pair's weight loses because its full name is commoner than its parts; 0 where the names do not agree.</summary>
+    internal double NameExcess(int a, int b, ulong pattern) =>
+        surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1 ? FullNameExcess(a, b) : 0;
+
     /// <summary>log2 odds that the pair is one entity, from its pattern and the values it shares.</summary>
     public double Score(int a, int b, ulong pattern) => Score(a, b, Weigh(pattern));
 

@@ -19,7 +19,7 @@ public sealed class BlockerTests
         MatchResult match = (western ? Run.Of([.. WesternPeople.Two(61, 300)]) : Run.Of([.. MessyPeople.Shop(62, 300)])).Persons.Match;
         ComparisonSet set = match.Scorer.Set;
         RecipeBook book = Book(match);
-        ComparedPairs pairs = new Blocker(match.Nodes, set, book, Small).Find();
+        ComparedPairs pairs = Blocker.Find(match.Nodes, set, book, Small).Pairs;
         var found = Enumerable.Range(0, pairs.Count).ToDictionary(i => (pairs.Left[i], pairs.Right[i]), i => pairs.Counts.Recipes[pairs.Rows[i]]);
         Assert.True(book.Recipes.Count > 3);
         for (int a = 0; a < match.Nodes.Count; a++)
@@ -42,8 +42,8 @@ public sealed class BlockerTests
     public void One_thread_finds_what_two_find()
     {
         MatchResult match = Run.Of([.. MessyPeople.Shop(63, 500)]).Persons.Match;
-        ComparedPairs one = new Blocker(match.Nodes, match.Scorer.Set, Book(match), Small with { Threads = 1 }).Find();
-        ComparedPairs two = new Blocker(match.Nodes, match.Scorer.Set, Book(match), Small with { Threads = 2 }).Find();
+        ComparedPairs one = Blocker.Find(match.Nodes, match.Scorer.Set, Book(match), Small with { Threads = 1 }).Pairs;
+        ComparedPairs two = Blocker.Find(match.Nodes, match.Scorer.Set, Book(match), Small with { Threads = 2 }).Pairs;
         Assert.Equal(one.Left, two.Left);
         Assert.Equal(one.Right, two.Right);
         Assert.Equal(one.Rows, two.Rows);
@@ -54,10 +54,9 @@ public sealed class BlockerTests
     public void A_block_that_is_too_large_is_left_to_other_recipes_and_said_so()
     {
         MatchResult match = Run.Of([.. MessyPeople.Shop(64, 400)]).Persons.Match;
-        var blocker = new Blocker(match.Nodes, match.Scorer.Set, Book(match), Small with { MaxBlock = 2 });
-        ComparedPairs pairs = blocker.Find();
-        Assert.All(blocker.Uses, use => Assert.True(use.LargestBlock <= 2));
-        Assert.Contains(blocker.Uses, use => use.BlocksLeftOut > 0);
-        Assert.Equal(blocker.Uses.Sum(use => use.Pairs), pairs.Count);
+        (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses) = Blocker.Find(match.Nodes, match.Scorer.Set, Book(match), Small with { MaxBlock = 2 });
+        Assert.All(uses, use => Assert.True(use.LargestBlock <= 2));
+        Assert.Contains(uses, use => use.BlocksLeftOut > 0);
+        Assert.Equal(uses.Sum(use => use.Pairs), pairs.Count);
     }
 }

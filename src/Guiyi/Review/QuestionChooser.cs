@@ -1,0 +1,102 @@
+using Guiyi.Match;
+using Guiyi.Match.Comparing;
+using Guiyi.Merge;
+
+namespace Guiyi.Review;
+
+/// <summary>A chosen question.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Usefulness">Its worth when it was chosen; no later one is worth more.</param>
+public readonly record struct ChosenQuestion(Question Question, double Usefulness);
+
+/// <summary>
+/// Chooses what to ask. A question is worth the pairs of records on which its answer is expected to change the result, and more where many doubtful
+/// pairs look alike, for then the answer teaches. A second question of one pattern, or about one customer, is worth half, a third one a third:
+/// answers should differ in what they tell. Greedy: for gains that only shrink, the best next one is near the best set (Nemhauser, Wolsey and Fisher 1978).
+/// </summary>
+public static class QuestionChooser
+{
+    /// <summary>The questions about the customers of one kind.</summary>
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="merged">What became of them.</param>
+    /// <param name="judgments">What people have answered.</param>
+    /// <param name="count">How many to choose at most.</param>
+    public static IReadOnlyList<ChosenQuestion> Choose(MatchResult match, Merged merged, JudgmentSet judgments, int count)
+    {
+        int CustomerOf(int node) => merged.Customers.CustomerOf(match.Nodes.Record(node));
+        return Choose(
+            QuestionPool.Of(match, merged, judgments), count, q => match.Pairs.Pattern[q.Pair], q => (CustomerOf(q.Left), CustomerOf(q.Right)), Answered(match, judgments));
+    }
+
+    static Dictionary<ulong, int> Answered(MatchResult match, JudgmentSet judgments)
+    {
+        var answered = new Dictionary<ulong, int>();
+        if (judgments.Judgments.Count == 0)
+            return answered;
+        Dictionary<int, int> nodeOf = Enumerable.Range(0, match.Nodes.Count).ToDictionary(match.Nodes.Record);
+        LevelCache[] caches = match.Scorer.Set.NewCaches();
+        foreach (Judgment judgment in judgments.Judgments)
+            if (nodeOf.TryGetValue(judgment.Left, out int a) && nodeOf.TryGetValue(judgment.Right, out int b))
+            {
+                ulong pattern = match.Scorer.Compare(a, b, caches);
+                answered[pattern] = answered.GetValueOrDefault(pattern) + 1;
+            }
+        return answered;
+    }
+
+    /// <param name="questions">All questions.</param>
+    /// <param name="count">How many to choose at most.</param>
+    /// <param name="patternOf">The pattern of a question: what looks alike to the model.</param>
+    /// <param name="groupsOf">The two customers, or other groups, that a question is about.</param>
+    /// <param name="answered">How many answers each pattern has had.</param>
+    /// <returns>The most useful first; ties by the nodes.</returns>
+    public static IReadOnlyList<ChosenQuestion> Choose(
+        IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null)
+    {
+        Dictionary<ulong, double> doubt = Doubt(questions, patternOf);
+        Dictionary<ulong, int> asked = answered is null ? [] : new(answered);
+        var groups = new Dictionary<int, int>();
+        double Worth(Question question)
+        {
+            (int a, int b) = groupsOf(question);
+            ulong pattern = patternOf(question);
+            double alone = question.ExpectedChange * (1 + Math.Log2(1 + doubt[pattern]));
+            return alone / ((1 + asked.GetValueOrDefault(pattern)) * (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
+        }
+        var queue = new PriorityQueue<Question, (double, int, int)>();
+        foreach (Question question in questions)
+            queue.Enqueue(question, Rank(question, Worth(question)));
+        var chosen = new List<ChosenQuestion>();
+        while (chosen.Count < count && queue.TryDequeue(out Question next, out (double Worth, int, int) rank))
+        {
+            // Worth only shrinks: what is still worth as much as it was is the best of all.
+            double worth = Worth(next);
+            if (worth < -rank.Worth)
+            {
+                queue.Enqueue(next, Rank(next, worth));
+                continue;
+            }
+            chosen.Add(new ChosenQuestion(next, worth));
+            asked[patternOf(next)] = asked.GetValueOrDefault(patternOf(next)) + 1;
+            (int a, int b) = groupsOf(next);
+            groups[a] = groups.GetValueOrDefault(a) + 1;
+            if (a != b)
+                groups[b] = groups.GetValueOrDefault(b) + 1;
+        }
+        return chosen;
+    }
+
+    static (double, int, int) Rank(Question question, double worth) => (-worth, question.Left, question.Right);
+
+    /// <summary>For each pattern how many of its answers are open: a sum of variances, four times, so that an even chance counts as one.</summary>
+    static Dictionary<ulong, double> Doubt(IReadOnlyList<Question> questions, Func<Question, ulong> patternOf)
+    {
+        var doubt = new Dictionary<ulong, double>();
+        foreach (Question question in questions)
+        {
+            ulong pattern = patternOf(question);
+            doubt[pattern] = doubt.GetValueOrDefault(pattern) + (4 * question.Probability * (1 - question.Probability));
+        }
+        return doubt;
+    }
+}

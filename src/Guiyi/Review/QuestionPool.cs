@@ -1,0 +1,158 @@
+using Guiyi.Match;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+using Guiyi.Merge;
+
+namespace Guiyi.Review;
+
+/// <summary>
+/// All questions about the customers of one kind that are not answered yet: of two customers their heaviest pair, and of one customer each pair by
+/// which the model joined its records.
+/// </summary>
+public sealed class QuestionPool
+{
+    /// <summary>Fainter pairs are hardly ever the same (log2 odds; 3 %).</summary>
+    const double Faintest = -5;
+
+    /// <summary>Surer joinings are hardly ever wrong.</summary>
+    const double Surest = 10;
+
+    // A pair that scored as the same, while its groups as wholes say otherwise; or while numbers differ that only one can have.
+    const double RefusedByEvidence = 0.3, RefusedByExclusion = 0.02;
+
+    const int MostLookedAt = 6;
+
+    readonly MatchResult match;
+    readonly Merged merged;
+    /// <summary>By node and by record; -1 where there is none.</summary>
+    readonly int[] customerOf, nodeOf;
+
+    QuestionPool(MatchResult match, Merged merged)
+    {
+        (this.match, this.merged) = (match, merged);
+        customerOf = new int[match.Nodes.Count];
+        for (int node = 0; node < customerOf.Length; node++)
+            customerOf[node] = merged.Customers.CustomerOf(match.Nodes.Record(node));
+        nodeOf = new int[match.Nodes.Table.Count];
+        Array.Fill(nodeOf, -1);
+        for (int node = 0; node < customerOf.Length; node++)
+            nodeOf[match.Nodes.Record(node)] = node;
+    }
+
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="merged">What became of them.</param>
+    /// <param name="judgments">What people have answered, "unsure" included: it is not asked again.</param>
+    public static IReadOnlyList<Question> Of(MatchResult match, Merged merged, JudgmentSet judgments)
+    {
+        var pool = new QuestionPool(match, merged);
+        (HashSet<(int, int)> pairs, HashSet<(int, int)> customers) = pool.Answered(judgments);
+        return [.. pool.BetweenCustomers(customers), .. pool.WithinCustomers(pairs)];
+    }
+
+    /// <summary>Pairs of nodes, and of customers, that were asked about.</summary>
+    (HashSet<(int, int)>, HashSet<(int, int)>) Answered(JudgmentSet judgments)
+    {
+        HashSet<(int, int)> pairs = [], customers = [];
+        if (judgments.Judgments.Count == 0)
+            return (pairs, customers);
+        foreach (Judgment judgment in judgments.Judgments)
+            if ((nodeOf[judgment.Left], nodeOf[judgment.Right]) is ( >= 0 and int a, >= 0 and int b))
+            {
+                pairs.Add(Ordered(a, b));
+                customers.Add(Ordered(customerOf[a], customerOf[b]));
+            }
+        return (pairs, customers);
+    }
+
+    static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
+
+    IEnumerable<Question> BetweenCustomers(HashSet<(int, int)> answered)
+    {
+        var heaviest = new Dictionary<(int, int), int>();
+        for (int pair = 0; pair < match.Weights.Length; pair++)
+        {
+            if (match.Weights[pair] < Faintest)
+                continue;
+            (int a, int b) = Ordered(customerOf[match.Pairs.Left[pair]], customerOf[match.Pairs.Right[pair]]);
+            // Visitors whom nothing names are no customers: there is nobody to ask about.
+            if (a < 0 || a == b || answered.Contains((a, b)))
+                continue;
+            ref int best = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(heaviest, (a, b), out bool known);
+            if (!known || IsHeavier(pair, best))
+                best = pair;
+        }
+        Dictionary<(int, int), bool> refused = Refused();
+        LevelCache[] caches = match.Scorer.Set.NewCaches();
+        foreach (((int a, int b) customers, int pair) in heaviest)
+        {
+            (int left, int right, double weight) = match.PairAt(pair);
+            double probability = Math.Min(MatchResult.Probability(weight), AsWholes(customers.a, customers.b, caches));
+            if (refused.TryGetValue(customers, out bool excluded))
+                probability = Math.Min(probability, excluded ? RefusedByExclusion : RefusedByEvidence);
+            yield return new Question(pair, left, right, probability, false, (long)Size(customers.a) * Size(customers.b));
+        }
+    }
+
+    /// <summary>
+    /// What two customers as wholes say, where they have several records: two bare surnames agree soon, though what else is known of both does not.
+    /// </summary>
+    double AsWholes(int a, int b, LevelCache[] caches)
+    {
+        if (Size(a) == 1 && Size(b) == 1)
+            return 1;
+        GroupEvidence evidence = match.Scorer.Groups(Picked(a), Picked(b), caches);
+        double probability = MatchResult.Probability(evidence.Total + match.Scorer.PriorBits);
+        return evidence.MeanPersonal < 0 ? Math.Min(probability, RefusedByEvidence) : probability;
+    }
+
+    /// <summary>Some nodes of a customer, evenly picked.</summary>
+    int[] Picked(int customer)
+    {
+        ReadOnlySpan<int> records = merged.Customers.Records(customer);
+        int[] picked = new int[Math.Min(records.Length, MostLookedAt)];
+        for (int i = 0; i < picked.Length; i++)
+            picked[i] = nodeOf[records[(int)((long)i * records.Length / picked.Length)]];
+        return picked;
+    }
+
+    bool IsHeavier(int pair, int other) => match.Weights[pair] != match.Weights[other]
+        ? match.Weights[pair] > match.Weights[other]
+        : (match.Pairs.Left[pair], match.Pairs.Right[pair]).CompareTo((match.Pairs.Left[other], match.Pairs.Right[other])) < 0;
+
+    int Size(int customer) => merged.Customers.Records(customer).Length;
+
+    /// <summary>Customers between whom a joining was refused, and whether for a reason that no evidence outweighs.</summary>
+    Dictionary<(int, int), bool> Refused()
+    {
+        var refused = new Dictionary<(int, int), bool>();
+        foreach (Joining joining in merged.Refused)
+        {
+            (int, int) customers = Ordered(customerOf[joining.Left], customerOf[joining.Right]);
+            refused[customers] = refused.GetValueOrDefault(customers) || joining.IsExcluded;
+        }
+        return refused;
+    }
+
+    IEnumerable<Question> WithinCustomers(HashSet<(int, int)> answered)
+    {
+        var sizes = new Dictionary<(int, int), long>();
+        var groups = new Internals.UnionFind(customerOf.Length);
+        int[] size = new int[customerOf.Length];
+        Array.Fill(size, 1);
+        foreach (Joining joining in merged.Joined)
+        {
+            (int a, int b) = (groups.Find(joining.Left), groups.Find(joining.Right));
+            if (joining.By == JoiningKind.Learned && joining.Weight < Surest)
+                sizes[(joining.Left, joining.Right)] = (long)size[a] * size[b];
+            int together = size[a] + size[b];
+            groups.Union(a, b);
+            size[groups.Find(a)] = together;
+        }
+        for (int pair = 0; pair < match.Weights.Length && sizes.Count > 0; pair++)
+        {
+            (int left, int right, double weight) = match.PairAt(pair);
+            if (weight < Surest && weight >= match.Threshold && sizes.TryGetValue((left, right), out long decides) && customerOf[left] >= 0 && !answered.Contains((left, right)))
+                yield return new Question(pair, left, right, MatchResult.Probability(weight), true, decides);
+        }
+    }
+}
