@@ -84,9 +84,10 @@ public sealed class PairScorer
     }
 
     /// <summary>Bits by which a full name is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
-    double FullNameExcess(int a, int b)
+    /// <param name="s">Code of the surname, or -1.</param>
+    /// <param name="g">Code of the given name, or -1.</param>
+    double FullNameExcess(int s, int g)
     {
-        (int s, int g) = (set.Comparisons[surname].SharedValue(a, b), set.Comparisons[given].SharedValue(a, b));
         if (s < 0 || g < 0)
             return 0;
         double entities = Math.Max(2, frequencies.Entities(surname));
@@ -136,7 +137,7 @@ public sealed class PairScorer
                 h -= rarity[c][counted];
         }
         if (weight.FullName)
-            u += FullNameExcess(a, b);
+            u += FullNameExcess(set.Comparisons[surname].SharedValue(a, b), set.Comparisons[given].SharedValue(a, b));
         return Odds(weight.M, u, h);
     }
 
@@ -150,15 +151,17 @@ public sealed class PairScorer
 
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
 
-    /// <summary>Weighs two groups of nodes against each other.</summary>
-    internal GroupEvidence Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches)
+    /// <summary>Weighs two groups of nodes against each other. Allocates nothing.</summary>
+    internal void Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches, GroupEvidence evidence)
     {
-        var evidence = new GroupEvidence(set.Comparisons.Count);
+        evidence.Clear();
+        // Most pairs of one entity share the same full name: it is looked up once.
+        (int S, int G, double Excess) last = (-1, -1, 0);
         foreach (int a in left)
             foreach (int b in right)
             {
                 ulong pattern = Compare(a, b, caches);
-                for (int c = 0; c < set.Comparisons.Count; c++)
+                for (int c = 0; c < isShared.Length; c++)
                 {
                     int level = ComparisonSet.Level(pattern, c);
                     if (level == 0)
@@ -166,13 +169,17 @@ public sealed class PairScorer
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
                         weight += rarity[c][counted];
-                    evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
+                    evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0));
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
-                    evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, FullNameExcess(a, b));
+                {
+                    (int s, int g) = (set.Comparisons[surname].SharedValue(a, b), set.Comparisons[given].SharedValue(a, b));
+                    if (s != last.S || g != last.G)
+                        last = (s, g, FullNameExcess(s, g));
+                    evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, last.Excess);
+                }
                 evidence.EndPair();
             }
-        return evidence;
     }
 
     /// <summary>log2 odds that two random nodes are one entity.</summary>
