@@ -57,6 +57,15 @@ public sealed class FieldReadings
             yield return (columns[givenColumns[i]].Kind, columns[givenColumns[i]].Text(givenCodes[i]));
     }
 
+    /// <summary>The first standardized text of a kind that a raw text gave, or null.</summary>
+    public string? FirstText(int code, AttributeKind kind)
+    {
+        for (int i = Start(code); i < ends[code]; i++)
+            if (columns[givenColumns[i]].Kind == kind)
+                return columns[givenColumns[i]].Text(givenCodes[i]);
+        return null;
+    }
+
     /// <summary>Number of standardized values that a raw text gave.</summary>
     public int ValueCount(int code) => ends[code] - Start(code);
 
