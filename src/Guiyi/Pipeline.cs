@@ -48,24 +48,27 @@ public static class Pipeline
         RfmScore[] rfm = RfmScorer.Score([.. personProfiles, .. organizationProfiles]);
 
         Stage("classify");
-        CustomerFacts[] facts = GatheredFacts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
-        InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
+        int people = personProfiles.Length;
+        var personFacts = new GatheredFacts(persons.Customers, personProfiles, rfm[..people], options.AsOf);
+        var organizationFacts = new GatheredFacts(organizations.Customers, organizationProfiles, rfm[people..], options.AsOf);
+        InferredScheme scheme = options.Scheme is { } given
+            ? new InferredScheme(given, [])
+            : DefaultScheme.Infer(SchemeEvidence.Of(rfm.Length, i => i < people ? personFacts.Of(i) : organizationFacts.Of(i - people)));
         var classifier = new Classifier(scheme.Scheme);
-        var classes = new IReadOnlyList<ClassAssignment>[facts.Length];
-        Parallel.For(0, classes.Length, i => classes[i] = classifier.Classify(facts[i]));
+        var personClasses = new ClassTable(classifier, people, personFacts.Of);
+        var organizationClasses = new ClassTable(classifier, organizationProfiles.Length, organizationFacts.Of);
 
         Stage("number");
-        NumberResult codes = Codes.Assign(persons, organizations, facts, classes, scheme.Scheme, options);
+        NumberResult codes = Codes.Assign((persons, personProfiles, personClasses), (organizations, organizationProfiles, organizationClasses), scheme.Scheme, options);
 
-        int people = personProfiles.Length;
         return new UnifyResult
         {
             Options = options,
             Sources = sources,
             Rejects = [.. ingested.SelectMany(i => i.Rejects)],
             Standardized = standardized,
-            Persons = new KindResult(samePersons, persons, personProfiles, rfm[..people], classes[..people]),
-            Organizations = new KindResult(sameOrganizations, organizations, organizationProfiles, rfm[people..], classes[people..]),
+            Persons = new KindResult(samePersons, persons, personProfiles, rfm[..people], personClasses),
+            Organizations = new KindResult(sameOrganizations, organizations, organizationProfiles, rfm[people..], organizationClasses),
             Interactions = interactions,
             Relations = relations,
             Scheme = scheme.Scheme,

@@ -59,17 +59,37 @@ public sealed class Classifier
         ArgumentNullException.ThrowIfNull(facts);
         var assignments = new ClassAssignment[_branches.Length];
         for (int i = 0; i < assignments.Length; i++)
-            assignments[i] = Classify(_branches[i], facts);
+            assignments[i] = At(_branches[i], Place(_branches[i], facts), facts);
         return assignments;
     }
 
-    static ClassAssignment Classify(Branch branch, IFacts facts)
+    /// <summary>The customer's place in each dimension: the class's index, or the number of classes where no rule holds.</summary>
+    internal void Places(IFacts facts, Span<ushort> places)
     {
-        for (int i = 0; i < branch.Rules.Length; i++)
-            if (branch.Rules[i].Matches(facts).IsMatch)
-                return new(branch.Dimension, branch.Dimension.Classes[i], branch.Rules[i], facts);
-        return new(branch.Dimension, branch.Otherwise, null, facts);
+        for (int i = 0; i < _branches.Length; i++)
+            places[i] = checked((ushort)Place(_branches[i], facts));
     }
+
+    /// <summary>What stands behind places that <see cref="Places"/> gave.</summary>
+    internal ClassAssignment[] Assignments(IFacts facts, ReadOnlySpan<ushort> places)
+    {
+        var assignments = new ClassAssignment[places.Length];
+        for (int i = 0; i < assignments.Length; i++)
+            assignments[i] = At(_branches[i], places[i], facts);
+        return assignments;
+    }
+
+    static int Place(Branch branch, IFacts facts)
+    {
+        int place = 0;
+        while (place < branch.Rules.Length && !branch.Rules[place].Matches(facts).IsMatch)
+            place++;
+        return place;
+    }
+
+    static ClassAssignment At(Branch branch, int place, IFacts facts) => place < branch.Rules.Length
+        ? new(branch.Dimension, branch.Dimension.Classes[place], branch.Rules[place], facts)
+        : new(branch.Dimension, branch.Otherwise, null, facts);
 
     static ClassDefinition Otherwise(Dimension dimension) =>
         dimension.Classes.FirstOrDefault(one => one.Code == dimension.Otherwise) ?? new(dimension.Otherwise, dimension.OtherwiseZh, dimension.OtherwiseEn, "");

@@ -46,6 +46,26 @@ sealed class EvidenceCount
         _currencies[currency.Text] = _currencies.GetValueOrDefault(currency.Text) + 1;
     }
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(EvidenceCount other)
+    {
+        (Dictionary<string, int> Into, Dictionary<string, int> From)[] counts =
+        [
+            (_countries, other._countries), (_provinces, other._provinces), (_regions, other._regions),
+            (_cities, other._cities), (_industries, other._industries), (_currencies, other._currencies),
+        ];
+        foreach ((Dictionary<string, int> into, Dictionary<string, int> from) in counts)
+            foreach ((string text, int count) in from)
+                into[text] = into.GetValueOrDefault(text) + count;
+        _orders.AddRange(other._orders);
+        _gaps.AddRange(other._gaps);
+        _money.AddRange(other._money);
+        _customers += other._customers;
+        _organizations += other._organizations;
+        _located += other._located;
+        _seen += other._seen;
+    }
+
     public SchemeEvidence Result() => new()
     {
         Customers = _customers,

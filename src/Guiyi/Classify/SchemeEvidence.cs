@@ -2,7 +2,7 @@ using Guiyi.Rules;
 
 namespace Guiyi.Classify;
 
-/// <summary>What a customer base holds that a scheme can be built on. <see cref="Of"/> counts it; it can also be filled by hand.</summary>
+/// <summary>What a customer base holds that a scheme can be built on. <see cref="Of(IEnumerable{IFacts})"/> counts it; it can also be filled by hand.</summary>
 public sealed record SchemeEvidence
 {
     public int Customers { get; init; }
@@ -56,5 +56,28 @@ public sealed record SchemeEvidence
         foreach (IFacts facts in customers)
             count.Add(facts);
         return count.Result();
+    }
+
+    /// <summary>Counts the evidence over all customers, on all cores.</summary>
+    /// <param name="customers">Number of customers.</param>
+    /// <param name="facts">What is known of a customer; asked from several threads.</param>
+    public static SchemeEvidence Of(int customers, Func<int, IFacts> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var all = new EvidenceCount();
+        Parallel.For(
+            0, customers,
+            () => new EvidenceCount(),
+            (customer, _, count) =>
+            {
+                count.Add(facts(customer));
+                return count;
+            },
+            count =>
+            {
+                lock (all)
+                    all.Add(count);
+            });
+        return all.Result();
     }
 }

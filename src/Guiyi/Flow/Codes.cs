@@ -1,25 +1,30 @@
+using System.Globalization;
 using Guiyi.Classify;
 using Guiyi.Merge;
 using Guiyi.Number;
+using Guiyi.Profile;
 
 namespace Guiyi;
 
-/// <summary>Asks the numberer for every customer's code.</summary>
+/// <summary>Asks the numberer for every customer's code: persons first, then organizations, in their bases' order.</summary>
 static class Codes
 {
     public static NumberResult Assign(
-        Merged persons, Merged organizations, CustomerFacts[] facts, IReadOnlyList<ClassAssignment>[] classes, ClassScheme scheme, UnifyOptions options)
+        (Merged Merged, CustomerProfile[] Profiles, ClassTable Classes) persons, (Merged Merged, CustomerProfile[] Profiles, ClassTable Classes) organizations,
+        ClassScheme scheme, UnifyOptions options)
     {
         CodePattern pattern = CodePattern.Parse(scheme.CodePattern, [.. scheme.Dimensions.Select(d => d.Name)]);
-        var requests = new NumberRequest[facts.Length];
+        int people = persons.Profiles.Length;
+        var requests = new NumberRequest[people + organizations.Profiles.Length];
         Parallel.For(0, requests.Length, i =>
         {
-            string id = i < persons.Customers.Count ? persons.Customers.Id(i) : organizations.Customers.Id(i - persons.Customers.Count);
-            string day = facts[i].Profile.FirstSeen?.ToString("s", System.Globalization.CultureInfo.InvariantCulture) ?? "9999";
-            requests[i] = new NumberRequest(id, pattern.Prefix(classes[i]), day);
+            (Merged merged, CustomerProfile[] profiles, ClassTable classes) = i < people ? persons : organizations;
+            int customer = i < people ? i : i - people;
+            string day = profiles[customer].FirstSeen?.ToString("s", CultureInfo.InvariantCulture) ?? "9999";
+            requests[i] = new NumberRequest(merged.Customers.Id(customer), pattern.Prefix(classes[customer]), day);
         });
-        Dictionary<string, string> retired = new(persons.RetiredIds, StringComparer.Ordinal);
-        foreach ((string id, string survivor) in organizations.RetiredIds)
+        Dictionary<string, string> retired = new(persons.Merged.RetiredIds, StringComparer.Ordinal);
+        foreach ((string id, string survivor) in organizations.Merged.RetiredIds)
             retired[id] = survivor;
         return CodeNumberer.Assign(requests, options.EarlierCodes, new NumberOptions { Run = options.Run, SerialWidth = pattern.SerialWidth, ReplacedBy = retired });
     }

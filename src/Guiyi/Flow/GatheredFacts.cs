@@ -6,61 +6,67 @@ using Guiyi.Standardize;
 
 namespace Guiyi;
 
-/// <summary>What rules may ask of each customer: golden values and profile side by side. Who gave no address is where the shops they visit are.</summary>
-static class GatheredFacts
+/// <summary>
+/// What rules may ask of each customer of one kind: golden values and profile side by side. Made when asked for and not kept: the columns hold it all.
+/// Who gave no address is where the shops they visit are.
+/// </summary>
+sealed class GatheredFacts
 {
-    /// <summary>Persons first, then organizations, in their bases' order.</summary>
-    public static CustomerFacts[] Of(CustomerBase persons, CustomerBase organizations, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)
+    readonly CustomerBase customers;
+    readonly CustomerProfile[] profiles;
+    readonly RfmScore[] rfm;
+    readonly DateOnly asOf;
+    readonly string[][] alone;
+    readonly GoldenColumn? address, outlet, gender, birthDate, country, province, region, city, postcode, industry;
+
+    public GatheredFacts(CustomerBase customers, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)
     {
-        var facts = new CustomerFacts[profiles.Length];
-        string[][] alone = [.. persons.Table.Sources.Select(s => new[] { s.Source })];
-        Parallel.For(0, facts.Length, i =>
-        {
-            (CustomerBase customers, int customer) = i < persons.Count ? (persons, i) : (organizations, i - persons.Count);
-            facts[i] = Of(customers, customer, profiles[i], rfm[i], DateOnly.FromDateTime(asOf), alone);
-        });
-        return facts;
+        (this.customers, this.profiles, this.rfm, this.asOf) = (customers, profiles, rfm, DateOnly.FromDateTime(asOf));
+        alone = [.. customers.Table.Sources.Select(s => new[] { s.Source })];
+        (address, outlet) = (customers.Golden(AttributeKind.Address), customers.Golden(AttributeKind.Address, "outlet"));
+        (gender, birthDate) = (customers.Golden(AttributeKind.Gender), customers.Golden(AttributeKind.BirthDate));
+        (country, city) = (customers.Golden(AttributeKind.Country), customers.Golden(AttributeKind.City));
+        (province, region) = (customers.Golden(AttributeKind.Region, "province"), customers.Golden(AttributeKind.Region, "region"));
+        (postcode, industry) = (customers.Golden(AttributeKind.Postcode), customers.Golden(AttributeKind.Industry));
     }
 
-    static CustomerFacts Of(CustomerBase customers, int customer, CustomerProfile profile, RfmScore rfm, DateOnly asOf, string[][] alone)
+    public CustomerFacts Of(int customer)
     {
-        string Text(AttributeKind kind, string label = "") => customers.GoldenText(customer, kind, label) ?? "";
-        Address? address = (customers.Golden(customer, AttributeKind.Address) ?? customers.Golden(customer, AttributeKind.Address, "outlet"))?.Value as Address;
+        string Text(GoldenColumn? column) => column?.Text(customer) ?? "";
+        object? Value(GoldenColumn? column) => column?.Code(customer) is >= 0 and int code ? column.Attribute.Value(code) : null;
+        var place = (Value(address) ?? Value(outlet)) as Address;
         return new CustomerFacts
         {
             AsOf = asOf,
             Kind = customers.Kind,
             Name = CustomerNames.Of(customers, customer),
-            Gender = customers.Golden(customer, AttributeKind.Gender)?.Value as Gender?,
-            BirthDate = (customers.Golden(customer, AttributeKind.BirthDate)?.Value as PartialDate)?.Whole,
-            Country = address?.Country ?? Text(AttributeKind.Country),
-            Province = address?.Province ?? "",
-            Region = Text(AttributeKind.Region, "province") is { Length: > 0 } state ? state : Text(AttributeKind.Region, "region"),
-            City = address?.City ?? Text(AttributeKind.City),
-            District = address?.District ?? "",
-            Postcode = address?.Postcode ?? Text(AttributeKind.Postcode),
-            Industry = Text(AttributeKind.Industry),
+            Gender = Value(gender) as Gender?,
+            BirthDate = (Value(birthDate) as PartialDate)?.Whole,
+            Country = place?.Country ?? Text(country),
+            Province = place?.Province ?? "",
+            Region = Text(province) is { Length: > 0 } state ? state : Text(region),
+            City = place?.City ?? Text(city),
+            District = place?.District ?? "",
+            Postcode = place?.Postcode ?? Text(postcode),
+            Industry = Text(industry),
             Records = customers.Records(customer).Length,
             Sources = Sources(customers.Table, customers.Records(customer), alone),
-            Profile = profile,
-            Rfm = rfm,
+            Profile = profiles[customer],
+            Rfm = rfm[customer],
         };
     }
 
     /// <summary>Names of the records' sources, each once. Most customers come from one source and share its list.</summary>
     static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records, string[][] alone)
     {
-        Span<bool> has = stackalloc bool[byte.MaxValue + 1];
-        has.Clear();
-        foreach (int record in records)
-            has[table.SourceOf(record)] = true;
-        int first = has.IndexOf(true);
-        if (!has[(first + 1)..].Contains(true))
+        // Records are in the order of sources: where the first and the last have the same, all have.
+        int first = table.SourceOf(records[0]), last = table.SourceOf(records[^1]);
+        if (first == last)
             return alone[first];
-        var sources = new List<string>();
-        for (int source = first; source < alone.Length; source++)
-            if (has[source])
-                sources.Add(alone[source][0]);
+        var sources = new List<string> { alone[first][0] };
+        for (int i = 1; i < records.Length; i++)
+            if (table.SourceOf(records[i]) != table.SourceOf(records[i - 1]))
+                sources.Add(alone[table.SourceOf(records[i])][0]);
         return sources;
     }
 }

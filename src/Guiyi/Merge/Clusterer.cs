@@ -1,6 +1,5 @@
+using Guiyi.Internals;
 using Guiyi.Match;
-using Guiyi.Match.Comparing;
-using Guiyi.Match.Scoring;
 
 namespace Guiyi.Merge;
 
@@ -25,106 +24,110 @@ public enum JoiningKind
 public readonly record struct Joining(int Left, int Right, float Weight, JoiningKind By, string? Refusal, bool IsExcluded);
 
 /// <summary>
-/// Judgments to groups of records: pairs are taken from the strongest down, and two groups join only where they are consistent as a whole. A
-/// valid number that differs, or a person's judgment, keeps them apart; so does personal evidence that speaks against it on average, so that one
-/// shared or handed-on phone never chains two people. Deterministic: ties are broken by the nodes' content order.
+/// Judgments to groups of records: pairs are taken from the strongest down, and two groups join only where they are consistent as a whole, which
+/// <see cref="Joiner"/> decides. Deterministic: ties are broken by the nodes' content order. What no pair connects cannot influence each other, so
+/// the connected parts are worked on side by side.
 /// </summary>
 sealed class Clusterer
 {
+    /// <summary>Pairs that a core takes at once, at least.</summary>
+    const int PairsPerPart = 1 << 13;
+
     readonly MatchResult match;
     readonly MergeOptions options;
     readonly Exclusions exclusions;
-    readonly LevelCache[] caches;
     readonly int[] group;
-    readonly List<int>?[] members;
 
     public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
     {
         (this.match, this.options) = (match, options);
         exclusions = new Exclusions(match.Nodes, judgments);
-        caches = match.Scorer.Set.NewCaches();
         group = [.. Enumerable.Range(0, match.Nodes.Count)];
-        members = new List<int>?[group.Length];
     }
 
     /// <summary>Joinings that were refused, for the list of doubtful customers.</summary>
-    public List<Joining> Refused { get; } = [];
+    public IReadOnlyList<Joining> Refused { get; private set; } = [];
 
     /// <summary>Joinings in the order in which they were done.</summary>
-    public List<Joining> Joined { get; } = [];
+    public IReadOnlyList<Joining> Joined { get; private set; } = [];
 
     /// <summary>For each node the smallest node of its group.</summary>
     /// <param name="judgedSame">Pairs that people judged the same.</param>
     /// <param name="ruledSame">Pairs that deterministic rules judged the same.</param>
     public int[] Run(IEnumerable<(int Left, int Right)> judgedSame, IEnumerable<(int Left, int Right)> ruledSame)
     {
-        foreach ((int left, int right) in judgedSame)
-            Consider(left, right, float.NaN, JoiningKind.Judgment);
-        foreach ((int left, int right) in ruledSame)
-            Consider(left, right, float.NaN, JoiningKind.Rule);
-        foreach (int pair in HeaviestPairs.Of(match, match.Threshold))
-        {
-            (int left, int right, double weight) = match.PairAt(pair);
-            Consider(left, right, (float)weight, JoiningKind.Learned);
-        }
+        (int Left, int Right)[] judged = [.. judgedSame];
+        JoiningOrder order = Order(judged.Length, [.. judged, .. ruledSame]);
+        (int[] places, int[] parts) = Parts(order);
+        var members = new List<int>?[group.Length];
+        List<(int Place, Joining Joining)> joined = [], refused = [];
+        Parallel.For(
+            0, parts.Length - 1,
+            () => new Joiner(match, options, exclusions, group, members),
+            (part, _, joiner) =>
+            {
+                joiner.Join(order, places.AsSpan(parts[part], parts[part + 1] - parts[part]));
+                return joiner;
+            },
+            joiner =>
+            {
+                lock (refused)
+                {
+                    joined.AddRange(joiner.Joined);
+                    refused.AddRange(joiner.Refused);
+                }
+            });
+        (Joined, Refused) = (InOrder(joined), InOrder(refused));
         return group;
     }
 
-    void Consider(int left, int right, float weight, JoiningKind by)
+    static Joining[] InOrder(List<(int Place, Joining Joining)> joinings)
     {
-        (int a, int b) = (group[left], group[right]);
-        if (a == b)
-            return;
-        // What a person or a rule says is not weighed against other evidence.
-        string? excluded = exclusions.Apart(a, b), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
-        (refusal is null ? Joined : Refused).Add(new Joining(left, right, weight, by, refusal, excluded is not null));
-        if (refusal is null)
-            Join(a, b);
+        joinings.Sort((a, b) => a.Place.CompareTo(b.Place));
+        return [.. joinings.Select(j => j.Joining)];
     }
 
-    int Size(int root) => members[root]?.Count ?? 1;
-
-    void Join(int a, int b)
+    /// <summary>First what is sure, then the pairs that reach the threshold, the heaviest first.</summary>
+    JoiningOrder Order(int judged, (int Left, int Right)[] sure)
     {
-        (int keep, int gone) = a < b ? (a, b) : (b, a);
-        List<int> joined = members[keep] ??= [keep];
-        if (members[gone] is { } others)
-        {
-            foreach (int node in others)
-                group[node] = keep;
-            joined.AddRange(others);
-            members[gone] = null;
-        }
-        else
-        {
-            group[gone] = keep;
-            joined.Add(gone);
-        }
-        exclusions.Join(keep, gone);
+        int[] heaviest = HeaviestPairs.Of(match, match.Threshold);
+        int[] left = new int[sure.Length + heaviest.Length], right = new int[left.Length];
+        for (int i = 0; i < sure.Length; i++)
+            (left[i], right[i]) = sure[i];
+        for (int i = 0; i < heaviest.Length; i++)
+            (left[sure.Length + i], right[sure.Length + i], _) = match.PairAt(heaviest[i]);
+        return new JoiningOrder(left, right, judged, sure.Length, heaviest);
     }
 
-    /// <summary>Why the groups are not one entity by their evidence as wholes; null where they are.</summary>
-    string? Disagreement(int a, int b)
+    /// <summary>The places of all pairs, those of one connected part side by side and in their order; and where portions of whole parts begin.</summary>
+    (int[] Places, int[] Portions) Parts(JoiningOrder order)
     {
-        (int sizeA, int sizeB) = (Size(a), Size(b));
-        if (sizeA == 1 && sizeB == 1)
-            return null;
-        GroupEvidence evidence = match.Scorer.Groups(Pick(a, sizeB), Pick(b, sizeA), caches);
-        if (evidence.MeanPersonal < options.LeastAgreement)
-            return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
-        double odds = evidence.Total + match.Scorer.PriorOdds;
-        return odds >= match.Threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
-    }
-
-    /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>
-    int[] Pick(int root, int others)
-    {
-        if (members[root] is not { } own)
-            return [root];
-        int side = (int)Math.Sqrt(options.PairsAcross), take = Math.Min(own.Count, Math.Max(side, options.PairsAcross / others));
-        int[] picked = new int[take];
-        for (int i = 0; i < take; i++)
-            picked[i] = own[(int)((long)i * own.Count / take)];
-        return picked;
+        var connected = new UnionFind(group.Length);
+        for (int i = 0; i < order.Left.Length; i++)
+            connected.Union(order.Left[i], order.Right[i]);
+        // Counted two places ahead, so that after filling each start is where it should be.
+        int[] starts = new int[group.Length + 2];
+        foreach (int node in order.Left)
+            starts[connected.Find(node) + 2]++;
+        for (int i = 2; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        int[] places = new int[order.Left.Length];
+        for (int i = 0; i < places.Length; i++)
+            places[starts[connected.Find(order.Left[i]) + 1]++] = i;
+        var portions = new List<int> { 0 };
+        foreach (int end in starts)
+            if (end - portions[^1] >= PairsPerPart)
+                portions.Add(end);
+        if (portions[^1] < places.Length)
+            portions.Add(places.Length);
+        return (places, [.. portions]);
     }
 }
+
+/// <summary>Pairs in the order in which their groups are to be joined.</summary>
+/// <param name="Left">Nodes.</param>
+/// <param name="Right">Nodes.</param>
+/// <param name="Judged">So many, at the beginning, people judged the same.</param>
+/// <param name="Sure">So many, at the beginning, are sure.</param>
+/// <param name="Scored">Positions of the others among the scored pairs.</param>
+sealed record JoiningOrder(int[] Left, int[] Right, int Judged, int Sure, int[] Scored);

@@ -68,11 +68,19 @@ public sealed class CustomerBase
     /// <summary>All distinct values that the customer's records state, most frequent first.</summary>
     public IReadOnlyList<string> Values(int customer, AttributeColumn attribute)
     {
-        var counts = new Dictionary<int, int>();
+        var codes = new List<int>();
         foreach (int record in Records(customer))
             for (int slot = 0; slot < attribute.SlotCount; slot++)
                 if (Table.CodeFor(Kind, attribute, slot, record) is >= 0 and int code)
-                    counts[code] = counts.GetValueOrDefault(code) + 1;
-        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => attribute.Text(c.Key), StringComparer.Ordinal).Select(c => attribute.Text(c.Key))];
+                    codes.Add(code);
+        codes.Sort();
+        var counts = new List<(int Count, string Text)>();
+        for (int i = 0; i < codes.Count; i++)
+            if (i > 0 && codes[i] == codes[i - 1])
+                counts[^1] = (counts[^1].Count + 1, counts[^1].Text);
+            else
+                counts.Add((1, attribute.Text(codes[i])));
+        counts.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Text, b.Text));
+        return counts.ConvertAll(static c => c.Text);
     }
 }

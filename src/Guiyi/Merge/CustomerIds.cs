@@ -19,11 +19,16 @@ static class CustomerIds
 {
     const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    /// <summary>The bits that an id shows: twelve characters of five bits.</summary>
+    const ulong Mask = (1UL << 60) - 1;
+
     /// <param name="kind">Persons and organizations have ids of different first letters.</param>
     /// <param name="members">Content keys of each customer's records, in content order.</param>
     /// <param name="earlier">Ids of the run before.</param>
-    public static (string[] Ids, Dictionary<string, string> Retired) Assign(EntityKind kind, IReadOnlyList<ulong[]> members, EarlierIds earlier)
+    public static (string[] Ids, Dictionary<string, string> Retired) Assign(EntityKind kind, FlatLists<ulong> members, EarlierIds earlier)
     {
+        if (earlier.IdOf.Count + earlier.Retired.Count == 0 && AllNew(kind, members) is { } fresh)
+            return (fresh, []);
         string[] ids = new string[members.Count];
         var taken = new HashSet<string>(earlier.Retired.Keys, StringComparer.Ordinal);
         taken.UnionWith(earlier.IdOf.Values);
@@ -36,12 +41,27 @@ static class CustomerIds
         return (ids, retired);
     }
 
+    /// <summary>Ids of customers none of which was there before; null where two founding records have the same contents and must be told apart.</summary>
+    static string[]? AllNew(EntityKind kind, FlatLists<ulong> members)
+    {
+        ulong[] founders = new ulong[members.Count];
+        for (int customer = 0; customer < founders.Length; customer++)
+            founders[customer] = Number(kind, members[customer][0], 0) & Mask;
+        string[] ids = Array.ConvertAll(founders, number => Text(kind, number));
+        int[] customers = new int[founders.Length];
+        RadixSort.Sort(ref founders, ref customers, founders.Length);
+        for (int i = 1; i < founders.Length; i++)
+            if (founders[i] == founders[i - 1])
+                return null;
+        return ids;
+    }
+
     /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
-    static void Keep(IReadOnlyList<ulong[]> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
+    static void Keep(FlatLists<ulong> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
     {
         var claims = new List<(int Votes, string Id, int Customer)>();
         for (int customer = 0; customer < members.Count; customer++)
-            foreach ((string id, int votes) in members[customer].Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
+            foreach ((string id, int votes) in members[customer].ToArray().Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
                 claims.Add((votes, id, customer));
         // Halves that join again take the founding record's id: it had the id before they came apart.
         bool Founded((int Votes, string Id, int Customer) claim) => earlier.IdOf.GetValueOrDefault(members[claim.Customer][0]) == claim.Id;
@@ -80,7 +100,9 @@ static class CustomerIds
         }
     }
 
-    static string Founding(EntityKind kind, ulong founder, ulong attempt) => Text(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
+    static string Founding(EntityKind kind, ulong founder, ulong attempt) => Text(kind, Number(kind, founder, attempt));
+
+    static ulong Number(EntityKind kind, ulong founder, ulong attempt) => Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL));
 
     static string Text(EntityKind kind, ulong number) => string.Create(13, (kind, number), static (text, state) =>
     {

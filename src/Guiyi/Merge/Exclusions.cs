@@ -12,6 +12,7 @@ sealed class Exclusions
     readonly Dictionary<int, HashSet<int>> apart = [];
     readonly Dictionary<int, HashSet<int>> sources = [];
     readonly Dictionary<int, HashSet<string>> companies = [], parents = [];
+    readonly bool excludesNothing;
 
     public Exclusions(NodeTable nodes, JudgmentSet judgments)
     {
@@ -28,17 +29,27 @@ sealed class Exclusions
                 Add(apart, a, b);
                 Add(apart, b, a);
             }
-        for (int node = 0; node < nodes.Count; node++)
-            if (nodes.Table.Mappings[nodes.Table.SourceOf(nodes.Record(node))].Deduplicated)
+        bool[] deduplicated = [.. nodes.Table.Mappings.Select(m => m.Deduplicated)];
+        for (int node = 0; node < nodes.Count && deduplicated.Contains(true); node++)
+            if (deduplicated[nodes.Table.SourceOf(nodes.Record(node))])
                 Add(sources, node, nodes.Table.SourceOf(nodes.Record(node)));
+        excludesNothing = apart.Count + sources.Count + companies.Count + parents.Count + exclusives.Sum(e => e.Of.Count) == 0;
     }
 
     /// <param name="Name">What differs, for the reason.</param>
     /// <param name="Of">Values of each group that has any.</param>
     sealed record Exclusive(string Name, Dictionary<int, HashSet<string>> Of);
 
-    /// <summary>Why the groups must stay apart, or null.</summary>
+    /// <summary>Why the groups must stay apart, or null. May be asked from several threads.</summary>
     public string? Apart(int a, int b)
+    {
+        if (excludesNothing)
+            return null;
+        lock (exclusives)
+            return Found(a, b);
+    }
+
+    string? Found(int a, int b)
     {
         if (apart.TryGetValue(a, out HashSet<int>? enemies) && enemies.Contains(b))
             return "a person judged them different";
@@ -52,7 +63,16 @@ sealed class Exclusions
         return null;
     }
 
+    /// <summary>Lets one group have what another had. May be called from several threads.</summary>
     public void Join(int keep, int gone)
+    {
+        if (excludesNothing)
+            return;
+        lock (exclusives)
+            Take(keep, gone);
+    }
+
+    void Take(int keep, int gone)
     {
         foreach (Exclusive exclusive in exclusives)
             Move(exclusive.Of, keep, gone);

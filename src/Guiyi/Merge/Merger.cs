@@ -26,32 +26,39 @@ public static class Merger
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
         int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
-        int[][] members = [.. Members(group).Where(m => !Array.TrueForAll(m, n => nodes.Table.IsVisitor(nodes.Record(n))))];
-        ulong[][] keys = new ulong[members.Length][];
-        Parallel.For(0, keys.Length, customer => keys[customer] = Array.ConvertAll(members[customer], nodes.ContentKey));
+        FlatLists<int> members = Members(nodes, group);
+        var keys = new FlatLists<ulong>(members.Starts, Array.ConvertAll(members.Items, nodes.ContentKey));
         (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
-        OrdinalSort.Sort(ids, members);
-        return new Merged(Customers(nodes, members, ids, times, options), clusterer.Joined, clusterer.Refused, retired);
+        int[] order = [.. Enumerable.Range(0, ids.Length)];
+        OrdinalSort.Sort(ids, order);
+        return new Merged(Customers(nodes, members, order, ids, times, options), clusterer.Joined, clusterer.Refused, retired);
     }
 
-    /// <summary>Each group's nodes, in the order of the groups' smallest nodes.</summary>
+    /// <summary>Each group's nodes, in the order of the groups' smallest nodes. Visitors whom nothing names are no customers.</summary>
+    /// <param name="nodes">The nodes.</param>
     /// <param name="group">For each node the smallest node of its group.</param>
-    static int[][] Members(int[] group)
+    static FlatLists<int> Members(NodeTable nodes, int[] group)
     {
         int[] sizes = new int[group.Length];
-        foreach (int root in group)
-            sizes[root]++;
-        int[][] ofRoot = new int[group.Length][];
-        var members = new List<int[]>();
+        bool[] isNamed = new bool[group.Length];
         for (int node = 0; node < group.Length; node++)
         {
-            if (group[node] == node)
-                members.Add(ofRoot[node] = new int[sizes[node]]);
-            int[] own = ofRoot[group[node]];
-            // Counted down from the size, the place runs up from 0.
-            own[own.Length - sizes[group[node]]--] = node;
+            sizes[group[node]]++;
+            isNamed[group[node]] |= !nodes.Table.IsVisitor(nodes.Record(node));
         }
-        return [.. members];
+        var starts = new List<int> { 0 };
+        int[] next = new int[group.Length];
+        for (int root = 0; root < group.Length; root++)
+            if (isNamed[root])
+            {
+                next[root] = starts[^1];
+                starts.Add(starts[^1] + sizes[root]);
+            }
+        int[] members = new int[starts[^1]];
+        for (int node = 0; node < group.Length; node++)
+            if (isNamed[group[node]])
+                members[next[group[node]]++] = node;
+        return new FlatLists<int>([.. starts], members);
     }
 
     static IEnumerable<(int, int)> JudgedSame(NodeTable nodes, JudgmentSet judgments)
@@ -65,16 +72,23 @@ public static class Merger
             .Distinct().Order();
     }
 
-    static CustomerBase Customers(NodeTable nodes, int[][] members, string[] ids, long[] times, MergeOptions options)
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="members">Nodes of each group.</param>
+    /// <param name="order">Groups in the order of their ids.</param>
+    /// <param name="ids">The ids, in order.</param>
+    /// <param name="times">When each record was stated.</param>
+    /// <param name="options">How to merge.</param>
+    static CustomerBase Customers(NodeTable nodes, FlatLists<int> members, int[] order, string[] ids, long[] times, MergeOptions options)
     {
         RecordTable table = nodes.Table;
-        int[] starts = new int[members.Length + 1], records = new int[members.Sum(m => m.Length)], customerOf = new int[table.Count];
+        int[] starts = new int[order.Length + 1], records = new int[members.Items.Length], customerOf = new int[table.Count];
         Array.Fill(customerOf, -1);
-        for (int customer = 0; customer < members.Length; customer++)
+        for (int customer = 0; customer < order.Length; customer++)
         {
-            Span<int> own = records.AsSpan(starts[customer], members[customer].Length);
+            ReadOnlySpan<int> group = members[order[customer]];
+            Span<int> own = records.AsSpan(starts[customer], group.Length);
             for (int i = 0; i < own.Length; i++)
-                customerOf[own[i] = nodes.Record(members[customer][i])] = customer;
+                customerOf[own[i] = nodes.Record(group[i])] = customer;
             own.Sort();
             starts[customer + 1] = starts[customer] + own.Length;
         }
@@ -82,7 +96,7 @@ public static class Merger
         var golden = new Dictionary<AttributeColumn, GoldenColumn>();
         AttributeColumn[] stated = [.. table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
         var columns = new GoldenColumn[stated.Length];
-        Parallel.For(0, columns.Length, a => columns[a] = survivorship.Choose(stated[a], members.Length, customerOf));
+        Parallel.For(0, columns.Length, a => columns[a] = survivorship.Choose(stated[a], order.Length, customerOf));
         foreach (GoldenColumn column in columns)
             golden.Add(column.Attribute, column);
         return new CustomerBase(nodes.Kind, table, starts, records, customerOf, ids, golden);

@@ -100,7 +100,8 @@ public sealed class QuestionPool
     {
         if (Size(a) == 1 && Size(b) == 1)
             return 1;
-        GroupEvidence evidence = match.Scorer.Groups(Picked(a), Picked(b), caches);
+        var evidence = new GroupEvidence(match.Scorer.Set.Comparisons.Count);
+        match.Scorer.Groups(Picked(a), Picked(b), caches, evidence);
         double probability = MatchResult.Probability(evidence.Total + match.Scorer.PriorBits);
         return evidence.MeanPersonal < 0 ? Math.Min(probability, RefusedByEvidence) : probability;
     }

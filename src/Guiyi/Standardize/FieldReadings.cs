@@ -52,6 +52,15 @@ public sealed class FieldReadings
             yield return (given[code, i].Column.Kind, given[code, i].Column.Text(given[code, i].Code));
     }
 
+    /// <summary>The first standardized text of a kind that a raw text gave, or null.</summary>
+    public string? FirstText(int code, AttributeKind kind)
+    {
+        for (int i = 0; i < given.CountOf(code); i++)
+            if (given[code, i].Column.Kind == kind)
+                return given[code, i].Column.Text(given[code, i].Code);
+        return null;
+    }
+
     /// <summary>Number of standardized values that a raw text gave.</summary>
     public int ValueCount(int code) => given.CountOf(code);
 

@@ -10,14 +10,14 @@ public sealed class CustomerIdsTests
 {
     static EarlierIds Earlier(params (ulong Key, string Id)[] ids) => new(ids.ToDictionary(i => i.Key, i => i.Id), new Dictionary<string, string>());
 
-    static (string[] Ids, Dictionary<string, string> Retired) Assign(EarlierIds earlier, params ulong[][] members) => CustomerIds.Assign(EntityKind.Person, members, earlier);
+    static (string[] Ids, Dictionary<string, string> Retired) Assign(EarlierIds earlier, params ulong[][] members) => CustomerIds.Assign(EntityKind.Person, FlatLists<ulong>.Of(members), earlier);
 
     [Fact]
     public void A_new_customers_id_follows_from_its_founding_record()
     {
         (string[] ids, _) = Assign(EarlierIds.None, [1, 2], [3]);
         Assert.Equal(ids, Assign(EarlierIds.None, [1], [3, 9, 10]).Ids);
-        Assert.Equal("O", CustomerIds.Assign(EntityKind.Organization, [[1UL]], EarlierIds.None).Ids[0][..1]);
+        Assert.Equal("O", CustomerIds.Assign(EntityKind.Organization, FlatLists<ulong>.Of([[1UL]]), EarlierIds.None).Ids[0][..1]);
         Assert.Equal(2, ids.Distinct().Count());
     }
 

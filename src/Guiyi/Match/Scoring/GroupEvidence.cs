@@ -8,7 +8,7 @@ sealed class GroupEvidence(int attributes)
 {
     const double MostPerPair = 8;
 
-    readonly double[] best = [.. Enumerable.Repeat(double.NegativeInfinity, attributes)];
+    readonly double[] best = new double[attributes];
     readonly double[] sum = new double[attributes];
     readonly int[] count = new int[attributes];
     double personalOfPair, personal;
@@ -31,6 +31,15 @@ sealed class GroupEvidence(int attributes)
                     total += best[c] > 0 ? best[c] : sum[c] / count[c];
             return total;
         }
+    }
+
+    /// <summary>Forgets everything, for another two groups.</summary>
+    public void Clear()
+    {
+        Array.Fill(best, double.NegativeInfinity);
+        Array.Clear(sum);
+        Array.Clear(count);
+        (NameExcess, personalOfPair, personal, pairs) = (null, 0, 0, 0);
     }
 
     public void Add(int attribute, double weight, bool isPersonal)

@@ -172,29 +172,29 @@ public sealed class PairScorer
 
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
 
-    /// <summary>Weighs two groups of nodes against each other.</summary>
-    internal GroupEvidence Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches)
+    /// <summary>Weighs two groups of nodes against each other. Allocates nothing.</summary>
+    internal void Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches, GroupEvidence evidence)
     {
-        var evidence = new GroupEvidence(set.Comparisons.Count);
+        evidence.Clear();
+        // Most pairs of one entity share the same full name: it is looked up once.
         foreach (int a in left)
             foreach (int b in right)
             {
                 ulong pattern = Compare(a, b, caches);
-                for (int c = 0; c < set.Comparisons.Count; c++)
+                for (int c = 0; c < isShared.Length; c++)
                 {
                     int level = ComparisonSet.Level(pattern, c);
                     if (level == 0)
                         continue;
                     double weight = logM[c][level] - logU[c][level];
-                    if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
+                    if (level <= 2 && set.Counted(c, a, b, level) is >= 0 and int counted)
                         weight += rarity[c][counted];
-                    evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
+                    evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0));
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
                     evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, FullNameExcess(a, b));
                 evidence.EndPair();
             }
-        return evidence;
     }
 
     /// <summary>log2 odds that two random nodes are one entity.</summary>

@@ -41,12 +41,13 @@ static class QualityViews
                 continue;
             total += part.Customers.Count;
             bool[][] seen = [.. columns.Select(c => new bool[c.ValueCount])];
+            GoldenColumn[] golden = [.. columns.Select(c => part.Customers.Golden(c)!)];
             for (int customer = 0; customer < part.Customers.Count; customer++)
             {
                 bool any = false;
                 for (int c = 0; c < columns.Length; c++)
-                    if (part.Customers.Golden(customer, columns[c]) is { } golden)
-                        seen[c][columns[c].Code(golden.Slot, golden.Record)] = any = true;
+                    if (golden[c].Code(customer) is >= 0 and int code)
+                        seen[c][code] = any = true;
                 filled += any ? 1 : 0;
             }
             distinct += seen.Sum(s => s.LongCount(one => one));
@@ -107,7 +108,7 @@ static class QualityViews
             if (field.ValueCount(code) > 0)
             {
                 valid += count;
-                string? text = field.Values(code).Where(v => v.Kind == kind).Select(v => v.Text).FirstOrDefault();
+                string? text = field.FirstText(code, kind);
                 if (text is not null && !raw.SequenceEqual(text))
                 {
                     Changed += count;
@@ -131,8 +132,10 @@ static class QualityViews
             int kept = 0;
             for (int i = 0; i < Math.Min(raw.Length, text.Length); i++)
                 kept += raw[i] == text[i] ? 1 : 0;
-            (int, string, string) change = (kept * 100 / Math.Max(raw.Length, text.Length), raw.ToString(), text);
-            changes.Add(change);
+            int rank = kept * 100 / Math.Max(raw.Length, text.Length);
+            if (changes.Count == ReportLimits.Examples && rank > changes.Max.Rank)
+                return;
+            changes.Add((rank, raw.ToString(), text));
             if (changes.Count > ReportLimits.Examples)
                 changes.Remove(changes.Max);
         }

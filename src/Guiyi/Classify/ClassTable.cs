@@ -1,0 +1,47 @@
+using System.Collections;
+using Guiyi.Rules;
+
+namespace Guiyi.Classify;
+
+/// <summary>The classes of many customers: two bytes for each customer and dimension. The assignments with their reasons are made when asked for.</summary>
+public sealed class ClassTable : IReadOnlyList<IReadOnlyList<ClassAssignment>>
+{
+    readonly Classifier classifier;
+    readonly ushort[] places;
+    readonly Func<int, IFacts> facts;
+
+    /// <summary>Classifies customers, on all cores.</summary>
+    /// <param name="classifier">The scheme.</param>
+    /// <param name="customers">Number of customers.</param>
+    /// <param name="facts">What is known of a customer; asked again for reasons, from any thread.</param>
+    public ClassTable(Classifier classifier, int customers, Func<int, IFacts> facts)
+    {
+        (this.classifier, this.facts, Count) = (classifier, facts, customers);
+        int dimensions = classifier.Scheme.Dimensions.Count;
+        places = new ushort[customers * dimensions];
+        if (dimensions == 0)
+            return;
+        Parallel.For(0, customers, customer => classifier.Places(facts(customer), places.AsSpan(customer * dimensions, dimensions)));
+    }
+
+    /// <summary>Number of customers.</summary>
+    public int Count { get; }
+
+    /// <summary>A customer's class in each dimension, in the scheme's order.</summary>
+    public IReadOnlyList<ClassAssignment> this[int index]
+    {
+        get
+        {
+            int dimensions = classifier.Scheme.Dimensions.Count;
+            return dimensions == 0 ? [] : classifier.Assignments(facts(index), places.AsSpan(index * dimensions, dimensions));
+        }
+    }
+
+    public IEnumerator<IReadOnlyList<ClassAssignment>> GetEnumerator()
+    {
+        for (int customer = 0; customer < Count; customer++)
+            yield return this[customer];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
