@@ -67,19 +67,27 @@ public static class Emails
         return new EmailAddress(address, local, domain, EmailRepairs.Mailbox(local, domain), RoleLocals.Contains(local));
     }
 
-    /// <summary>The address where nothing needs repair, as nearly all are: small letters, digits, '-', '_' and single dots, and a domain known to be good.</summary>
+    /// <summary>True where nothing needs repair, as in nearly all addresses: then the text is the canonical one. Makes no objects.</summary>
+    internal static bool IsCanonical(string raw) => PlainDomain(raw) is not null;
+
     static EmailAddress? Plain(string raw)
     {
-        int at = raw.AsSpan().IndexOf('@');
-        if (at is <= 0 or > LongestLocal || raw.Length > LongestAddress || raw[0] == '.' || raw[at - 1] == '.' || raw.AsSpan(0, at).ContainsAnyExcept(PlainLocal)
-            || raw.AsSpan(0, at).IndexOf("..") >= 0)
+        if (PlainDomain(raw) is not { } domain)
             return null;
-        if (EmailDomain.Of(raw.AsSpan(at + 1)) is not { IsPlain: true } domain)
-            return null;
-        string local = raw[..at];
-        if (EmailPlaceholders.Found(local, domain.Text) is not null)
-            return null;
+        string local = raw[..raw.IndexOf('@', StringComparison.Ordinal)];
         return new EmailAddress(raw, local, domain.Text, domain.IsMailbox(local) ? raw : EmailRepairs.Mailbox(local, domain.Text), RoleLocals.Contains(local));
+    }
+
+    /// <summary>The domain of an address of small letters, digits, '-', '_' and single dots, where it is known to be good; null for any other text.</summary>
+    static EmailDomain? PlainDomain(ReadOnlySpan<char> raw)
+    {
+        int at = raw.IndexOf('@');
+        if (at is <= 0 or > LongestLocal || raw.Length > LongestAddress || raw[0] == '.' || raw[at - 1] == '.' || raw[..at].ContainsAnyExcept(PlainLocal)
+            || raw[..at].IndexOf("..") >= 0)
+            return null;
+        if (EmailDomain.Of(raw[(at + 1)..]) is not { IsPlain: true } domain)
+            return null;
+        return EmailPlaceholders.Found(raw[..at], domain.Text) is null ? domain : null;
     }
 
     static string? LocalProblem(string local)
