@@ -19,8 +19,8 @@ public static class Pipeline
         void Stage(string name) => options.StageBegins?.Invoke(name);
 
         Stage("ingest");
-        IReadOnlyList<SourceMapping> mappings = Mappings.For(sources, options);
         Ingested[] ingested = [.. sources.Select(Ingestor.Read)];
+        IReadOnlyList<SourceMapping> mappings = Mappings.For([.. ingested.Select(i => i.Table)], options);
 
         Stage("standardize");
         Standardization standardized = Standardizer.Run([.. ingested.Select(i => i.Table)], mappings, DateOnly.FromDateTime(options.AsOf));
@@ -48,7 +48,7 @@ public static class Pipeline
 
         Stage("classify");
         CustomerFacts[] facts = GatheredFacts.Of(persons.Customers, organizations.Customers, [.. personProfiles, .. organizationProfiles], rfm, options.AsOf);
-        InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, []) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
+        InferredScheme scheme = options.Scheme is { } given ? new InferredScheme(given, options.SchemeNotes) : DefaultScheme.Infer(SchemeEvidence.Of(facts));
         var classifier = new Classifier(scheme.Scheme);
         var classes = new IReadOnlyList<ClassAssignment>[facts.Length];
         Parallel.For(0, classes.Length, i => classes[i] = classifier.Classify(facts[i]));

@@ -23,7 +23,7 @@ static class InputFiles
                 notice?.Invoke($"{path}: passed over: a text document, no table");
                 continue;
             }
-            foreach (IRawTable table in SourceFile.Open(path))
+            foreach (IRawTable table in Tables(path, inputs.Count > 1 || Directory.Exists(inputs[0]), notice))
             {
                 if (!paths.TryAdd(table.Source, path))
                     throw new InputException($"{path}: found a second source named '{table.Source}', after {paths[table.Source]}; expected names that differ, for rows are known by the name of their source.");
@@ -31,6 +31,20 @@ static class InputFiles
             }
         }
         return tables.Count > 0 ? tables : throw new InputException("Found no table to read; expected files with rows of customers.");
+    }
+
+    /// <summary>The file's tables; none of a text document that is not the one file asked for.</summary>
+    static IReadOnlyList<IRawTable> Tables(string path, bool isOneOfSeveral, Action<string>? notice)
+    {
+        try
+        {
+            return SourceFile.Open(path);
+        }
+        catch (SourceException document) when (isOneOfSeveral && document.IsDocument)
+        {
+            notice?.Invoke($"{path}: passed over: found {document.Found}; expected {document.Expected}");
+            return [];
+        }
     }
 
     /// <summary>A pattern such as data/*.* also catches the notes that lie beside the data.</summary>

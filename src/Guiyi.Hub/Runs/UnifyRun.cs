@@ -82,6 +82,7 @@ public static class UnifyRun
             Merge = settings.Merge,
             Judgments = judgments?.Judgments ?? [],
             Scheme = settings.Scheme,
+            SchemeNotes = settings.SchemeNotes,
             EarlierIds = earlier?.Persons ?? Merge.EarlierIds.None,
             EarlierOrganizationIds = earlier?.Organizations ?? Merge.EarlierIds.None,
             EarlierCodes = earlier?.Codes ?? Number.NumberState.Empty,

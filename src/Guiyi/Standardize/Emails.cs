@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
 
-/// <summary>E-mail addresses (the dot-atom form of RFC 5322), with the usual slips of typing repaired.</summary>
+/// <summary>E-mail addresses (the dot-atom form of RFC 5322, with letters of other alphabets as in RFC 6531), with the usual slips of typing repaired.</summary>
 public static class Emails
 {
     const int LongestCell = 1000;
@@ -38,7 +39,7 @@ public static class Emails
             return [];
         if (raw.Length > LongestCell)
             return [Standardized<EmailAddress>.Bad($"{raw.Length} characters; an e-mail address was expected")];
-        string text = AsciiFold.Of(raw).Replace("@@", "@", StringComparison.Ordinal);
+        string text = LatinLetters.Compose(AsciiFold.Of(raw)).Replace("@@", "@", StringComparison.Ordinal);
         if (text.Length == 0)
             return [];
         if (text.IndexOf('@', StringComparison.Ordinal) == text.LastIndexOf('@') || text.AsSpan().IndexOfAny(";/,|、 ") < 0)
@@ -95,10 +96,16 @@ public static class Emails
         if (local.Length is 0 or > LongestLocal)
             return $"{local.Length} characters before '@'; 1 to {LongestLocal} were expected";
         foreach (char c in local)
-            if (!AsciiFold.IsDigit(c) && !AsciiFold.IsLetter(c) && !".!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
+            if (!AsciiFold.IsDigit(c) && !AsciiFold.IsLetter(c) && !IsOtherLetter(c) && !".!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
                 return $"the character '{(char.IsSurrogate(c) ? '?' : c)}' before '@'";
         return local.Contains("**", StringComparison.Ordinal) ? "a masked address" : null;
     }
+
+    /// <summary>
+    /// A letter of an alphabet beyond ASCII, as RFC 6531 allows. Not of Chinese writing: what stands there is a word typed before the address,
+    /// for the mail services that give such addresses are hardly used.
+    /// </summary>
+    static bool IsOtherLetter(char c) => c > '\u007F' && char.IsLetter(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter);
 
     internal static string? DomainProblem(string domain)
     {
