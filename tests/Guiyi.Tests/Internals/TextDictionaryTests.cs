@@ -100,6 +100,20 @@ public sealed class TextDictionaryTests
     }
 
     [Fact]
+    public void A_lent_text_can_be_looked_up_in_a_dictionary_that_must_build_its_index_first()
+    {
+        var lender = new TextDictionary();
+        lender.Add("text 77");
+        var texts = new TextDictionary();
+        for (int i = 0; i < 100; i++)
+            texts.Add($"text {i}");
+        texts.Trim();
+        Assert.Equal(77, texts.Find(lender[0]));
+        texts.Trim();
+        Assert.Equal(77, texts.Add(lender[0]));
+    }
+
+    [Fact]
     public void An_unknown_text_has_no_code_and_asking_adds_nothing()
     {
         var texts = new TextDictionary();
