@@ -19,8 +19,8 @@ public static class Pipeline
         void Stage(string name) => options.StageBegins?.Invoke(name);
 
         Stage("ingest");
-        IReadOnlyList<SourceMapping> mappings = Mappings.For(sources, options);
         Ingested[] ingested = [.. sources.Select(Ingestor.Read)];
+        IReadOnlyList<SourceMapping> mappings = Mappings.For([.. ingested.Select(i => i.Table)], options);
 
         Stage("standardize");
         Standardization standardized = Standardizer.Run([.. ingested.Select(i => i.Table)], mappings, DateOnly.FromDateTime(options.AsOf));
@@ -52,7 +52,7 @@ public static class Pipeline
         var personFacts = new GatheredFacts(persons.Customers, personProfiles, rfm[..people], options.AsOf);
         var organizationFacts = new GatheredFacts(organizations.Customers, organizationProfiles, rfm[people..], options.AsOf);
         InferredScheme scheme = options.Scheme is { } given
-            ? new InferredScheme(given, [])
+            ? new InferredScheme(given, options.SchemeNotes)
             : DefaultScheme.Infer(SchemeEvidence.Of(rfm.Length, i => i < people ? personFacts.Of(i) : organizationFacts.Of(i - people)));
         var classifier = new Classifier(scheme.Scheme);
         var personClasses = new ClassTable(classifier, people, personFacts.Of);

@@ -31,6 +31,9 @@ public sealed record UnifyOptions
     /// <summary>Dimensions and code pattern; null lets them be inferred.</summary>
     public ClassScheme? Scheme { get; init; }
 
+    /// <summary>Why a given <see cref="Scheme"/> is as it is: what an earlier run noted when it inferred it.</summary>
+    public IReadOnlyList<SchemeNote> SchemeNotes { get; init; } = [];
+
     /// <summary>Ids that an earlier run gave to persons.</summary>
     public EarlierIds EarlierIds { get; init; } = EarlierIds.None;
 

@@ -23,7 +23,7 @@ public sealed record UnifyResult
     public required IReadOnlyList<Relation> Relations { get; init; }
     public required ClassScheme Scheme { get; init; }
 
-    /// <summary>Why the scheme is as it is; empty where it was given.</summary>
+    /// <summary>Why the scheme is as it is; where it was given, what was given with it.</summary>
     public required IReadOnlyList<SchemeNote> SchemeNotes { get; init; }
 
     public required NumberResult Codes { get; init; }

@@ -79,11 +79,32 @@ static class ClassSection
         yaml.Comment(word(
             "分类：每个维度里第一条成立的规则决定客户属于哪一类（规则怎么写见 docs/rules.md）。",
             "Classes: in each dimension the first rule that holds decides (docs/rules.md tells how to write rules)."));
-        foreach (SchemeNote note in notes)
-            yaml.Comment($"{note.Dimension}: {word(note.TextZh, note.TextEn)}");
         yaml.Key("classes");
         yaml.List(scheme.Dimensions, dimension => yaml.Map(() => Write(yaml, dimension)));
         yaml.Entry("code", scheme.CodePattern);
+        if (notes.Count == 0)
+            return;
+        yaml.Comment(word("这些分类和编号是怎么来的；报告里照样写出。", "Why the classes and codes are as they are; the report says so too."));
+        yaml.Key("classes_because");
+        yaml.List(notes, note => yaml.Map(() => WriteNote(yaml, note)));
+    }
+
+    static void WriteNote(YamlOut yaml, SchemeNote note)
+    {
+        yaml.Entry("name", note.Dimension);
+        if (!note.Used)
+            yaml.Entry("used", false);
+        WriteTitles(yaml, note.TextZh, note.TextEn);
+    }
+
+    /// <summary>Why the scheme is as it is: notes of the run that inferred it, about dimensions that may have been taken out since.</summary>
+    public static IReadOnlyList<SchemeNote> ReadNotes(YamlMap top) => [.. top.Maps("classes_because").Select(ReadNote)];
+
+    static SchemeNote ReadNote(YamlMap map)
+    {
+        (string name, bool used, string? zh, string? en) = (map.Needed("name"), map.Flag("used") ?? true, map.Text("zh"), map.Text("en"));
+        map.End();
+        return new SchemeNote(name, used, zh ?? en ?? "", en ?? zh ?? "");
     }
 
     static void Write(YamlOut yaml, Dimension dimension)

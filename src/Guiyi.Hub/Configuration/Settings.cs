@@ -27,7 +27,7 @@ public sealed record Settings
     /// <summary>Dimensions and code pattern; null lets them be inferred.</summary>
     public ClassScheme? Scheme { get; init; }
 
-    /// <summary>Why the scheme is as it is, by dimension; written as comments.</summary>
+    /// <summary>Why the scheme is as it is, by dimension; kept from run to run.</summary>
     public IReadOnlyList<SchemeNote> SchemeNotes { get; init; } = [];
 
     /// <summary>Where each column is named, for messages.</summary>

@@ -24,6 +24,7 @@ public static class SettingsFile
             Match = MatchSection.Read(top.Map("match")),
             Merge = MergeSection.Read(top.Map("merge")),
             Scheme = ClassSection.Read(top),
+            SchemeNotes = ClassSection.ReadNotes(top),
         };
         top.End();
         return settings;

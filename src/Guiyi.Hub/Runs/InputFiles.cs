@@ -25,18 +25,32 @@ static class InputFiles
     /// <summary>Opens all tables of the files.</summary>
     /// <exception cref="SourceException">A file cannot be read.</exception>
     /// <exception cref="InputException">There is no table, or two have one name.</exception>
-    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> files)
+    public static IReadOnlyList<IRawTable> Open(IReadOnlyList<string> files, Action<string>? notice)
     {
         var tables = new List<IRawTable>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string path in files)
-            foreach (IRawTable table in SourceFile.Open(path))
+            foreach (IRawTable table in Tables(path, files.Count > 1, notice))
             {
                 if (!paths.TryAdd(table.Source, path))
                     throw new InputException($"{path}: found a second source named '{table.Source}', after {paths[table.Source]}; expected names that differ, for rows are known by the name of their source.");
                 tables.Add(table);
             }
         return tables.Count > 0 ? tables : throw new InputException("Found no table to read; expected files with rows of customers.");
+    }
+
+    /// <summary>The file's tables; none of a text document that is not the one file asked for.</summary>
+    static IReadOnlyList<IRawTable> Tables(string path, bool isOneOfSeveral, Action<string>? notice)
+    {
+        try
+        {
+            return SourceFile.Open(path);
+        }
+        catch (SourceException document) when (isOneOfSeveral && document.IsDocument)
+        {
+            notice?.Invoke($"{path}: passed over: found {document.Found}; expected {document.Expected}");
+            return [];
+        }
     }
 
     /// <summary>A pattern such as data/*.* also catches the notes that lie beside the data.</summary>

@@ -22,7 +22,7 @@ public static class Rerun
         string[] files = [.. inputs.Sources.Select(f => f.Unchanged(folder))];
         Settings settings = SettingsFile.Read(Path.Combine(folder, SettingsFile.Name));
         EarlierResult then = EarlierResult.Read(folder);
-        IReadOnlyList<IRawTable> sources = InputFiles.Open(files);
+        IReadOnlyList<IRawTable> sources = InputFiles.Open(files, null);
         settings.CheckAgainst(sources);
         UnifyResult result = Pipeline.Unify(sources, new UnifyOptions
         {

@@ -26,7 +26,7 @@ public static class UnifyRun
         PeopleSaid said = PeopleSaid.Read(request);
         EarlierResult? earlier = request.Previous is { } folder ? EarlierResult.Read(folder) : null;
         IReadOnlyList<string> files = InputFiles.Paths(request.Inputs, request.Notice);
-        IReadOnlyList<IRawTable> sources = InputFiles.Open(files);
+        IReadOnlyList<IRawTable> sources = InputFiles.Open(files, request.Notice);
         settings.CheckAgainst(sources);
         foreach (string unused in settings.Mappings.Select(m => m.Source).Except(sources.Select(s => s.Source)))
             request.Notice?.Invoke($"{request.Configuration}: source '{unused}' is not among the files; its mapping is not used");
@@ -98,6 +98,7 @@ public static class UnifyRun
             Merge = settings.Merge,
             Judgments = said.All,
             Scheme = settings.Scheme,
+            SchemeNotes = settings.SchemeNotes,
             EarlierIds = earlier?.Persons ?? Merge.EarlierIds.None,
             EarlierOrganizationIds = earlier?.Organizations ?? Merge.EarlierIds.None,
             EarlierCodes = earlier?.Codes ?? Number.NumberState.Empty,

@@ -9,8 +9,12 @@ public sealed record Ingested(SourceTable Table, IReadOnlyList<Reject> Rejects);
 /// <summary>Bring in: raw rows become source records or rejects; nothing is dropped silently.</summary>
 public static class Ingestor
 {
-    /// <summary>Guesses what every source's columns mean.</summary>
-    public static IReadOnlyList<SourceMapping> InferMappings(IReadOnlyList<IRawTable> tables, IReadOnlyCollection<string> ignoredColumns)
+    /// <summary>Reads the sources and guesses what their columns mean.</summary>
+    public static IReadOnlyList<SourceMapping> InferMappings(IReadOnlyList<IRawTable> tables, IReadOnlyCollection<string> ignoredColumns) =>
+        InferMappings([.. tables.Select(table => Read(table).Table)], ignoredColumns);
+
+    /// <summary>Guesses what every source's columns mean. The order of rows does not matter.</summary>
+    public static IReadOnlyList<SourceMapping> InferMappings(IReadOnlyList<SourceTable> tables, IReadOnlyCollection<string> ignoredColumns)
     {
         var ignored = ignoredColumns.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return SharedMeaning.Align([.. tables.Select(table => MappingInference.Infer(table, ignored))]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Ingest;
@@ -11,7 +12,7 @@ static class MappingInference
     /// <summary>Reads a sample and understands the columns.</summary>
     /// <param name="table">The source.</param>
     /// <param name="ignored">Headers that must not be used, compared without case.</param>
-    public static SourceMapping Infer(IRawTable table, IReadOnlySet<string> ignored)
+    public static SourceMapping Infer(SourceTable table, IReadOnlySet<string> ignored)
     {
         ColumnShape[] shapes = Sample(table);
         var fields = new List<FieldMapping>();
@@ -22,7 +23,7 @@ static class MappingInference
                 ? new FieldMapping { Columns = [column], Target = FieldTarget.Ignore, Reason = "asked to be ignored" }
                 : InferField(column, shapes[i]));
         }
-        Promote(fields, shapes);
+        Promote(table, fields, shapes);
         Things.Adapt(fields, shapes);
         bool organizations = IsAboutOrganizations(fields, shapes);
         AssignOwners(fields, organizations);
@@ -36,19 +37,24 @@ static class MappingInference
         };
     }
 
-    static ColumnShape[] Sample(IRawTable table)
+    /// <summary>Looks at rows chosen by their content, so that any order of them gives the same sample, and of a sorted file not only its beginning.</summary>
+    static ColumnShape[] Sample(SourceTable table)
     {
         ColumnShape[] shapes = [.. table.Columns.Select(_ => new ColumnShape())];
-        using IRawRows rows = table.Open();
-        for (int read = 0; read < SampleRows && rows.Read();)
-        {
-            if (rows.Reject is not null)
-                continue;
-            read++;
+        foreach (int record in SampledRecords(table))
             for (int i = 0; i < shapes.Length; i++)
-                shapes[i].Add(rows[i]);
-        }
+                shapes[i].Add(table.Raw(i, record));
         return shapes;
+    }
+
+    static IEnumerable<int> SampledRecords(SourceTable table)
+    {
+        if (table.Count <= SampleRows)
+            return Enumerable.Range(0, table.Count);
+        // Keys are hashes, hence evenly spread: twice as many as needed lie below this bound, all but surely.
+        ulong bound = (ulong)(ulong.MaxValue * Math.Min(1, 2.0 * SampleRows / table.Count));
+        int[] some = [.. Enumerable.Range(0, table.Count).Where(record => table.ContentKey(record) <= bound)];
+        return (some.Length < SampleRows ? Enumerable.Range(0, table.Count) : some).OrderBy(table.ContentKey).Take(SampleRows);
     }
 
     static FieldMapping InferField(string column, ColumnShape shape)
@@ -122,12 +128,12 @@ static class MappingInference
     }
 
     /// <summary>Where no column is a name yet, a "name of a company" column may be the persons'; and a key column that repeats is an account.</summary>
-    static void Promote(List<FieldMapping> fields, ColumnShape[] shapes)
+    static void Promote(SourceTable table, List<FieldMapping> fields, ColumnShape[] shapes)
     {
         for (int i = 0; i < fields.Count; i++)
         {
             FieldMapping field = fields[i];
-            if (field.Target == FieldTarget.AccountId && field.Label is "user" or "customer" && shapes[i] is { DistinctShare: 1, Numbers: 1 } && IsCounting(shapes[i]))
+            if (field.Target == FieldTarget.AccountId && field.Label is "user" or "customer" && shapes[i] is { DistinctShare: 1, Numbers: 1 } && IsCounting(table, i))
                 fields[i] = field with { Target = FieldTarget.RecordId, Reason = field.Reason + "; the values only count the rows" };
             // Contacts that staff remark on are chat contacts: their name is what they call themselves.
             if (field.Target == FieldTarget.PersonName && fields.Any(f => f.Target == FieldTarget.Remark))
@@ -135,10 +141,22 @@ static class MappingInference
         }
     }
 
-    static bool IsCounting(ColumnShape shape)
+    /// <summary>Every row has a number of its own and hardly any number is left out: those of rejected rows.</summary>
+    static bool IsCounting(SourceTable table, int column)
     {
-        long[] numbers = [.. shape.Values.Select(v => long.TryParse(v, NumberStyles.Integer, CultureInfo.InvariantCulture, out long n) ? n : long.MinValue).Order()];
-        return numbers.Length > 1 && numbers[0] >= 0 && numbers[^1] - numbers[0] == numbers.Length - 1;
+        TextDictionary values = table.Values(column);
+        long least = long.MaxValue, most = long.MinValue, numbers = 0;
+        for (int code = 0; code < values.Count; code++)
+        {
+            if (values[code].IsWhiteSpace())
+                continue;
+            if (!long.TryParse(values[code], NumberStyles.Integer, CultureInfo.InvariantCulture, out long number))
+                return false;
+            (least, most) = (Math.Min(least, number), Math.Max(most, number));
+            numbers++;
+        }
+        const int leftOut = 100;
+        return numbers > 1 && least >= 0 && most - least < numbers + (numbers / leftOut);
     }
 
     /// <summary>A source is about organizations where most rows name one and the company columns outweigh the person's.</summary>
@@ -174,7 +192,7 @@ static class MappingInference
     }
 
     /// <summary>省市区 + 详细地址, or 省 + 市 + 区 + 地址, are one address.</summary>
-    static void JoinChineseAddress(List<FieldMapping> fields, IRawTable table, ColumnShape[] shapes)
+    static void JoinChineseAddress(List<FieldMapping> fields, SourceTable table, ColumnShape[] shapes)
     {
         int detail = fields.FindIndex(f => f.Target == FieldTarget.Address);
         if (detail < 0)

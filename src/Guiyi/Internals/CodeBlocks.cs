@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Guiyi.Internals;
 
 /// <summary>A code for each place of a long list, -1 where there is none; in blocks of two bytes per code where those suffice, of four where not.</summary>
@@ -25,6 +27,7 @@ sealed class CodeBlocks
 
     public int this[int place]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int block = place >> BlockBits, at = place & (BlockLength - 1);

@@ -72,6 +72,18 @@ sealed class TextBlocks
         return characters;
     }
 
+    /// <summary>The text's characters in a buffer of the caller's, which grows as needed: nothing that was lent is written over.</summary>
+    public ReadOnlySpan<char> Characters(uint position, ref char[] buffer)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);
+        if (wide)
+            return MemoryMarshal.Cast<byte, char>(bytes);
+        if (buffer.Length < bytes.Length)
+            buffer = new char[bytes.Length * 2];
+        Ascii.ToUtf16(bytes, buffer, out _);
+        return buffer.AsSpan(0, bytes.Length);
+    }
+
     public string Text(uint position)
     {
         ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);

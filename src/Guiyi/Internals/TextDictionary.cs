@@ -149,8 +149,9 @@ public sealed class TextDictionary
     ulong[] Index(int room)
     {
         ulong[] index = new ulong[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, room * 3L / 2 + 1))];
+        char[] buffer = [];
         for (int code = 0; code < Count; code++)
-            Put(index, ((ulong)(uint)Hash64.Of(blocks.Characters(positions[code])) << HashShift) | (uint)(code + 1));
+            Put(index, ((ulong)(uint)Hash64.Of(blocks.Characters(positions[code], ref buffer)) << HashShift) | (uint)(code + 1));
         return index;
     }
 

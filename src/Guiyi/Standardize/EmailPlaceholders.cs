@@ -11,7 +11,9 @@ static class EmailPlaceholders
         "test", "tests", "testing", "test1", "test123", "tester", "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "none", "null", "nil",
         "na", "n/a", "no", "nomail", "noemail", "no-email", "unknown", "anonymous", "abc", "abcd", "abcde", "abc123", "asdf", "qwe", "qwer", "qwerty",
         "xxx", "xx", "aaa", "aa", "demo", "sample", "example", "user", "username", "email", "someone", "fake", "dummy", "wu", "meiyou", "ceshi",
-    }.ToFrozenSet();
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LocalsBySpan = Locals.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reserved for documentation and tests (RFC 2606), or plainly nobody's.</summary>
     static readonly FrozenSet<string> Domains = new[]
@@ -23,19 +25,19 @@ static class EmailPlaceholders
     static readonly string[] Endings = [".test", ".invalid", ".localhost", ".example", ".local"];
 
     /// <summary>The problem where the address is nobody's; null where it may be real.</summary>
-    public static string? Found(string local, string domain)
+    public static string? Found(ReadOnlySpan<char> local, string domain)
     {
-        if (Locals.Contains(local))
+        if (LocalsBySpan.Contains(local))
             return "placeholder address";
         if (IsReserved(domain))
             return "placeholder address, a reserved domain";
         bool isSame = domain.AsSpan(0, domain.IndexOf('.', StringComparison.Ordinal)).SequenceEqual(local);
-        if (Domains.Contains(domain) && (local.Length <= 3 || isSame || local == "123456" || domain.StartsWith("test.", StringComparison.Ordinal) || domain.StartsWith("no", StringComparison.Ordinal)))
+        if (Domains.Contains(domain) && (local.Length <= 3 || isSame || local is "123456" || domain.StartsWith("test.", StringComparison.Ordinal) || domain.StartsWith("no", StringComparison.Ordinal)))
             return "placeholder address";
-        bool repeated = local.AsSpan().IndexOfAnyExcept(local[0]) < 0;
+        bool repeated = local.IndexOfAnyExcept(local[0]) < 0;
         if (isSame && repeated || local.Length >= 4 && repeated)
             return "placeholder address, one character repeated";
-        return local.Length >= 5 && local.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && PhonePlaceholders.Found(local) is not null
+        return local.Length >= 5 && local.IndexOfAnyExceptInRange('0', '9') < 0 && PhonePlaceholders.Found(local) is not null
             ? "placeholder address, digits in sequence"
             : null;
     }

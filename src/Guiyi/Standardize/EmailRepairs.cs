@@ -48,6 +48,8 @@ static class EmailRepairs
     public static string Mailbox(string local, string domain)
     {
         domain = SameService.GetValueOrDefault(domain, domain);
+        if (!System.Text.Ascii.IsValid(local))
+            local = LatinLetters.WithoutAccents(local);
         int plus = local.IndexOf('+', StringComparison.Ordinal);
         if (plus > 0)
             local = local[..plus];

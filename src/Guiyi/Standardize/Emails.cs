@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
 
-/// <summary>E-mail addresses (the dot-atom form of RFC 5322), with the usual slips of typing repaired.</summary>
+/// <summary>E-mail addresses (the dot-atom form of RFC 5322, with letters of other alphabets as in RFC 6531), with the usual slips of typing repaired.</summary>
 public static class Emails
 {
     const int LongestCell = 1000;
@@ -38,7 +39,7 @@ public static class Emails
             return [];
         if (raw.Length > LongestCell)
             return [Standardized<EmailAddress>.Bad($"{raw.Length} characters; an e-mail address was expected")];
-        string text = AsciiFold.Of(raw).Replace("@@", "@", StringComparison.Ordinal);
+        string text = LatinLetters.Compose(AsciiFold.Of(raw)).Replace("@@", "@", StringComparison.Ordinal);
         if (text.Length == 0)
             return [];
         if (text.IndexOf('@', StringComparison.Ordinal) == text.LastIndexOf('@') || text.AsSpan().IndexOfAny(";/,|、 ") < 0)
@@ -67,19 +68,27 @@ public static class Emails
         return new EmailAddress(address, local, domain, EmailRepairs.Mailbox(local, domain), RoleLocals.Contains(local));
     }
 
-    /// <summary>The address where nothing needs repair, as nearly all are: small letters, digits, '-', '_' and single dots, and a domain known to be good.</summary>
+    /// <summary>True where nothing needs repair, as in nearly all addresses: then the text is the canonical one. Makes no objects.</summary>
+    internal static bool IsCanonical(string raw) => PlainDomain(raw) is not null;
+
     static EmailAddress? Plain(string raw)
     {
-        int at = raw.AsSpan().IndexOf('@');
-        if (at is <= 0 or > LongestLocal || raw.Length > LongestAddress || raw[0] == '.' || raw[at - 1] == '.' || raw.AsSpan(0, at).ContainsAnyExcept(PlainLocal)
-            || raw.AsSpan(0, at).IndexOf("..") >= 0)
+        if (PlainDomain(raw) is not { } domain)
             return null;
-        if (EmailDomain.Of(raw.AsSpan(at + 1)) is not { IsPlain: true } domain)
-            return null;
-        string local = raw[..at];
-        if (EmailPlaceholders.Found(local, domain.Text) is not null)
-            return null;
+        string local = raw[..raw.IndexOf('@', StringComparison.Ordinal)];
         return new EmailAddress(raw, local, domain.Text, domain.IsMailbox(local) ? raw : EmailRepairs.Mailbox(local, domain.Text), RoleLocals.Contains(local));
+    }
+
+    /// <summary>The domain of an address of small letters, digits, '-', '_' and single dots, where it is known to be good; null for any other text.</summary>
+    static EmailDomain? PlainDomain(ReadOnlySpan<char> raw)
+    {
+        int at = raw.IndexOf('@');
+        if (at is <= 0 or > LongestLocal || raw.Length > LongestAddress || raw[0] == '.' || raw[at - 1] == '.' || raw[..at].ContainsAnyExcept(PlainLocal)
+            || raw[..at].IndexOf("..") >= 0)
+            return null;
+        if (EmailDomain.Of(raw[(at + 1)..]) is not { IsPlain: true } domain)
+            return null;
+        return EmailPlaceholders.Found(raw[..at], domain.Text) is null ? domain : null;
     }
 
     static string? LocalProblem(string local)
@@ -87,10 +96,16 @@ public static class Emails
         if (local.Length is 0 or > LongestLocal)
             return $"{local.Length} characters before '@'; 1 to {LongestLocal} were expected";
         foreach (char c in local)
-            if (!AsciiFold.IsDigit(c) && !AsciiFold.IsLetter(c) && !".!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
+            if (!AsciiFold.IsDigit(c) && !AsciiFold.IsLetter(c) && !IsOtherLetter(c) && !".!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
                 return $"the character '{(char.IsSurrogate(c) ? '?' : c)}' before '@'";
         return local.Contains("**", StringComparison.Ordinal) ? "a masked address" : null;
     }
+
+    /// <summary>
+    /// A letter of an alphabet beyond ASCII, as RFC 6531 allows. Not of Chinese writing: what stands there is a word typed before the address,
+    /// for the mail services that give such addresses are hardly used.
+    /// </summary>
+    static bool IsOtherLetter(char c) => c > '\u007F' && char.IsLetter(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter);
 
     internal static string? DomainProblem(string domain)
     {

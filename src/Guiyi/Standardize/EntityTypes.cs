@@ -16,7 +16,13 @@ static class EntityTypes
         AttributeColumn[] all = [.. table.Attributes];
         bool things = table.Mappings.All(IsAboutThings);
         var types = table.Sources.Select((s, i) => TypeColumn(table, i)).ToArray();
-        for (int record = 0; record < table.Count; record++)
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, Math.Max(1, table.Count), 1 << 15), part =>
+        {
+            for (int record = part.Item1; record < Math.Min(part.Item2, table.Count); record++)
+                Mark(record);
+        });
+
+        void Mark(int record)
         {
             int source = table.SourceOf(record);
             EntityKind? stated = types[source] is { } column ? Stated(table.Sources[source].Raw(column, table.Local(record))) : null;

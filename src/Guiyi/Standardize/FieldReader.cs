@@ -24,7 +24,7 @@ static class FieldReader
         FieldTarget.Remark => Remark(raw, context),
         FieldTarget.OrganizationName => Of(OrganizationNames.Parse(raw), AttributeKind.OrganizationName, v => v.Text),
         FieldTarget.Phone => Phone(raw, context),
-        FieldTarget.Email => Of(Emails.Parse(raw), AttributeKind.Email, v => v.Text),
+        FieldTarget.Email => Email(raw),
         FieldTarget.BirthDate => Of(Dates.ParseBirth(raw, context.DateOrder, context.Latest), AttributeKind.BirthDate, v => v.Text),
         FieldTarget.Gender => Genders.Parse(raw) is { } gender ? One(AttributeKind.Gender, "", gender.ToString().ToLowerInvariant()) : Reading.Nothing,
         FieldTarget.IdNumber => Identity(raw),
@@ -117,6 +117,9 @@ static class FieldReader
         return new Reading([.. values], null);
     }
 
+    static Reading Email(string raw) =>
+        Emails.IsCanonical(raw) ? One(AttributeKind.Email, "", raw) : Of(Emails.Parse(raw), AttributeKind.Email, v => v.Text);
+
     static Reading Phone(string raw, ReadingContext context)
     {
         if (raw.Length == 0)
@@ -154,7 +157,7 @@ static class FieldReader
         if (text.Length == 0)
             return Reading.Nothing;
         if (text.IndexOfAny('@', '＠') >= 0)
-            return Of(Emails.Parse(raw), AttributeKind.Email, v => v.Text);
+            return Email(raw);
         Reading phone = Phone(raw, context);
         if (phone.Values.Length > 0 && CanonicalValue.Read(AttributeKind.Phone, phone.Values[0].Text, context.Region) is PhoneNumber { Type: PhoneType.Mobile })
             return phone;

@@ -63,6 +63,18 @@ public static class LatinLetters
         return new string(buffer[..length]);
     }
 
+    /// <summary>The text with its Latin letters as <see cref="Key"/> gives them, and every other character as it is.</summary>
+    internal static string WithoutAccents(string text)
+    {
+        var result = new StringBuilder(text.Length + 2);
+        foreach (char character in text)
+            if (character > '\u007F' && IsLatin(character))
+                AppendKey(result, character);
+            else
+                result.Append(character);
+        return result.ToString();
+    }
+
     internal static void AppendKey(StringBuilder target, char character)
     {
         Span<char> buffer = stackalloc char[2];

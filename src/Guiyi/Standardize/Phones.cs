@@ -73,16 +73,13 @@ public static class Phones
     {
         string[] candidates = ["CN", "US", "GB", "AU", "HK", "TW", "MO", "SG", "JP", "FR"];
         int[] explained = new int[candidates.Length];
-        foreach (string raw in sample.Take(2000))
-        {
-            string digits = Digits(raw);
-            if (digits.Length < 7 || raw.AsSpan().ContainsAny('+', '*') || digits.StartsWith("00", StringComparison.Ordinal))
-                continue;
-            for (int i = 0; i < candidates.Length; i++)
-                if (Parse(raw, candidates[i]).Value is { IsMasked: false } number
-                    && number.Country == candidates[i] && (number.Type != PhoneType.Unknown || candidates[i] == "US" && PhoneRegions.IsAssigned(number)))
-                    explained[i]++;
-        }
+        string[] uncoded = [.. sample.Take(2000).Where(IsUncoded)];
+        Parallel.For(0, candidates.Length, i => explained[i] = uncoded.Count(raw =>
+            Parse(raw, candidates[i]).Value is { IsMasked: false } number
+            && number.Country == candidates[i] && (number.Type != PhoneType.Unknown || candidates[i] == "US" && PhoneRegions.IsAssigned(number))));
         return candidates[Array.IndexOf(explained, explained.Max())];
     }
+
+    static bool IsUncoded(string raw) =>
+        Digits(raw) is { Length: >= 7 } digits && !raw.AsSpan().ContainsAny('+', '*') && !digits.StartsWith("00", StringComparison.Ordinal);
 }

@@ -111,7 +111,9 @@ public sealed class RecordTable
     internal void SetNames(EntityKind kind, int record, bool identifies)
     {
         (kind == EntityKind.Person ? persons : organizations)[record] = true;
-        if (!identifies)
+        if (identifies)
+            return;
+        lock (visitors)
             visitors.Add(record);
     }
 }

@@ -189,6 +189,49 @@ public sealed class UnifyRunTests
         Assert.Equal(["a"], outcome.Report.Sources.Select(s => s.Source));
     }
 
+    const string Report = "# what the generator made\n\nrecords parsed 85661 in all sources\norder-level records 65017, of customers 19712\n   exact phone                 65210   47.2%\n   phone typo, same name         365    0.3%\n";
+
+    [Fact]
+    public void A_report_in_sentences_beside_the_data_is_passed_over_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [folder.Write("REPORT.txt", Report), folder.Write("a.csv", "name,phone\n王伟\uff0c,13912345678\n")];
+        var notices = new List<string>();
+        UnifyOutcome outcome = Run(folder, files, r => r with { Notice = notices.Add });
+        Assert.Equal(["a"], outcome.Report.Sources.Select(s => s.Source));
+        Assert.Contains("REPORT.txt: passed over: found a text document", Assert.Single(notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_in_sentences_alone_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains("a text document", Assert.Throws<SourceException>(() => Run(folder, [folder.Write("REPORT.txt", Report)])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("phone\n13912345678\n13912345679\n")]
+    [InlineData("address\n12 High Street London\n14 High Street London\n")]
+    [InlineData("name\tcity\nWang Wei of Hangzhou\tHangzhou\nLi Na of Beijing\tBeijing\n")]
+    public void A_table_that_is_called_txt_is_a_table(string text)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Single(SourceFile.Open(folder.Write("list.txt", text)));
+    }
+
+    [Fact]
+    public void The_reasons_of_the_scheme_stay_from_run_to_run()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = SmallChannels.Write(folder);
+        UnifyOutcome first = Run(folder, files);
+        Assert.NotEmpty(first.Result.SchemeNotes);
+        string yaml = File.ReadAllText(folder["out/guiyi.yaml"]);
+        UnifyOutcome second = Run(folder, files, r => r with { Configuration = folder.Write("kept.yaml", yaml) });
+        Assert.Equal(first.Result.SchemeNotes, second.Result.SchemeNotes);
+        Assert.Equal(yaml, File.ReadAllText(folder["out/guiyi.yaml"]));
+    }
+
     [Fact]
     public void Recency_counts_from_the_latest_interaction_unless_a_day_is_given()
     {

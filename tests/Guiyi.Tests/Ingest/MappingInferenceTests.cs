@@ -279,4 +279,16 @@ public sealed class MappingInferenceTests
             mappings.Select(m => string.Join(' ', m.Fields.Select(f => f.Label.Length == 0 ? $"{f.Target}" : $"{f.Target}:{f.Label}"))));
         Assert.Equal([InteractionKind.Registration, InteractionKind.Order, InteractionKind.Ticket], mappings.Select(m => m.Interaction));
     }
+
+    [Fact]
+    public void A_long_file_sorted_by_a_column_is_understood_as_when_it_is_shuffled()
+    {
+        // Only the last rows have phones under a header that says nothing, and the first ones are all companies.
+        MadeRow[] rows = [.. Enumerable.Range(0, 12_000).Select(i => new MadeRow([$"{i}", i < 5000 ? "" : $"139{i:00000000}", i < 4500 ? "某某有限公司" : "王小明"]))];
+        var sorted = new MemoryTable("s", ["user_id", "c1", "姓名"], rows);
+        IReadOnlyList<FieldMapping> fields = Ingestor.InferMappings([sorted], [])[0].Fields;
+        Assert.Equal([FieldTarget.RecordId, FieldTarget.Phone, FieldTarget.PersonName], fields.Select(f => f.Target));
+        for (ulong seed = 1; seed <= 3; seed++)
+            Assert.Equal(fields.Select(f => (f.Columns[0], f.Target, f.Label, f.Owner, f.Reason)), Ingestor.InferMappings([sorted.Shuffled(new Dice(seed))], [])[0].Fields.Select(f => (f.Columns[0], f.Target, f.Label, f.Owner, f.Reason)));
+    }
 }

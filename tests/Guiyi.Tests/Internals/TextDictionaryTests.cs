@@ -41,6 +41,79 @@ public sealed class TextDictionaryTests
     }
 
     [Fact]
+    public void A_grid_gives_the_codes_that_single_texts_give()
+    {
+        var dice = new Dice(8);
+        var grid = new TextGrid(2, 1000);
+        var columns = (TextDictionary[])[new(), new()];
+        var single = (TextDictionary[])[new(), new()];
+        int[] codes = new int[1000];
+        ulong[] hashes = new ulong[1000];
+        for (int batch = 0; batch < 20; batch++)
+        {
+            grid.Clear();
+            string[] texts = [.. Enumerable.Range(0, 2000).Select(_ => MixedText.One(dice, 5))];
+            foreach (string text in texts)
+                grid.Add(text);
+            for (int column = 0; column < 2; column++)
+            {
+                columns[column].Add(grid, column, codes, hashes);
+                for (int row = 0; row < 1000; row++)
+                    Assert.Equal((single[column].Add(texts[(row * 2) + column]), Hash64.Of(texts[(row * 2) + column])), (codes[row], hashes[row]));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_shared_text_stays_with_both_dictionaries()
+    {
+        var dice = new Dice(9);
+        var owner = new TextDictionary();
+        for (int i = 0; i < 30_000; i++)
+            owner.Add(MixedText.One(dice, 8));
+        owner.Trim();
+        var sharing = new TextDictionary();
+        var plain = new List<string>();
+        for (int code = 0; code < owner.Count; code += 2)
+        {
+            string text = code % 3 == 0 ? owner.Text(code) : owner.Text(code) + "!";
+            int given = code % 3 == 0 ? sharing.AddShared(owner, code, text) : sharing.Add(text);
+            if (given == plain.Count)
+                plain.Add(text);
+            Assert.Equal(plain[given], text);
+        }
+        sharing.Trim();
+        Assert.Equal(plain, Enumerable.Range(0, sharing.Count).Select(sharing.Text));
+        Assert.All(plain, text => Assert.Equal(text, sharing.Text(sharing.Find(text))));
+    }
+
+    [Fact]
+    public void A_lent_text_holds_until_sixteen_more_were_asked_for()
+    {
+        var texts = new TextDictionary();
+        for (int i = 0; i < 100; i++)
+            texts.Add($"text {i}");
+        ReadOnlySpan<char> first = texts[0];
+        for (int i = 1; i < 16; i++)
+            Assert.Equal($"text {i}", texts[i].ToString());
+        Assert.Equal("text 0", first.ToString());
+    }
+
+    [Fact]
+    public void A_lent_text_can_be_looked_up_in_a_dictionary_that_must_build_its_index_first()
+    {
+        var lender = new TextDictionary();
+        lender.Add("text 77");
+        var texts = new TextDictionary();
+        for (int i = 0; i < 100; i++)
+            texts.Add($"text {i}");
+        texts.Trim();
+        Assert.Equal(77, texts.Find(lender[0]));
+        texts.Trim();
+        Assert.Equal(77, texts.Add(lender[0]));
+    }
+
+    [Fact]
     public void An_unknown_text_has_no_code_and_asking_adds_nothing()
     {
         var texts = new TextDictionary();

@@ -11,7 +11,7 @@ static class LayoutDetection
 
     const int RecordsToCallRagged = 20;
 
-    /// <exception cref="SourceException">There is no text, or the first record is over the limits.</exception>
+    /// <exception cref="SourceException">There is no text, or it is prose, or the first record is over the limits.</exception>
     public static Layout Detect(string path, TextWindow window, SourceOptions options)
     {
         bool more = true;
@@ -25,6 +25,8 @@ static class LayoutDetection
             options = options with { Separator = directive };
         TextProbe probe = DialectDetection.Detect(window.Text[..Math.Min(window.Text.Length, SampleLength)], !more && window.Text.Length <= SampleLength, options);
 
+        if (Prose.Is(path, probe, window.Text[..Math.Min(window.Text.Length, SampleLength)]))
+            throw new SourceException(path, "a text document, no table", "rows of fields, or one field per line below a column's name") { IsDocument = true };
         int beforeHeader = total - window.Text.Length;
         FirstRecord first = FirstRecord.Read(path, window, probe, options);
         bool hasHeader = options.Header ?? HeaderDetection.IsHeader(first.Cells, probe.Kept.Skip(1));
