@@ -48,15 +48,23 @@ public sealed record TruthComparison(string Column, IReadOnlyList<(string Scope,
             int at = source.Columns.ToList().FindIndex(c => string.Equals(c, column, StringComparison.OrdinalIgnoreCase));
             if (at < 0)
                 continue;
+            // Each distinct text is looked at once.
+            int[] labelOf = new int[source.Values(at).Count];
+            for (int code = 0; code < labelOf.Length; code++)
+                labelOf[code] = Label(entities, source.Values(at).Text(code).Trim());
             for (int local = 0; local < source.Count; local++)
-                if (source.Raw(at, local).Trim().ToString() is { Length: > 0 } entity)
-                {
-                    if (!entities.TryGetValue(entity, out int label))
-                        entities.Add(entity, label = entities.Count);
-                    labels[table.First(s) + local] = label;
-                }
+                labels[table.First(s) + local] = labelOf[source.Code(at, local)];
         }
         return labels;
+    }
+
+    static int Label(Dictionary<string, int> entities, string entity)
+    {
+        if (entity.Length == 0)
+            return -1;
+        if (!entities.TryGetValue(entity, out int label))
+            entities.Add(entity, label = entities.Count);
+        return label;
     }
 
     static ErrorReport Worst(UnifyResult result, int[] predicted, int[] truth)

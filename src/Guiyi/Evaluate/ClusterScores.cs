@@ -49,7 +49,7 @@ public static class ClusterScores
     {
         if (predicted.Length != truth.Length)
             throw new ArgumentException($"One label per item is needed: {predicted.Length} predicted, {truth.Length} true.");
-        var contingency = new Contingency();
+        var contingency = new Contingency(truth.Length);
         for (int i = 0; i < truth.Length; i++)
             if (truth[i] >= 0)
                 contingency.Add(predicted[i], truth[i]);

@@ -1,67 +1,110 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Evaluate;
 
-/// <summary>Counts how many items fall into each cluster, each entity, and each combination of the two.</summary>
+/// <summary>Counts how many items fall into each cluster, each entity, and each combination of the two: by sorting, so that a million items need no table of a million entries.</summary>
 sealed class Contingency
 {
-    readonly Dictionary<int, int> _clusters = [];
-    readonly Dictionary<int, int> _entities = [];
-    readonly Dictionary<(int Cluster, int Entity), int> _cells = [];
+    readonly ulong[] keys;
+    int items, singles;
 
-    /// <summary>Items in no cluster get labels of their own, counted down so that they meet no given one.</summary>
-    int _nextSingle = -1;
-    int _items;
+    /// <param name="most">Most items that are added.</param>
+    public Contingency(int most) => keys = new ulong[most];
 
+    /// <param name="cluster">The item's cluster; negative for none.</param>
+    /// <param name="entity">The item's entity; not negative.</param>
     public void Add(int cluster, int entity)
     {
-        if (cluster < 0)
-            cluster = _nextSingle--;
-        _items++;
-        _clusters[cluster] = _clusters.GetValueOrDefault(cluster) + 1;
-        _entities[entity] = _entities.GetValueOrDefault(entity) + 1;
-        _cells[(cluster, entity)] = _cells.GetValueOrDefault((cluster, entity)) + 1;
+        // Items in no cluster get labels of their own, above all that can be given.
+        uint own = cluster >= 0 ? (uint)cluster : uint.MaxValue - (uint)singles++;
+        keys[items++] = ((ulong)own << 32) | (uint)entity;
     }
+
+    /// <summary>So many items of a cluster of this size and an entity of that size are in both.</summary>
+    readonly record struct Shape(int Cell, int Cluster, int Entity);
 
     public Scores Score()
     {
-        long correct = 0;
-        int exact = 0;
-        foreach (((int cluster, int entity), int count) in _cells)
-        {
-            correct += ClusterScores.PairsOf(count);
-            exact += count == _clusters[cluster] && count == _entities[entity] ? 1 : 0;
-        }
-        long truePairs = _entities.Values.Sum(size => ClusterScores.PairsOf(size));
-        long predictedPairs = _clusters.Values.Sum(size => ClusterScores.PairsOf(size));
+        (List<int> clusters, List<int> entities, Dictionary<Shape, long> cells) = Count();
+        long Correct() => cells.Sum(c => c.Value * ClusterScores.PairsOf(c.Key.Cell));
+        long correct = Correct(), truePairs = entities.Sum(size => ClusterScores.PairsOf(size)), predictedPairs = clusters.Sum(size => ClusterScores.PairsOf(size));
         return new Scores
         {
-            Items = _items,
+            Items = items,
             Pairs = new(Share(correct, predictedPairs), Share(correct, truePairs)),
-            BCubed = new(MeanShare(_cells.Select(cell => (cell.Value, _clusters[cell.Key.Cluster]))), MeanShare(_cells.Select(cell => (cell.Value, _entities[cell.Key.Entity])))),
+            BCubed = new(MeanShare(cells, c => c.Cluster), MeanShare(cells, c => c.Entity)),
             TruePairs = truePairs,
             PredictedPairs = predictedPairs,
             CorrectPairs = correct,
-            TrueClusters = _entities.Count,
-            PredictedClusters = _clusters.Count,
-            ExactClusters = exact,
-            LargestTrueCluster = _entities.Values.DefaultIfEmpty().Max(),
-            LargestPredictedCluster = _clusters.Values.DefaultIfEmpty().Max(),
+            TrueClusters = entities.Count,
+            PredictedClusters = clusters.Count,
+            ExactClusters = (int)cells.Where(c => c.Key.Cell == c.Key.Cluster && c.Key.Cell == c.Key.Entity).Sum(c => c.Value),
+            LargestTrueCluster = entities.DefaultIfEmpty().Max(),
+            LargestPredictedCluster = clusters.DefaultIfEmpty().Max(),
         };
+    }
+
+    (List<int> Clusters, List<int> Entities, Dictionary<Shape, long> Cells) Count()
+    {
+        int[] entityOf = new int[items];
+        ulong[] sorted = Array.ConvertAll(keys[..items], key => (ulong)(uint)key);
+        for (int i = 0; i < items; i++)
+            entityOf[i] = i;
+        RadixSort.Sort(ref sorted, ref entityOf, items);
+        var entities = new List<int>();
+        int[] sizeOf = new int[items];
+        for (int start = 0; start < items;)
+        {
+            int end = End(sorted, start, key => key);
+            entities.Add(end - start);
+            for (int i = start; i < end; i++)
+                sizeOf[entityOf[i]] = end - start;
+            start = end;
+        }
+        return Cells(sizeOf, entities);
+    }
+
+    (List<int>, List<int>, Dictionary<Shape, long>) Cells(int[] entitySizeOf, List<int> entities)
+    {
+        (ulong[] sorted, int[] order) = (keys[..items], [.. Enumerable.Range(0, items)]);
+        RadixSort.Sort(ref sorted, ref order, items);
+        var clusters = new List<int>();
+        var cells = new Dictionary<Shape, long>();
+        for (int start = 0; start < items;)
+        {
+            int end = End(sorted, start, key => key >> 32);
+            clusters.Add(end - start);
+            for (int cell = start; cell < end;)
+            {
+                int next = End(sorted, cell, key => key);
+                var shape = new Shape(next - cell, end - start, entitySizeOf[order[cell]]);
+                cells[shape] = cells.GetValueOrDefault(shape) + 1;
+                cell = next;
+            }
+            start = end;
+        }
+        return (clusters, entities, cells);
+    }
+
+    static int End(ulong[] sorted, int start, Func<ulong, ulong> part)
+    {
+        int end = start + 1;
+        while (end < sorted.Length && part(sorted[end]) == part(sorted[start]))
+            end++;
+        return end;
     }
 
     static double Share(long part, long whole) => whole == 0 ? 1 : (double)part / whole;
 
     /// <summary>
-    /// Each of the cell's items finds the cell's share of the whole. Cells of the same shape are counted first and then
-    /// summed in a fixed order, so that the last digit does not depend on the order of the items.
+    /// Each of the cell's items finds the cell's share of the whole. Cells of the same shape are summed in a fixed order, so that the last digit does
+    /// not depend on the order of the items.
     /// </summary>
-    double MeanShare(IEnumerable<(int Cell, int Whole)> cells)
+    double MeanShare(Dictionary<Shape, long> cells, Func<Shape, int> whole)
     {
-        var shapes = new Dictionary<(int Cell, int Whole), long>();
-        foreach ((int Cell, int Whole) shape in cells)
-            shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
         double sum = 0;
-        foreach ((int cell, int whole) in shapes.Keys.Order())
-            sum += (double)cell * cell / whole * shapes[(cell, whole)];
-        return _items == 0 ? 1 : sum / _items;
+        foreach (var shape in cells.GroupBy(c => (c.Key.Cell, Whole: whole(c.Key))).OrderBy(g => g.Key))
+            sum += (double)shape.Key.Cell * shape.Key.Cell / shape.Key.Whole * shape.Sum(c => c.Value);
+        return items == 0 ? 1 : sum / items;
     }
 }

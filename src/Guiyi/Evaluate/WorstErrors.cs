@@ -1,3 +1,5 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Evaluate;
 
 /// <summary>Finds the pairs on which a result is most wrong, and which attributes misled.</summary>
@@ -39,7 +41,7 @@ public static class WorstErrors
         {
             FalseMerges = Worst(pairs, evidenceOf, falseMerges, forSame: true, take),
             Misses = Worst(pairs, evidenceOf, misses, forSame: false, take),
-            NeverCompared = NeverCompared(seen, predicted, truth, take),
+            NeverCompared = NeverCompared(seen, predicted.ToArray(), truth.ToArray(), take),
             Kinds = [.. kinds
                 .Select(kind => new ErrorKind(kind.Key, kind.Value.FalseMerges, kind.Value.Misses))
                 .OrderByDescending(kind => kind.FalseMerges + kind.Misses)
@@ -91,7 +93,7 @@ public static class WorstErrors
     /// The first missed pairs that nobody compared. Within an entity only items of different clusters are put together, so
     /// every step either finds one or passes a compared pair.
     /// </summary>
-    static List<ErrorPair> NeverCompared(HashSet<(int, int)> compared, ReadOnlySpan<int> predicted, ReadOnlySpan<int> truth, int take)
+    static List<ErrorPair> NeverCompared(HashSet<(int, int)> compared, int[] predicted, int[] truth, int take)
     {
         var found = new List<ErrorPair>();
         foreach (List<List<int>> parts in PartsOfEntities(predicted, truth))
@@ -109,30 +111,34 @@ public static class WorstErrors
         return found;
     }
 
-    /// <summary>For each entity, by its first item, its items by cluster.</summary>
-    static List<List<List<int>>> PartsOfEntities(ReadOnlySpan<int> predicted, ReadOnlySpan<int> truth)
+    /// <summary>For each entity of several items, by its first item, its items by cluster. Made one by one: few are asked for.</summary>
+    static IEnumerable<List<List<int>>> PartsOfEntities(int[] predicted, int[] truth)
     {
-        var entities = new Dictionary<int, List<List<int>>>();
-        var parts = new Dictionary<(int Entity, int Cluster), List<int>>();
-        var ordered = new List<List<List<int>>>();
-        for (int i = 0; i < truth.Length; i++)
+        int[] known = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] >= 0)];
+        ulong[] labels = Array.ConvertAll(known, i => (ulong)truth[i]);
+        RadixSort.Sort(ref labels, ref known, known.Length);
+        int[] ends = new int[truth.Length], starts = new int[truth.Length];
+        for (int start = 0, i = 1; i <= known.Length; i++)
         {
-            if (truth[i] < 0)
+            if (i < known.Length && labels[i] == labels[start])
                 continue;
-            if (!entities.TryGetValue(truth[i], out List<List<int>>? ofEntity))
-            {
-                entities.Add(truth[i], ofEntity = []);
-                ordered.Add(ofEntity);
-            }
-            if (predicted[i] >= 0 && parts.TryGetValue((truth[i], predicted[i]), out List<int>? part))
-                part.Add(i);
-            else
-            {
-                ofEntity.Add(part = [i]);
-                if (predicted[i] >= 0)
-                    parts.Add((truth[i], predicted[i]), part);
-            }
+            // Equal labels keep the order of their items: the first of a run is the entity's first item.
+            (starts[known[start]], ends[known[start]]) = (start, i);
+            start = i;
         }
-        return ordered;
+        for (int first = 0; first < truth.Length; first++)
+            if (ends[first] - starts[first] > 1)
+                yield return Parts(known.AsSpan(starts[first]..ends[first]), predicted);
+    }
+
+    static List<List<int>> Parts(ReadOnlySpan<int> items, int[] predicted)
+    {
+        var parts = new List<List<int>>();
+        foreach (int item in items)
+            if (predicted[item] >= 0 && parts.Find(p => predicted[p[0]] == predicted[item]) is { } part)
+                part.Add(item);
+            else
+                parts.Add([item]);
+        return parts;
     }
 }

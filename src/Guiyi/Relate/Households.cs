@@ -11,9 +11,9 @@ static class Households
     public static IEnumerable<Relation> Find(CustomerBase persons, int largest)
     {
         var links = new List<(int A, int B, string Evidence, int RecordA, int RecordB)>();
-        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Address, v => Door((Address)v), largest))
+        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Address, Doors, largest))
             Link(members, $"address {value}", (_, _) => true, links);
-        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, v => v is PhoneNumber { IsMasked: false } p ? p.Text : null, largest))
+        foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, WholeNumbers, largest))
             Link(members, $"phone {value}", (a, b) => SameSurname(persons, a, b), links);
         var groups = new UnionFind(persons.Count);
         foreach (var link in links)
@@ -28,11 +28,11 @@ static class Households
     readonly record struct Owner(int Customer, int Record);
 
     /// <summary>Values that records of more than one customer state, but not of more than a household has. Nearly all values have one owner: those cost no text and no list.</summary>
-    static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<object, string?> key, int largest)
+    static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<AttributeColumn, (int[] KeyOf, int[] Shown)> keys, int largest)
     {
         if (persons.Table.Find(kind) is not { } column)
             return [];
-        (int[] keyOf, int[] shown) = Keys(column, key);
+        (int[] keyOf, int[] shown) = keys(column);
         Owner[] first = new Owner[shown.Length];
         int[] last = new int[shown.Length];
         Array.Fill(last, -1);
@@ -53,15 +53,22 @@ static class Households
         return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(shown[s.Key]), s.Value));
     }
 
-    /// <summary>A number for each key, or -1 for values without one; and for each key the value that people read, whichever row came first.</summary>
-    static (int[] KeyOf, int[] Shown) Keys(AttributeColumn column, Func<object, string?> key)
+    /// <summary>A phone number is its own key; masked ones have none.</summary>
+    static (int[] KeyOf, int[] Shown) WholeNumbers(AttributeColumn column)
+    {
+        int[] codes = [.. Enumerable.Range(0, column.ValueCount)];
+        return (Array.ConvertAll(codes, code => column.Characters(code).Contains('*') ? -1 : code), codes);
+    }
+
+    /// <summary>A number for each door, or -1 for addresses without one; and for each door the address that people read, whichever row came first.</summary>
+    static (int[] KeyOf, int[] Shown) Doors(AttributeColumn column)
     {
         var keys = new StringTable();
         var shown = new List<int>();
         int[] keyOf = new int[column.ValueCount];
         for (int code = 0; code < keyOf.Length; code++)
         {
-            if (key(column.Value(code)) is not { } text)
+            if (Door((Address)column.Value(code)) is not { } text)
             {
                 keyOf[code] = -1;
                 continue;

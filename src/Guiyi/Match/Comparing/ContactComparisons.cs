@@ -113,7 +113,7 @@ sealed class EmailComparison : Comparison
 
     protected override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) => Sketch.OfLetters(Local(code));
+    protected override uint SketchOf(int code) => Sketch.OfLettersAndDigits(Local(code));
 
     // Where the mailboxes are the same, so are the letters of the local parts, or one is a part of the other.
     protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
