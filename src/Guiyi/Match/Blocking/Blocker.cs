@@ -218,6 +218,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         {
             chunks[piece] = new PairChunk(worker.Patterns);
             work(piece, chunks[piece], worker.Caches);
+            chunks[piece].Trim();
             return worker;
         }, spare.Add);
         return chunks;
@@ -226,16 +227,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     ComparedPairs Join(List<PairChunk> chunks)
     {
         (PatternCounts counts, Dictionary<PatternTable, int[]> rows) = PatternCounts.Of([.. spare.Select(w => w.Patterns)]);
-        int[] starts = new int[chunks.Count + 1];
-        for (int c = 0; c < chunks.Count; c++)
-            starts[c + 1] = checked(starts[c] + chunks[c].Count);
-        var pairs = new ComparedPairs(new int[starts[^1]], new int[starts[^1]], new int[starts[^1]], counts);
-        Parallel.For(0, chunks.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, c =>
-        {
-            chunks[c].CopyTo(starts[c], pairs.Left, pairs.Right, pairs.Rows, rows[chunks[c].Patterns]);
-            // Its arrays can go.
-            chunks[c] = null!;
-        });
-        return pairs;
+        Parallel.ForEach(chunks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, chunk => chunk.Finish(rows));
+        return new ComparedPairs(chunks, counts);
     }
 }

@@ -2,12 +2,10 @@ using Guiyi.Match.Training;
 
 namespace Guiyi.Match.Blocking;
 
-/// <summary>All pairs of nodes that were compared, as columns: left and right node (left &lt; right), and the row of what was found among <see cref="Counts"/>.</summary>
-/// <param name="Left">Left nodes.</param>
-/// <param name="Right">Right nodes.</param>
-/// <param name="Rows">For each pair its row among the counts.</param>
-/// <param name="Counts">What was found how often.</param>
-sealed record ComparedPairs(int[] Left, int[] Right, int[] Rows, PatternCounts Counts)
+/// <summary>All pairs of nodes that were compared, and what was found how often.</summary>
+/// <param name="Chunks">The pairs, chunk by chunk: the same for any number of threads.</param>
+/// <param name="Counts">What was found; a pair's row is one of these.</param>
+sealed record ComparedPairs(IReadOnlyList<PairChunk> Chunks, PatternCounts Counts)
 {
-    public int Count => Left.Length;
+    public long Count => Chunks.Sum(c => (long)c.Count);
 }

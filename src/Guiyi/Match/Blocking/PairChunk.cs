@@ -2,34 +2,50 @@ using Guiyi.Match.Training;
 
 namespace Guiyi.Match.Blocking;
 
-/// <summary>Pairs that one piece of work found, in order; rows are those of the worker's own table of patterns.</summary>
-sealed class PairChunk(PatternTable patterns)
+/// <summary>Pairs of nodes (left &lt; right) that one piece of work found, in order, each with the row of what was found among the counts.</summary>
+sealed class PairChunk
 {
+    const int Fewest = 64;
+
+    PatternTable? patterns;
     int[] left = [], right = [], rows = [];
+
+    /// <param name="patterns">Counts what is found; until <see cref="Finish"/> rows are its numbers.</param>
+    public PairChunk(PatternTable patterns) => this.patterns = patterns;
 
     public int Count { get; private set; }
 
-    public PatternTable Patterns => patterns;
+    public ReadOnlySpan<int> Left => left.AsSpan(0, Count);
+
+    public ReadOnlySpan<int> Right => right.AsSpan(0, Count);
+
+    public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
 
     public void Add(int a, int b, uint finders, ulong pattern)
     {
         if (Count == left.Length)
-        {
-            int size = Math.Max(64, Count * 2);
-            Array.Resize(ref left, size);
-            Array.Resize(ref right, size);
-            Array.Resize(ref rows, size);
-        }
-        (left[Count], right[Count], rows[Count]) = (a, b, patterns.Add(finders, pattern));
+            Resize(Math.Max(Fewest, Count * 2));
+        (left[Count], right[Count], rows[Count]) = (a, b, patterns!.Add(finders, pattern));
         Count++;
     }
 
-    /// <summary>Copies the pairs, with the rows as they are numbered for all workers together.</summary>
-    public void CopyTo(int at, int[] toLeft, int[] toRight, int[] toRows, int[] numbers)
+    /// <summary>Gives back the room that is left over: of millions of pairs it would be a good part.</summary>
+    public void Trim() => Resize(Count);
+
+    /// <summary>Replaces the worker's numbers by the rows that all workers share.</summary>
+    /// <param name="numbers">For each table of a worker the row of each of its numbers.</param>
+    public void Finish(IReadOnlyDictionary<PatternTable, int[]> numbers)
     {
-        Array.Copy(left, 0, toLeft, at, Count);
-        Array.Copy(right, 0, toRight, at, Count);
+        int[] shared = numbers[patterns!];
         for (int i = 0; i < Count; i++)
-            toRows[at + i] = numbers[rows[i]];
+            rows[i] = shared[rows[i]];
+        patterns = null;
+    }
+
+    void Resize(int size)
+    {
+        Array.Resize(ref left, size);
+        Array.Resize(ref right, size);
+        Array.Resize(ref rows, size);
     }
 }

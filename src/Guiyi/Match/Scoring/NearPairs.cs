@@ -11,33 +11,28 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     /// <summary>Below these log2 odds a pair needs no exact weight: it is neither joined nor shown for review.</summary>
     const double Hopeless = -6;
 
-    const int ChunkPairs = 1 << 16, LeastBits = -256;
+    const int LeastBits = -256;
 
     public static NearPairs Of(ComparedPairs pairs, PairScorer scorer, int threads)
     {
         // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
         PatternWeight[] patterns = [.. pairs.Counts.Patterns.Select(scorer.Weigh)];
-        var parts = new Part[(pairs.Count + ChunkPairs - 1) / ChunkPairs];
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p =>
-            parts[p] = Part.Of(pairs, patterns, scorer, p * ChunkPairs, Math.Min(pairs.Count, (p + 1) * ChunkPairs)));
+        var parts = new Part[pairs.Chunks.Count];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => parts[p] = Part.Of(pairs.Chunks[p], patterns, scorer));
         return Joined(pairs, parts);
     }
 
-    sealed class Part
+    /// <summary>The near pairs of a chunk, by their place in it.</summary>
+    sealed record Part(List<int> Near, List<float> Weights, long[] Far)
     {
-        public List<int> Near { get; } = [];
-
-        public List<float> Weights { get; } = [];
-
-        public long[] Far { get; } = new long[-LeastBits];
-
-        public static Part Of(ComparedPairs pairs, PatternWeight[] patterns, PairScorer scorer, int from, int to)
+        public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer)
         {
-            var part = new Part();
-            for (int i = from; i < to; i++)
+            var part = new Part([], [], new long[-LeastBits]);
+            ReadOnlySpan<int> left = chunk.Left, right = chunk.Right, rows = chunk.Rows;
+            for (int i = 0; i < rows.Length; i++)
             {
-                ref readonly PatternWeight pattern = ref patterns[pairs.Rows[i]];
-                float weight = (float)(pattern.MostOdds < Hopeless ? pattern.Odds : scorer.Score(pairs.Left[i], pairs.Right[i], pattern));
+                ref readonly PatternWeight pattern = ref patterns[rows[i]];
+                float weight = (float)(pattern.MostOdds < Hopeless ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
                 if (weight >= Hopeless)
                 {
                     part.Near.Add(i);
@@ -54,18 +49,24 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
 
     static NearPairs Joined(ComparedPairs pairs, Part[] parts)
     {
-        int[] near = [.. parts.SelectMany(p => p.Near)];
-        var kept = new CandidatePairs(new int[near.Length], new int[near.Length], new uint[near.Length], new ulong[near.Length]);
-        for (int i = 0; i < near.Length; i++)
+        int near = parts.Sum(p => p.Near.Count), at = 0;
+        var kept = new CandidatePairs(new int[near], new int[near], new uint[near], new ulong[near]);
+        float[] weights = new float[near];
+        long[] far = new long[-LeastBits];
+        for (int p = 0; p < parts.Length; p++)
         {
-            int row = pairs.Rows[near[i]];
-            (kept.Left[i], kept.Right[i]) = (pairs.Left[near[i]], pairs.Right[near[i]]);
-            (kept.Recipes[i], kept.Pattern[i]) = (pairs.Counts.Recipes[row], pairs.Counts.Patterns[row]);
+            PairChunk chunk = pairs.Chunks[p];
+            parts[p].Weights.CopyTo(weights, at);
+            foreach (int i in parts[p].Near)
+            {
+                int row = chunk.Rows[i];
+                (kept.Left[at], kept.Right[at]) = (chunk.Left[i], chunk.Right[i]);
+                (kept.Recipes[at], kept.Pattern[at]) = (pairs.Counts.Recipes[row], pairs.Counts.Patterns[row]);
+                at++;
+            }
+            for (int bits = 0; bits < far.Length; bits++)
+                far[bits] += parts[p].Far[bits];
         }
-        var far = new List<(int, long)>();
-        for (int bits = LeastBits; bits < 0; bits++)
-            if (parts.Sum(p => p.Far[-bits - 1]) is > 0 and long count)
-                far.Add((bits, count));
-        return new NearPairs(kept, [.. parts.SelectMany(p => p.Weights)], far);
+        return new NearPairs(kept, weights, [.. far.Select((count, bits) => (-bits - 1, count)).Where(f => f.count > 0).Reverse()]);
     }
 }
