@@ -12,7 +12,7 @@ public sealed record MatchOptions
     public int CompareAllUpTo { get; init; } = 1500;
 
     /// <summary>Candidate pairs per record that all recipes together may find.</summary>
-    public double PairsPerRecord { get; init; } = 8;
+    public double PairsPerRecord { get; init; } = 3;
 
     /// <summary>A block of more records than this is left to more particular recipes.</summary>
     public int MaxBlock { get; init; } = 1500;
