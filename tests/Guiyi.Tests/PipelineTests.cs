@@ -87,8 +87,8 @@ public sealed class PipelineTests
         UnifyResult result = Plain(seed, people, everyPair);
         string[] ids = [.. new[] { result.Persons, result.Organizations }.SelectMany(k => Enumerable.Range(0, k.Customers.Count).Select(k.Customers.Id))];
         Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(ids.Order(StringComparer.Ordinal), result.Codes.Codes.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(ids.Length, result.Codes.Codes.Values.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(ids.Length, result.Codes.Codes.Count);
+        Assert.Equal(ids.Length, result.Codes.Codes.Distinct(StringComparer.Ordinal).Count());
         Assert.All(ids, id => Assert.Matches("^[PO][0-9A-HJKMNP-TV-Z]{12}$", id));
     }
 

@@ -62,7 +62,7 @@ static class Run
                 .Select(g => $"{g.Name}={g.Value!.Value.Text} by {g.Value.Value.Rule} from {Content(result.Table, g.Value.Value.Record)}")
                 .Order(StringComparer.Ordinal));
             string classes = string.Join(' ', kind.Classes[customer].Select(c => $"{c.Dimension}={c.Code}"));
-            yield return $"{id} {result.Codes.Codes[id]} {classes}\n  {records}\n  {golden}";
+            yield return $"{id} {result.CodeOf(customers.Kind, customer)} {classes}\n  {records}\n  {golden}";
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class CodeNumbererTests
             state,
             new NumberOptions { Run = "1", SerialWidth = 1 });
 
-        Assert.Equal(132, result.Codes.Values.Distinct().Count());
+        Assert.Equal(132, result.Codes.Distinct().Count());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class CodeNumbererTests
     {
         NumberResult result = CodeNumberer.Assign([new("b", "A-", "")], NumberState.FromRows([["A-999", "a"]]), new NumberOptions { Run = "2" });
 
-        Assert.Equal("A-1000", result.Codes["b"]);
+        Assert.Equal(["A-1000"], result.Codes);
     }
 
     [Fact]
@@ -152,6 +152,7 @@ public sealed class CodeNumbererTests
                     .Select(id => new NumberRequest(id, "AB1"[random.Next(3)] + (random.Next(2) == 0 ? "" : "1"), $"{random.Next(3)}"))];
                 var options = new NumberOptions { Run = $"{run}", SerialWidth = 1, ReplacedBy = merges };
                 NumberResult result = CodeNumberer.Assign(requests, state, options);
+                Dictionary<string, string> codes = requests.Zip(result.Codes).ToDictionary(pair => pair.First.CustomerId, pair => pair.Second);
 
                 random.Shuffle(requests);
                 Assert.Equal(Rows(result.State), Rows(CodeNumberer.Assign(requests, state, options).State));
@@ -159,10 +160,10 @@ public sealed class CodeNumbererTests
                 Assert.Equal(requests.Length, result.Codes.Count);
                 Assert.Equal(requests.Length, result.Kept + result.Issued + result.Restored);
                 Assert.Equal(requests.Length, result.State.Codes.Count(code => code.IsCurrent));
-                Assert.All(requests, request => Assert.StartsWith(request.Prefix, result.Codes[request.CustomerId], StringComparison.Ordinal));
-                Assert.All(requests, request => Assert.Equal(request.CustomerId, result.State.Resolve(result.Codes[request.CustomerId])));
+                Assert.All(requests, request => Assert.StartsWith(request.Prefix, codes[request.CustomerId], StringComparison.Ordinal));
+                Assert.All(requests, request => Assert.Equal(request.CustomerId, result.State.Resolve(codes[request.CustomerId])));
                 Assert.All(owner.Keys, code => Assert.NotNull(result.State.Resolve(code)));
-                foreach ((string customer, string code) in result.Codes)
+                foreach ((string customer, string code) in codes)
                     Assert.Equal(customer, owner.TryGetValue(code, out string? first) ? first : owner[code] = customer);
                 foreach (string merged in merges.Keys)
                     Assert.All(result.State.Codes.Where(code => code.CustomerId == merged), code => Assert.DoesNotContain(code.Resolved, (IReadOnlyDictionary<string, string>)merges));
@@ -173,7 +174,13 @@ public sealed class CodeNumbererTests
 
     static string[] Rows(NumberState state) => [.. state.ToRows().Select(row => string.Join(',', row))];
 
-    static IEnumerable<(string, string)> Codes(NumberResult result) => result.Codes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+    /// <summary>The customers' current codes, which are those that the result names.</summary>
+    static IEnumerable<(string, string)> Codes(NumberResult result)
+    {
+        IssuedCode[] current = [.. result.State.Codes.Where(code => code.IsCurrent)];
+        Assert.Equal(current.Select(code => code.Code).Order(StringComparer.Ordinal), result.Codes.Order(StringComparer.Ordinal));
+        return current.OrderBy(code => code.CustomerId, StringComparer.Ordinal).Select(code => (code.CustomerId, code.Code));
+    }
 
     static NumberResult Run(string run, NumberState previous, (string Id, string Prefix, string Key)[] requests, params (string From, string To)[] merges) =>
         CodeNumberer.Assign(
