@@ -55,8 +55,7 @@ public static class Matcher
         {
             var frequencies = new ValueFrequencies(nodes, set, entityOf);
             random.Update(model, frequencies, different);
-            if (round > 0)
-                RandomMatches.TakeOut(model, set, model.Prior);
+            RandomMatches.TakeOut(model, set, round > 0 ? model.Prior : 0);
             learner.Run(model, options.Iterations);
             different = learner.Different;
             model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);
@@ -72,9 +71,9 @@ public static class Matcher
     }
 
     /// <summary>Relatives can be told from the same person only by something personal.</summary>
-    static bool HasRelatives(ComparisonSet set) =>
-        set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
-        && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
+    static bool HasRelatives(ComparisonSet set) => set.Comparisons.Any(c => c.Relatives is not null)
+        || set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
+            && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
 
     static float[] Score(PairScorer scorer, CandidatePairs pairs, PatternCounts counts, MatchOptions options)
     {

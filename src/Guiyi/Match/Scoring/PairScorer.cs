@@ -166,7 +166,7 @@ public sealed class PairScorer
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Comparisons[c].Counted(a, b, level) is >= 0 and int counted)
                         weight += rarity[c][counted];
-                    evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0));
+                    evidence.Add(c, weight, !set.Comparisons[c].IsShared || (c == surname && weight < 0), set.Comparisons[c] is WordsComparison { IsDistinct: true });
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
                     evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, FullNameExcess(a, b));

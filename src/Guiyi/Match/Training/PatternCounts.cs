@@ -17,8 +17,8 @@ sealed class PatternCounts
     /// <summary>For each candidate pair its row among the counts.</summary>
     public int[] Rows { get; }
 
-    /// <summary>The same counts seen as found by other recipes, and one more pattern.</summary>
-    public PatternCounts With(uint[] recipes, ulong pattern, double count) => new(recipes, [.. Patterns, pattern], [.. Counts, count], Rows);
+    /// <summary>Counts to train on that are no longer those of the candidates.</summary>
+    public PatternCounts With(uint[] recipes, ulong[] patterns, double[] counts) => new(recipes, patterns, counts, Rows);
 
     public static PatternCounts Of(CandidatePairs pairs)
     {
