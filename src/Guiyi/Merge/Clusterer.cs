@@ -29,7 +29,7 @@ sealed class Clusterer
     public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
     {
         (this.match, this.options) = (match, options);
-        exclusions = new Exclusions(match.Nodes, judgments);
+        exclusions = new Exclusions(match.Nodes, judgments, SourcesWithoutDuplicates.Find(match));
         caches = match.Scorer.Set.NewCaches();
         group = [.. Enumerable.Range(0, match.Nodes.Count)];
         members = new List<int>?[group.Length];
