@@ -6,7 +6,7 @@ namespace Guiyi;
 /// <summary>The name to call a customer by.</summary>
 public static class CustomerNames
 {
-    /// <summary>The golden name, or its parts, or a nickname; empty where nothing names the customer.</summary>
+    /// <summary>The golden name, or its parts, or a nickname, or the title of a thing; empty where nothing names the customer.</summary>
     public static string Of(CustomerBase customers, int customer)
     {
         if (customers.Kind == EntityKind.Organization)
@@ -16,6 +16,6 @@ public static class CustomerNames
         string? given = customers.GoldenText(customer, AttributeKind.GivenName), surname = customers.GoldenText(customer, AttributeKind.Surname);
         if (given is not null && surname is not null)
             return $"{given} {surname}";
-        return given ?? surname ?? customers.GoldenText(customer, AttributeKind.Nickname) ?? "";
+        return given ?? surname ?? customers.GoldenText(customer, AttributeKind.Nickname) ?? customers.GoldenText(customer, AttributeKind.Text, "title") ?? "";
     }
 }

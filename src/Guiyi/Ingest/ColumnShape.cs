@@ -173,10 +173,25 @@ sealed class ColumnShape
         return false;
     }
 
+    static readonly string[] RoadWords =
+        [" st", " street", " rd", " road", " ave", " avenue", " ln", " lane", " dr", " drive", " blvd", " boulevard", " way", " court", " ct", " place", " pl", " square", " highway", " hwy", " parade", " crescent", "straße", "strasse", "rue ", "via ", "calle ", "avenida ", "jalan "];
+
+    static bool HasRoadWord(ReadOnlySpan<char> value)
+    {
+        foreach (string word in RoadWords)
+            if (value.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and int at && (at + word.Length == value.Length || word[^1] == ' ' || !char.IsLetter(value[at + word.Length])))
+                return true;
+        return false;
+    }
+
     static bool LooksLikeAddress(ReadOnlySpan<char> value, int digits, int han)
     {
         if (han >= 5)
             return value.IndexOfAny("路街道巷弄村镇區区縣县號号") > 0 && (digits > 0 || value.Length > 8);
-        return digits > 0 && value.Length > 12 && value.IndexOf(' ') > 0 && value.IndexOf(' ') != value.LastIndexOf(' ') && han == 0 && char.IsLetter(value[^4]) | value.IndexOf(',') > 0;
+        if (digits == 0 || han > 0 || value.Length <= 12 || value.IndexOf(' ') < 0 || value.IndexOf(' ') == value.LastIndexOf(' '))
+            return false;
+        // 12 Main ... or a word for a road; with a comma, the place behind it.
+        bool numberFirst = char.IsAsciiDigit(value[0]) && value.IndexOfAnyExceptInRange('0', '9') is > 0 and < 6 and int end && value[end] is ' ' or ',' or '-';
+        return numberFirst || HasRoadWord(value) || (value.IndexOf(',') > 0 && char.IsAsciiDigit(value[^1]));
     }
 }

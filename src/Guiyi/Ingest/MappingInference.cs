@@ -64,11 +64,14 @@ static class MappingInference
             return Field(column, meaning?.Target ?? FieldTarget.Ignore, meaning?.Label ?? "", "no values in the sample");
         if (meaning is { } known && Contradiction(known.Target, shape) is not { } problem)
             return Field(column, Refine(known.Target, shape), known.Label, known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
-        (FieldTarget target, string reason) = FromValues(shape);
+        (FieldTarget target, string reason) = IsTitle(meaning, shape) ? (FieldTarget.Text, "the values are titles or names of things") : FromValues(shape);
         string label = target is not (FieldTarget.AccountId or FieldTarget.Text or FieldTarget.Identifier) ? ""
-            : target == FieldTarget.Text && meaning is { Target: FieldTarget.PersonName or FieldTarget.JobTitle } ? Things.Title : HeaderLexicon.Fold(column);
+            : IsTitle(meaning, shape) ? Things.Title : HeaderLexicon.Fold(column);
         return Field(column, target, label, meaning is null ? reason : $"{reason}; header suggested {meaning.Value.Target}, but values do not fit");
     }
+
+    static bool IsTitle(HeaderLexicon.Meaning? meaning, ColumnShape shape) =>
+        meaning is { Target: FieldTarget.PersonName or FieldTarget.JobTitle } && shape.Numbers < 0.5 && shape.Emails < 0.5 && shape.Organizations < 0.5 && Things.AreTitles(shape);
 
     static FieldMapping Field(string column, FieldTarget target, string label, string reason) =>
         new() { Columns = [column], Target = target, Label = label, Reason = reason };
@@ -82,7 +85,7 @@ static class MappingInference
         FieldTarget.InteractionTime when shape.Dates + shape.Numbers < 0.3 => "values are no times",
         FieldTarget.PersonName or FieldTarget.GivenName or FieldTarget.Surname when shape.Numbers > 0.7 || shape.Emails > 0.5 => "values are no names",
         FieldTarget.PersonName when Things.AreTitles(shape) => "values are names of things",
-        FieldTarget.JobTitle when Things.AreTitles(shape) && shape.MeanLength > 24 => "values are titles of works",
+        FieldTarget.JobTitle when Things.AreTitles(shape) && shape is { MeanLength: > 18, DistinctShare: > 0.5 } => "values are titles of works",
         FieldTarget.IdNumber when shape.IdNumbers < 0.1 && shape.Filled > 20 => "values are no identity numbers",
         FieldTarget.Amount or FieldTarget.Quantity when shape.Numbers < 0.3 => "values are no numbers",
         FieldTarget.Satisfaction when shape.Numbers < 0.3 && shape.MeanLength > 6 => "values are no ratings",

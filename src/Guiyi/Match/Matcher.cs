@@ -48,8 +48,7 @@ public static class Matcher
         {
             var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
             random.Update(model, frequencies, different);
-            if (round > 0)
-                RandomMatches.TakeOut(model, set, model.Prior);
+            RandomMatches.TakeOut(model, set, round > 0 ? model.Prior : 0);
             learner.Run(model, options.Iterations);
             different = learner.Different;
             model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);
@@ -65,9 +64,9 @@ public static class Matcher
     }
 
     /// <summary>Relatives can be told from the same person only by something personal.</summary>
-    static bool HasRelatives(ComparisonSet set) =>
-        set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
-        && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
+    static bool HasRelatives(ComparisonSet set) => set.Comparisons.Any(c => c.Relatives is not null)
+        || set.Comparisons.Any(c => c.IsShared && c.Column.Kind != AttributeKind.Surname)
+            && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
 
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
     static int[] LikelyEntities(int nodes, NearPairs near)

@@ -41,7 +41,7 @@ sealed class Clusterer
     public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
     {
         (this.match, this.options) = (match, options);
-        exclusions = new Exclusions(match.Nodes, judgments);
+        exclusions = new Exclusions(match.Nodes, judgments, SourcesWithoutDuplicates.Find(match));
         group = [.. Enumerable.Range(0, match.Nodes.Count)];
     }
 

@@ -14,9 +14,14 @@ sealed class Exclusions
     readonly Dictionary<int, HashSet<string>> companies = [], parents = [];
     readonly bool excludesNothing;
 
-    public Exclusions(NodeTable nodes, JudgmentSet judgments)
+    readonly string?[] withoutDuplicates;
+
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="judgments">What people judged.</param>
+    /// <param name="withoutDuplicates">For each source the reason why it is thought to hold everybody once, or null.</param>
+    public Exclusions(NodeTable nodes, JudgmentSet judgments, string?[] withoutDuplicates)
     {
-        this.nodes = nodes;
+        (this.nodes, this.withoutDuplicates) = (nodes, withoutDuplicates);
         foreach (AttributeColumn column in nodes.Table.Attributes)
             if (nodes.Codes(column).Length > 0 && Identity(column, nodes.Kind) is { } identity)
                 exclusives.Add(new Exclusive(column.Kind == AttributeKind.OrganizationName ? "branch" : column.Name, Values(column, identity)));
@@ -29,7 +34,7 @@ sealed class Exclusions
                 Add(apart, a, b);
                 Add(apart, b, a);
             }
-        bool[] deduplicated = [.. nodes.Table.Mappings.Select(m => m.Deduplicated)];
+        bool[] deduplicated = [.. nodes.Table.Mappings.Select((m, source) => m.Deduplicated || withoutDuplicates[source] is not null)];
         for (int node = 0; node < nodes.Count && deduplicated.Contains(true); node++)
             if (deduplicated[nodes.Table.SourceOf(nodes.Record(node))])
                 Add(sources, node, nodes.Table.SourceOf(nodes.Record(node)));
@@ -59,7 +64,9 @@ sealed class Exclusions
         if ((Shared(companies, a, parents, b) ?? Shared(parents, a, companies, b)) is { } company)
             return $"one is a branch of the other, {company}";
         if (sources.TryGetValue(a, out HashSet<int>? from) && sources.TryGetValue(b, out HashSet<int>? other) && from.Overlaps(other))
-            return "both are in one source that holds every customer once";
+            return from.Intersect(other).Select(s => withoutDuplicates[s]).FirstOrDefault(r => r is not null) is { } found
+                ? $"both are in one source that seems to hold every customer once: {found}"
+                : "both are in one source that holds every customer once";
         return null;
     }
 

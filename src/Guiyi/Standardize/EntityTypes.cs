@@ -38,7 +38,7 @@ static class EntityTypes
                 (person, organization) = (false, person || organization);
             // A device alone is a visitor: it can belong to a known customer, but makes none.
             if (person)
-                table.SetNames(EntityKind.Person, record, AnyHas(telling, record));
+                table.SetNames(EntityKind.Person, record, things || AnyHas(telling, record));
             if (organization)
                 table.SetNames(EntityKind.Organization, record, true);
         }

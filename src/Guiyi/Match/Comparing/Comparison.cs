@@ -40,6 +40,9 @@ abstract class Comparison
         _ => 0,
     };
 
+    /// <summary>The shares of levels among relatives, where they are no mixture of agreement and chance: null for most attributes.</summary>
+    public virtual IReadOnlyList<double>? Relatives => null;
+
     /// <summary>Households, colleagues and neighbours agree here without being the same.</summary>
     public bool IsShared => SharedByRelatives > 0;
 
@@ -50,7 +53,7 @@ abstract class Comparison
     /// <summary>
     /// How much harder than for other attributes it is to unlearn the prior: namesakes in a small file would teach that one person has two birth dates.
     /// </summary>
-    public double PriorStrength => Column.Kind is AttributeKind.BirthDate or AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier ? 8 : 1;
+    public virtual double PriorStrength => Column.Kind is AttributeKind.BirthDate or AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier ? 8 : 1;
 
     /// <summary>Level 1 is equality of values: then its u can be counted from the values' frequencies.</summary>
     public virtual bool IsExactFirst => true;

@@ -48,6 +48,8 @@ sealed class NumberComparison : Comparison
         return found >= Math.Max(3, MostlyNumbers * numbers.Length) ? numbers : null;
     }
 
+    public override double PriorStrength => 25;
+
     protected override int CompareValues(int a, int b)
     {
         (double x, double y) = (numbers[a], numbers[b]);

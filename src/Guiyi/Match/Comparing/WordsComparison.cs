@@ -22,13 +22,29 @@ sealed class WordsComparison : Comparison
 
     // Below, no word with a slip could make the texts alike, and none is looked for.
     const float WorthRepair = 0.12f;
+    const double DistinctShare = 0.25;
     const int MostRepaired = 24;
     const float SlipCounts = 0.85f, NumbersDiffer = 0.8f;
 
     public WordsComparison(AttributeColumn column, NodeTable nodes, TextWords words)
-        : base(column, nodes, Scale) => Words = words;
+        : base(column, nodes, Scale)
+    {
+        Words = words;
+        int filled = Enumerable.Range(0, nodes.Count).Count(Has);
+        IsDistinct = column.ValueCount >= DistinctShare * filled;
+    }
 
     public TextWords Words { get; }
+
+    /// <summary>Hardly two things have the same text: a title or a description, not a category.</summary>
+    public bool IsDistinct { get; }
+
+    public override double PriorStrength => IsDistinct ? 25 : 4;
+
+    // Variants of one product, two volumes of a work: they share words, seldom most of them.
+    static readonly double[] Siblings = [0.001, 0.004, 0.015, 0.04, 0.08, 0.16, 0.35, 0.35];
+
+    public override IReadOnlyList<double>? Relatives => IsDistinct ? Siblings : null;
 
     protected override int CompareValues(int a, int b)
     {

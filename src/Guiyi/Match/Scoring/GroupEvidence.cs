@@ -11,6 +11,7 @@ sealed class GroupEvidence(int attributes)
     readonly double[] best = new double[attributes];
     readonly double[] sum = new double[attributes];
     readonly int[] count = new int[attributes];
+    readonly bool[] averaged = new bool[attributes];
     double personalOfPair, personal;
     int pairs;
 
@@ -28,7 +29,7 @@ sealed class GroupEvidence(int attributes)
             double total = -(NameExcess ?? 0);
             for (int c = 0; c < best.Length; c++)
                 if (count[c] > 0)
-                    total += best[c] > 0 ? best[c] : sum[c] / count[c];
+                    total += best[c] > 0 && !averaged[c] ? best[c] : sum[c] / count[c];
             return total;
         }
     }
@@ -42,8 +43,13 @@ sealed class GroupEvidence(int attributes)
         (NameExcess, personalOfPair, personal, pairs) = (null, 0, 0, 0);
     }
 
-    public void Add(int attribute, double weight, bool isPersonal)
+    /// <param name="attribute">Which.</param>
+    /// <param name="weight">Bits.</param>
+    /// <param name="isPersonal">Tells persons of one household apart.</param>
+    /// <param name="isOne">An entity has one of it, as a thing has one title: there the mean counts, also where it agrees somewhere.</param>
+    public void Add(int attribute, double weight, bool isPersonal, bool isOne)
     {
+        averaged[attribute] = isOne;
         best[attribute] = Math.Max(best[attribute], weight);
         sum[attribute] += weight;
         count[attribute]++;

@@ -43,7 +43,7 @@ public sealed class MatchModel
         {
             double shared = set.Comparisons[c].SharedByRelatives;
             for (int level = 1; level < H[c].Length; level++)
-                H[c][level] = (shared * M[c][level]) + ((1 - shared) * U[c][level]);
+                H[c][level] = set.Comparisons[c].Relatives is { } shares ? shares[level - 1] : (shared * M[c][level]) + ((1 - shared) * U[c][level]);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class PairScorer
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
-    readonly bool[] isShared;
+    readonly bool[] isShared, isOne;
     readonly double[] mostRare;
     readonly float[] nameExcess;
 
@@ -49,6 +49,7 @@ public sealed class PairScorer
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
+        isOne = [.. set.Comparisons.Select(c => c is WordsComparison { IsDistinct: true })];
         nameExcess = NameExcess();
         mostRare = [.. rarity.Select(bits => bits.Length == 0 ? 0 : (double)Math.Max(0, bits.Max()))];
     }
@@ -189,7 +190,7 @@ public sealed class PairScorer
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Counted(c, a, b, level) is >= 0 and int counted)
                         weight += rarity[c][counted];
-                    evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0));
+                    evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0), isOne[c]);
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
                     evidence.NameExcess = Math.Min(evidence.NameExcess ?? double.MaxValue, FullNameExcess(a, b));

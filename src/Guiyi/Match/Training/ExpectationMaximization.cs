@@ -14,6 +14,9 @@ sealed class ExpectationMaximization
     public const double PriorPairs = 40;
     const double Tolerance = 1e-5;
 
+    const double Mostly = 0.6;
+    const int Wide = 6;
+
     // Keys are shared and handed on: even where chance explains nothing, not all of a recipe's pairs are the same. Half as sure as the data.
     const double MostExpected = 0.93, ExpectedStrength = 0.5;
 
@@ -27,8 +30,9 @@ sealed class ExpectationMaximization
     public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes, bool relatives)
     {
         (this.set, this.relatives) = (set, relatives);
-        this.data = set.Comparisons.Count == 1 ? OfOneAttribute(data, set, nodes) : data;
-        excluded = set.Comparisons.Count == 1 ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
+        bool inOne = IsInOne(set, nodes);
+        this.data = inOne ? InOne(data, set, nodes) : data;
+        excluded = inOne ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
         same = new double[recipes.Count];
         related = new double[recipes.Count];
         (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
@@ -36,8 +40,8 @@ sealed class ExpectationMaximization
         for (int r = 0; r < same.Length; r++)
             same[r] = expected[r] ?? 0.3;
         Array.Fill(related, relatives ? 0.1 : 0);
-        if (set.Comparisons.Count == 1)
-            (same[0], expected[0]) = (1.0 / nodes, null);
+        if (inOne)
+            (same[0], related[0], expected[0]) = (1.0 / nodes, relatives ? 1.0 / nodes : 0, null);
         for (int r = 0; r < recipes.Count; r++)
             if (recipes[r].Atoms == 0)
                 (same[r], related[r]) = (0.002, relatives ? 0.002 : 0);
@@ -71,15 +75,42 @@ sealed class ExpectationMaximization
     }
 
     /// <summary>
-    /// With one attribute nothing else vouches for it: what recipes find by it must count. All candidates are then one group, in which the pairs that
-    /// no recipe found stand as well, at the weakest level; so that u, which is of all pairs, fits it.
+    /// With one attribute, or where one title is all that tells things apart (a price and a brand do not), nothing else vouches for it: what recipes find by
+    /// it must count.
     /// </summary>
-    static PatternCounts OfOneAttribute(PatternCounts data, ComparisonSet set, int nodes)
+    static bool IsInOne(ComparisonSet set, int nodes)
     {
-        double filled = Enumerable.Range(0, nodes).Count(set.Comparisons[0].Has), unseen = (filled * (filled - 1) / 2) - data.Counts.Sum();
+        if (set.Comparisons.Count == 1)
+            return true;
+        return set.Comparisons.All(c => c is WordsComparison or NumberComparison or TextComparison { Column.Kind: Model.AttributeKind.Text })
+            && set.Comparisons.Count(c => c is WordsComparison { IsDistinct: true } && Enumerable.Range(0, nodes).Count(c.Has) > Mostly * nodes) == 1
+            && set.Comparisons.Count < Wide;
+    }
+
+    /// <summary>
+    /// All candidates as one group, in which the pairs that no recipe found stand as well, at the weakest level of their texts; so that u, which is of all
+    /// pairs, fits it. Of pairs whose texts have next to nothing in common only the texts count: many were found by the other attributes, which
+    /// therefore agree more often than chance has it.
+    /// </summary>
+    static PatternCounts InOne(PatternCounts data, ComparisonSet set, int nodes)
+    {
+        double unseen = ((double)nodes * (nodes - 1) / 2) - data.Counts.Sum();
+        ulong texts = 0, weakest = 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            if (set.Comparisons.Count == 1 || set.Comparisons[c] is WordsComparison { IsDistinct: true })
+                (texts, weakest) = (texts | (15UL << (4 * c)), weakest | ((ulong)set.Comparisons[c].Levels.Count << (4 * c)));
         uint[] recipes = new uint[data.Counts.Length + 1];
         Array.Fill(recipes, 1u);
-        return data.With(recipes, (ulong)set.Comparisons[0].Levels.Count, Math.Max(0, unseen));
+        ulong[] patterns = Array.ConvertAll(data.Patterns, pattern => HaveMuchInCommon(pattern & texts, set) ? pattern : pattern & texts);
+        return data.With(recipes, [.. patterns, weakest], [.. data.Counts, Math.Max(0, unseen)]);
+    }
+
+    static bool HaveMuchInCommon(ulong texts, ComparisonSet set)
+    {
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            if (ComparisonSet.Level(texts, c) is > 0 and int level && level < set.Comparisons[c].Levels.Count - 1)
+                return true;
+        return false;
     }
 
     /// <summary>

@@ -11,8 +11,8 @@ sealed class PatternCounts
 
     public double[] Counts { get; }
 
-    /// <summary>The same counts seen as found by other recipes, and one more pattern.</summary>
-    public PatternCounts With(uint[] recipes, ulong pattern, double count) => new(recipes, [.. Patterns, pattern], [.. Counts, count]);
+    /// <summary>Counts to train on that are no longer those of the candidates.</summary>
+    public PatternCounts With(uint[] recipes, ulong[] patterns, double[] counts) => new(recipes, patterns, counts);
 
     /// <summary>The counts of all workers together, sorted: floating-point sums must not depend on the order in which pairs were found.</summary>
     /// <returns>The counts, and for each worker the row of each of its own numbers.</returns>
