@@ -28,12 +28,20 @@ sealed class WordsComparison : Comparison
     public WordsComparison(AttributeColumn column, NodeTable nodes, TextWords words)
         : base(column, nodes, Scale) => Words = words;
 
-    public TextWords Words { get; }
+    public TextWords Words { get; private set; }
+
+    protected override void MakeOwn(bool forDesk) => Words = Words.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        Words.Put(code, text);
+    }
 
     protected override int CompareValues(int a, int b)
     {
         // Always the same way round: of two words with a slip the first found counts.
-        float similarity = string.CompareOrdinal(Text(a), Text(b)) < 0 ? Similarity(a, b) : Similarity(b, a);
+        float similarity = Characters(a).SequenceCompareTo(Characters(b)) < 0 ? Similarity(a, b) : Similarity(b, a);
         for (int step = 0; step < Steps.Length; step++)
             if (similarity >= Steps[step])
                 return step + 2;
