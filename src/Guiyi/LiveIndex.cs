@@ -57,7 +57,7 @@ public sealed class LiveIndex
 
     /// <summary>
     /// The records that come near one, the heaviest first: those that a run would score, from 6 bits below even odds on. Records are looked up by the
-    /// run's recipes, rare keys first, and no more than 2,048 are compared; keys that very many records share are left out.
+    /// run's recipes, rare keys first, and no more than 1,024 are compared; keys that very many records share are left out.
     /// </summary>
     /// <param name="record">The record asked about. If it is in the index itself, it is found too.</param>
     /// <param name="most">Candidates to give at most.</param>

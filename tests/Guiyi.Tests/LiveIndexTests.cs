@@ -1,5 +1,6 @@
 using Guiyi.Ingest;
 using Guiyi.Match;
+using Guiyi.Match.Live;
 using Guiyi.Match.Scoring;
 using Guiyi.Model;
 using Guiyi.Tests.Making;
@@ -153,17 +154,28 @@ public sealed class LiveIndexTests
     static string Content(NewRecord record) => record.Source + ":" + string.Join('|', record.Fields.Values);
 
     [Fact]
-    public void A_record_in_a_huge_block_is_compared_with_few()
+    public void A_record_in_a_huge_block_is_found_by_what_is_rare_in_it()
     {
-        // Everybody has the number of the shop.
-        static string Name(int number) => string.Concat(Enumerable.Range(0, 4).Select(i => "bdfgklmnprst"[(number / (int)Math.Pow(7, i) + i) % 12].ToString() + "aeiou"[(number / (int)Math.Pow(3, i)) % 5]));
-        var rows = Enumerable.Range(0, 4000).Select(i => new MadeRow([Name(i * 11 % 4001), Name(i), "13571239468"])).ToList();
-        rows.Add(new MadeRow(["zoe", "zimmer", "13571239468"]));
-        UnifyResult result = Run.Of(Blocked, new MemoryTable("calls", ["first_name", "last_name", "phone"], rows));
+        // Most people gave the number of the shop.
+        const int phone = 6;
+        MemoryTable[] sources = [.. WesternPeople.Two(76, 1500).Select(t => new MemoryTable(t.Source, t.Columns,
+            [.. t.Rows.Select((row, i) => i % 5 == 0 ? row : row with { Cells = [.. row.Cells!.Select((cell, c) => c == phone ? "07123987465" : cell)] })]))];
+        UnifyResult result = Run.Of(Blocked, sources);
+        MatchResult match = result.Persons.Match;
+        Assert.True(match.Nodes.Count * 4 / 5 > CandidateNodes.Most);
         var index = LiveIndex.Of(result, EntityKind.Person);
-        IReadOnlyList<Candidate> found = index.Find(new NewRecord("calls", new Dictionary<string, string> { ["first_name"] = "Zoe", ["last_name"] = "Zimmer", ["phone"] = "135-7123-9468" }), All);
-        Assert.Equal(4000, found[0].Record);
-        Assert.True(found.Count < 2048);
+        int heavy = 0;
+        for (int pair = 0; pair < match.Pairs.Count; pair += 5)
+        {
+            (int left, int right, double weight) = match.PairAt(pair);
+            if (weight < 8)
+                continue;
+            heavy++;
+            IReadOnlyList<Candidate> found = index.Find(Raw(result, match.Nodes.Record(left)), All);
+            Assert.Contains(found, c => c.Node == right);
+            Assert.InRange(found.Count, 2, CandidateNodes.Most);
+        }
+        Assert.True(heavy > 50);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Guiyi.Match.Live;
 sealed class CandidateNodes
 {
     /// <summary>Nodes at most, those met twice counted twice.</summary>
-    public const int Most = 1 << 11;
+    public const int Most = 1 << 10;
 
     const int Slots = Most * 2;
 

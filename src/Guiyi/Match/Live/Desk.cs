@@ -133,19 +133,28 @@ sealed class Desk
             SeatValues(System.Numerics.BitOperations.TrailingZeroCount(seated), node);
         if (nicknames.Length > 0)
             SeatSource(Other, tables.Source(node));
+        near = default;
+        ulong pattern = set.Compare(Asked, Other, caches);
+        if (Weigh(pattern).MostOdds < NearPairs.Hopeless)
+            return false;
         ulong keyOfNode = tables.ContentKey(node);
-        // In a batch the smaller content key is on the left.
-        (int left, int right) = key <= keyOfNode ? (Asked, Other) : (Other, Asked);
-        ulong pattern = set.Compare(left, right, caches);
+        (int left, int right) = Order(keyOfNode);
+        if (left != Asked)
+            pattern = set.Compare(left, right, caches);
+        SeatValues(node);
+        near = new NearNode(node, keyOfNode, (float)scorer.Score(left, right, Weigh(pattern)), pattern);
+        return near.Weight >= NearPairs.Hopeless;
+    }
+
+    /// <summary>In a batch the smaller content key is on the left. Few comparisons are asked which way round: only near pairs have to be sure.</summary>
+    (int Left, int Right) Order(ulong keyOfNode) => key <= keyOfNode ? (Asked, Other) : (Other, Asked);
+
+    ref readonly PatternWeight Weigh(ulong pattern)
+    {
         ref PatternWeight weight = ref weighed[Internals.Hash64.Mix(pattern, 0) & (CachedPatterns - 1)];
         if (weight.Pattern != pattern)
             weight = scorer.Weigh(pattern);
-        near = default;
-        if (weight.MostOdds < NearPairs.Hopeless)
-            return false;
-        SeatValues(node);
-        near = new NearNode(node, keyOfNode, (float)scorer.Score(left, right, weight), pattern);
-        return near.Weight >= NearPairs.Hopeless;
+        return ref weight;
     }
 
     /// <summary>The evidence between the record and a node, the record's values on the left.</summary>
@@ -154,7 +163,7 @@ sealed class Desk
         set.Seat(Other, tables.Cells(node, out uint severalOfNode), severalOfNode);
         SeatValues(node);
         SeatSource(Other, tables.Source(node));
-        (int left, int right) = key <= tables.ContentKey(node) ? (Asked, Other) : (Other, Asked);
+        (int left, int right) = Order(tables.ContentKey(node));
         IReadOnlyList<Evidence> evidence = scorer.Explain(left, right, set.Compare(left, right, caches));
         return left == Asked ? evidence : [.. evidence.Select(e => e with { Left = e.Right, Right = e.Left })];
     }
