@@ -58,6 +58,15 @@ public sealed class SourceTable
     /// <summary>Hash of the source and the row's raw fields: the same row delivered again has the same key.</summary>
     public ulong ContentKey(int record) => Hash64.Mix(sourceKey, keys[record]);
 
+    /// <summary>The same hash of a row that is not in the table: of the column's positions and texts.</summary>
+    internal ulong ContentKeyOf(ReadOnlySpan<string> fields)
+    {
+        ulong sum = 0;
+        for (int column = 0; column < fields.Length; column++)
+            sum += fields[column].Length == 0 ? 0 : Hash64.Mix(columnKeys[column], Hash64.Of(fields[column]));
+        return Hash64.Mix(sourceKey, sum);
+    }
+
     /// <summary>Codes of a column's texts, by record.</summary>
     internal CodeBlocks Codes(int column) => codes[column];
 

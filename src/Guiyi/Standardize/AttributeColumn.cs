@@ -76,6 +76,9 @@ public sealed class AttributeColumn
     /// <summary>Code of a canonical text, or -1 where no record has it.</summary>
     public int Find(string text) => texts.Find(text);
 
+    /// <summary>The typed value of one that came after the run.</summary>
+    internal object ValueOf(in Emission value) => value.Value ?? CanonicalValue.Read(Kind, value.Text, region);
+
     /// <summary>The code of a value, which is added where it is new.</summary>
     /// <param name="value">The value.</param>
     /// <param name="raw">The raw texts it came from.</param>

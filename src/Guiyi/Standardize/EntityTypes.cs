@@ -9,8 +9,8 @@ static class EntityTypes
     public static void Mark(RecordTable table)
     {
         AttributeColumn[] persons = [.. table.Attributes.Where(IdentifiesPerson)];
-        AttributeColumn[] organizations = [.. table.Attributes.Where(a => a.Kind is AttributeKind.OrganizationName or AttributeKind.CreditCode)];
-        AttributeColumn[] either = [.. table.Attributes.Where(a => a.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier || (a.Kind == AttributeKind.Address && a.Label != "outlet"))];
+        AttributeColumn[] organizations = [.. table.Attributes.Where(IdentifiesOrganization)];
+        AttributeColumn[] either = [.. table.Attributes.Where(MayBeEither)];
         AttributeColumn[] accounts = [.. table.Attributes.Where(a => a.Kind == AttributeKind.AccountId)];
         AttributeColumn[] telling = [.. persons, .. either, .. accounts.Where(a => a.Label != "device")];
         AttributeColumn[] all = [.. table.Attributes];
@@ -28,14 +28,8 @@ static class EntityTypes
             EntityKind? stated = types[source] is { } column ? Stated(table.Sources[source].Raw(column, table.Local(record))) : null;
             bool organization = AnyHas(organizations, record);
             bool person = AnyHas(persons, record) || AnyOwned(table, accounts, record, FieldOwner.Person);
-            // What both may have decides only where nothing else does.
-            if (!person && !organization && AnyHas(either, record))
-                (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (true, false) : (false, true);
-            // Where no source can name a customer, what is described is what is to be found once.
-            if (things && !person && !organization)
-                (person, organization) = table.Mappings[source].Entity == EntityKind.Person ? (AnyHas(all, record), false) : (false, AnyHas(all, record));
-            if (stated == EntityKind.Organization)
-                (person, organization) = (false, person || organization);
+            bool other = !person && !organization && (AnyHas(either, record) || (things && AnyHas(all, record)));
+            (person, organization) = Named(table.Mappings[source].Entity, stated, person, organization, other);
             // A device alone is a visitor: it can belong to a known customer, but makes none.
             if (person)
                 table.SetNames(EntityKind.Person, record, things || AnyHas(telling, record));
@@ -43,6 +37,37 @@ static class EntityTypes
                 table.SetNames(EntityKind.Organization, record, true);
         }
     }
+
+    /// <summary>Whom a record names.</summary>
+    /// <param name="usual">What a row of its source is where no value says so.</param>
+    /// <param name="stated">What the row itself says that it is.</param>
+    /// <param name="person">It has values that only persons have.</param>
+    /// <param name="organization">It has values that only organizations have.</param>
+    /// <param name="other">It has neither, but what both may have; or, where no source can name a customer, anything: what is described is what is to be found once.</param>
+    static (bool Person, bool Organization) Named(EntityKind usual, EntityKind? stated, bool person, bool organization, bool other)
+    {
+        if (other)
+            (person, organization) = usual == EntityKind.Person ? (true, false) : (false, true);
+        return stated == EntityKind.Organization ? (false, person || organization) : (person, organization);
+    }
+
+    /// <summary>Whom a record names that came after the run.</summary>
+    /// <param name="table">The run's records.</param>
+    /// <param name="source">Index of its source.</param>
+    /// <param name="stated">What it says that it is; empty where it says nothing.</param>
+    /// <param name="values">Its values, and whose they are.</param>
+    public static (bool Person, bool Organization) Of(RecordTable table, int source, string stated, IReadOnlyList<ReadValue> values)
+    {
+        bool organization = values.Any(v => IdentifiesOrganization(v.Column));
+        bool person = values.Any(v => IdentifiesPerson(v.Column) || (v.Column.Kind == AttributeKind.AccountId && v.Owner is FieldOwner.Person or FieldOwner.Both));
+        bool other = !person && !organization && (values.Any(v => MayBeEither(v.Column)) || (values.Count > 0 && table.Mappings.All(IsAboutThings)));
+        return Named(table.Mappings[source].Entity, Stated(stated), person, organization, other);
+    }
+
+    static bool IdentifiesOrganization(AttributeColumn column) => column.Kind is AttributeKind.OrganizationName or AttributeKind.CreditCode;
+
+    static bool MayBeEither(AttributeColumn column) =>
+        column.Kind is AttributeKind.Phone or AttributeKind.Email or AttributeKind.Identifier || (column.Kind == AttributeKind.Address && column.Label != "outlet");
 
     static bool IsAboutThings(SourceMapping mapping) => !mapping.Fields.Any(f => SourceMapping.NamesSomebody(f.Target) || f.Target is FieldTarget.InteractionTime or FieldTarget.EventType);
 

@@ -84,6 +84,9 @@ public sealed class FieldReadings
         });
     }
 
+    /// <summary>Reads a text that came after the run as the run's texts were read.</summary>
+    internal Reading Read(string text) => string.IsNullOrWhiteSpace(text) ? Reading.Nothing : FieldReader.Read(Field, text, context);
+
     static IEnumerable<string> Sample(TextDictionary texts) => Enumerable.Range(0, Math.Min(texts.Count, 5000)).Select(texts.Text);
 
     /// <summary>The field's distinct texts: a column's own, or those of several columns joined.</summary>
@@ -122,7 +125,7 @@ public sealed class FieldReadings
                 problems.Add(from + i, problem);
             foreach (Emission value in readings[i].Values)
             {
-                AttributeColumn column = table.Column(value.Kind, value.Label == FieldReader.AnyAccount ? LabelOf(table, value.Text) : value.Label);
+                AttributeColumn column = table.Column(value.Kind, LabelOf(table, value));
                 given.Add(column, column.Intern(value, texts, from + i));
             }
             given.Next();
@@ -156,7 +159,12 @@ public sealed class FieldReadings
             given[text, i].Column.Set(record, given[text, i].Code, field);
     }
 
-    /// <summary>The label under which another source knows the account number.</summary>
-    static string LabelOf(RecordTable table, string text) =>
-        table.Attributes.Where(a => a.Kind == AttributeKind.AccountId && a.Find(text) >= 0).Select(a => a.Label).Order(StringComparer.Ordinal).FirstOrDefault() ?? "unknown";
+    /// <summary>The value's label; of an account number of unknown kind the one under which another source knows it.</summary>
+    internal static string LabelOf(RecordTable table, in Emission value)
+    {
+        if (value.Label != FieldReader.AnyAccount)
+            return value.Label;
+        string text = value.Text;
+        return table.Attributes.Where(a => a.Kind == AttributeKind.AccountId && a.Find(text) >= 0).Select(a => a.Label).Order(StringComparer.Ordinal).FirstOrDefault() ?? "unknown";
+    }
 }

@@ -14,6 +14,8 @@ static class AtomBook
     /// <summary>Words of a text that it is looked up by.</summary>
     const int MostWords = 5;
 
+    const string Word = "word";
+
     public static IReadOnlyList<Atom> For(ComparisonSet set, int nodes)
     {
         var atoms = new List<Atom>();
@@ -31,13 +33,9 @@ static class AtomBook
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
         uint[] features = new uint[comparison.ValueCount];
-        ulong salt = Hash64.Of(comparison.Name + "." + name);
-        Parallel.For(0, features.Length, code =>
-        {
-            ulong hash = feature(code);
-            features[code] = hash == 0 ? 0 : FeatureOf(Hash64.Mix(hash, salt));
-        });
-        return new Atom(name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}", index, reliability, comparison.Slots, features)
+        ulong salt = Salt(comparison, name);
+        Parallel.For(0, features.Length, code => features[code] = FeatureOf(feature(code), salt));
+        return new Atom(NameOf(comparison, name), index, reliability, comparison.Slots, features)
         {
             Collision = comparison.IsIdentifying ? Collision([.. features.Where((_, code) => !comparison.IsPartial(code))]) : null,
         };
@@ -47,20 +45,55 @@ static class AtomBook
     static Atom RareWords(WordsComparison comparison, int index)
     {
         int values = comparison.ValueCount;
-        ulong salt = Hash64.Of(comparison.Name + ".word");
+        ulong salt = Salt(comparison, Word);
         uint[] features = new uint[values * MostWords];
         int[] rare = new int[MostWords];
         for (int code = 0; code < values; code++)
             for (int w = comparison.Words.Rarest(code, rare) - 1; w >= 0; w--)
-                features[(w * values) + code] = FeatureOf(Hash64.Mix((ulong)rare[w], salt));
+                features[(w * values) + code] = FeatureOf(salt, rare[w]);
         var slots = new List<int[]>();
         foreach (int[] slot in comparison.Slots)
             for (int w = 0; w < MostWords; w++)
                 slots.Add(Array.ConvertAll(slot, code => code < 0 ? -1 : (w * values) + code));
-        return new Atom(comparison.Name + ".word", index, 0.9, [.. slots], features);
+        return new Atom(NameOf(comparison, Word), index, 0.9, [.. slots], features);
     }
 
+    static string NameOf(Comparison comparison, string name) => name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}";
+
+    static ulong Salt(Comparison comparison, string name) => Hash64.Of(comparison.Name + "." + name);
+
+    static uint FeatureOf(ulong hash, ulong salt) => hash == 0 ? 0 : FeatureOf(Hash64.Mix(hash, salt));
+
+    static uint FeatureOf(ulong salt, int word) => FeatureOf(Hash64.Mix((ulong)word, salt));
+
     static uint FeatureOf(ulong hash) => (uint)(hash >> 32) | 1;
+
+    /// <summary>Features of one value.</summary>
+    /// <param name="code">The value's code.</param>
+    /// <param name="into">Takes them; 0 where there is none.</param>
+    public delegate void FeatureReader(int code, Span<uint> into);
+
+    /// <summary>What works out an atom's features of single values, as a live index needs it; and how many a value has.</summary>
+    public static (FeatureReader Read, int PerValue) Reader(Atom atom, Comparison comparison)
+    {
+        if (comparison is WordsComparison texts && atom.Name == NameOf(comparison, Word))
+            return (WordReader(texts), MostWords);
+        (string name, _, Func<int, ulong> feature) = Features(comparison).First(f => NameOf(comparison, f.Name) == atom.Name);
+        ulong salt = Salt(comparison, name);
+        return ((code, into) => into[0] = FeatureOf(feature(code), salt), 1);
+    }
+
+    static FeatureReader WordReader(WordsComparison texts)
+    {
+        ulong salt = Salt(texts, Word);
+        int[] rare = new int[MostWords];
+        return (code, into) =>
+        {
+            into.Clear();
+            for (int w = texts.Words.Rarest(code, rare) - 1; w >= 0; w--)
+                into[w] = FeatureOf(salt, rare[w]);
+        };
+    }
 
     static Atom Measured(Atom atom, int[][] ofComparisons, ComparisonSet set, int nodes)
     {
@@ -120,7 +153,7 @@ static class AtomBook
         ],
         PhoneComparison phones =>
         [
-            ("", 0.6, c => phones.IsPartial(c) ? 0 : Hash(phones.Column.Characters(c))),
+            ("", 0.6, c => phones.IsPartial(c) ? 0 : Hash(phones.Characters(c))),
             ("mask", 0.62, c => phones.Digits(c).Mask),
             ("tail", 0.64, c => phones.Digits(c).Tail),
             ("head", 0.64, c => phones.Digits(c).Head),
@@ -130,39 +163,39 @@ static class AtomBook
             ("", 0.6, emails.Mailbox),
             ("local", 0.7, c => Hash(emails.Local(c))),
         ],
-        _ => Features(comparison.Column),
+        _ => FeaturesOfKind(comparison),
     };
 
-    static IEnumerable<(string Name, double Reliability, Func<int, ulong> Feature)> Features(AttributeColumn column) => column.Kind switch
+    static IEnumerable<(string Name, double Reliability, Func<int, ulong> Feature)> FeaturesOfKind(Comparison values) => values.Column.Kind switch
     {
         AttributeKind.BirthDate =>
         [
-            ("", 0.85, c => Birth((PartialDate)column.Value(c))),
-            ("year", 0.92, c => ((PartialDate)column.Value(c)).Year is { } year ? (ulong)year : 0),
-            ("month_day", 0.87, c => column.Value(c) is PartialDate { Month: { } m, Day: { } d } ? MonthDay(m, d) : 0),
+            ("", 0.85, c => Birth((PartialDate)values.Value(c))),
+            ("year", 0.92, c => ((PartialDate)values.Value(c)).Year is { } year ? (ulong)year : 0),
+            ("month_day", 0.87, c => values.Value(c) is PartialDate { Month: { } m, Day: { } d } ? MonthDay(m, d) : 0),
         ],
-        AttributeKind.AccountId => [("", 0.85, c => Hash(column.Characters(c)))],
+        AttributeKind.AccountId => [("", 0.85, c => Hash(values.Characters(c)))],
         AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier =>
         [
-            ("", 0.85, c => column.Characters(c).Contains('*') ? 0 : Hash(column.Characters(c))),
-            ("head", 0.9, c => column.Characters(c) is { Length: >= 6 } text ? Hash(text[..(text.Length / 2)]) : 0),
+            ("", 0.85, c => values.Characters(c).Contains('*') ? 0 : Hash(values.Characters(c))),
+            ("head", 0.9, c => values.Characters(c) is { Length: >= 6 } text ? Hash(text[..(text.Length / 2)]) : 0),
         ],
         AttributeKind.Address =>
         [
-            ("door", 0.6, c => Hash(Door((Address)column.Value(c)))),
-            ("place", 0.65, c => Hash(Place((Address)column.Value(c)))),
-            ("district", 0.8, c => Hash(((Address)column.Value(c)).District ?? ((Address)column.Value(c)).Postcode ?? "")),
-            ("city", 0.85, c => Hash(((Address)column.Value(c)).City ?? "")),
+            ("door", 0.6, c => Hash(Door((Address)values.Value(c)))),
+            ("place", 0.65, c => Hash(Place((Address)values.Value(c)))),
+            ("district", 0.8, c => Hash(((Address)values.Value(c)).District ?? ((Address)values.Value(c)).Postcode ?? "")),
+            ("city", 0.85, c => Hash(((Address)values.Value(c)).City ?? "")),
         ],
         AttributeKind.OrganizationName =>
         [
-            ("", 0.6, c => Hash(column.Characters(c))),
-            ("core", 0.8, c => Hash(((OrganizationName)column.Value(c)).Core)),
-            ("core_head", 0.85, c => Hash(Head(((OrganizationName)column.Value(c)).Core))),
+            ("", 0.6, c => Hash(values.Characters(c))),
+            ("core", 0.8, c => Hash(((OrganizationName)values.Value(c)).Core)),
+            ("core_head", 0.85, c => Hash(Head(((OrganizationName)values.Value(c)).Core))),
         ],
-        AttributeKind.Postcode => [("", 0.75, c => Hash(column.Characters(c))), ("area", 0.8, c => column.Characters(c) is { Length: > 4 } text ? Hash(text[..^3]) : 0)],
-        AttributeKind.City or AttributeKind.Region or AttributeKind.Street or AttributeKind.Nickname => [("", 0.75, c => Hash(column.Characters(c)))],
-        AttributeKind.Text => [("", 0.6, c => Hash(column.Characters(c)))],
+        AttributeKind.Postcode => [("", 0.75, c => Hash(values.Characters(c))), ("area", 0.8, c => values.Characters(c) is { Length: > 4 } text ? Hash(text[..^3]) : 0)],
+        AttributeKind.City or AttributeKind.Region or AttributeKind.Street or AttributeKind.Nickname => [("", 0.75, c => Hash(values.Characters(c)))],
+        AttributeKind.Text => [("", 0.6, c => Hash(values.Characters(c)))],
         _ => [],
     };
 

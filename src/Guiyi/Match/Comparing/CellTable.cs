@@ -29,6 +29,20 @@ sealed class CellTable
         });
     }
 
+    CellTable(int width, int nodes) => (Width, cells, several) = (width, new ulong[width * nodes], new ushort[nodes]);
+
+    /// <summary>A table of empty rows, to be set one by one.</summary>
+    public static CellTable Empty(int width, int nodes) => new(width, nodes);
+
+    public void Set(int node, ReadOnlySpan<ulong> row, uint severalOf)
+    {
+        row.CopyTo(cells.AsSpan(node * Width, Width));
+        several[node] = (ushort)severalOf;
+    }
+
+    /// <summary>The cell of a value; of none where the code is negative.</summary>
+    public static ulong CellOf(int code, uint sketch) => code < 0 ? Missing : ((ulong)sketch << 32) | (uint)code;
+
     /// <summary>Cells in a row, one for each comparison.</summary>
     public int Width { get; }
 
@@ -49,7 +63,7 @@ sealed class CellTable
         for (int node = from; node < to; node++)
         {
             int code = slots[0][node];
-            cells[(node * Width) + c] = code < 0 ? Missing : ((ulong)(sketches.Length == 0 ? 0 : sketches[code]) << 32) | (uint)code;
+            cells[(node * Width) + c] = CellOf(code, code < 0 || sketches.Length == 0 ? 0 : sketches[code]);
             bool more = comparison.ComparesNodes;
             for (int slot = 1; slot < slots.Length && !more; slot++)
                 more = slots[slot][node] >= 0;

@@ -6,14 +6,17 @@ namespace Guiyi.Match.Comparing;
 /// <summary>Compares one attribute of two nodes and gives a level: 1 is the strongest agreement, the last is disagreement, 0 means a value is missing.</summary>
 abstract class Comparison
 {
+    ValueTable<LaterValue> later;
+
     protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
     {
         (Column, Slots, Levels) = (column, nodes.Codes(column), levels);
+        later = ValueTable<LaterValue>.After(column.ValueCount);
     }
 
     public AttributeColumn Column { get; }
 
-    public int[][] Slots { get; protected init; }
+    public int[][] Slots { get; private set; }
 
     /// <summary>Levels 1.. in order; the scale's level 0 (missing) has no entry.</summary>
     public IReadOnlyList<Level> Levels { get; }
@@ -21,10 +24,46 @@ abstract class Comparison
     public string Name => Column.Name;
 
     /// <summary>Number of distinct values behind the codes.</summary>
-    public virtual int ValueCount => Column.ValueCount;
+    public int ValueCount => Column.ValueCount;
 
     /// <summary>Text of a value.</summary>
-    public virtual string Text(int code) => Column.Text(code);
+    public string Text(int code) => IsOfRun(code) ? Column.Text(code) : later[code].Text;
+
+    /// <summary>Text of a value, without making a string; see <see cref="AttributeColumn.Characters"/>.</summary>
+    public ReadOnlySpan<char> Characters(int code) => IsOfRun(code) ? Column.Characters(code) : later[code].Text;
+
+    /// <summary>The typed value.</summary>
+    public object Value(int code) => IsOfRun(code) ? Column.Value(code) : later[code].Value;
+
+    /// <summary>False for values that a live index met after the run.</summary>
+    public bool IsOfRun(int code) => code < Column.ValueCount;
+
+    /// <summary>The same comparison for a live index, with room for values that come after the run; or for one of its desks, where two nodes are compared.</summary>
+    public Comparison Copy(bool forDesk)
+    {
+        var copy = (Comparison)MemberwiseClone();
+        copy.later = later.Copy(forDesk);
+        if (forDesk)
+            copy.Slots = DeskSlots();
+        copy.MakeOwn(forDesk);
+        return copy;
+    }
+
+    /// <summary>In a copy just made: replaces what it may not share with the original.</summary>
+    protected virtual void MakeOwn(bool forDesk)
+    {
+    }
+
+    /// <summary>Slots of two nodes without values.</summary>
+    protected static int[][] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => new int[] { -1, -1 })];
+
+    /// <summary>Takes in a value that came after the run. Only of a copy.</summary>
+    /// <param name="code">Its code, which no value of the run has.</param>
+    /// <param name="text">Its canonical text.</param>
+    /// <param name="value">The typed value.</param>
+    public virtual void Put(int code, string text, object value) => later.Put(code, new LaterValue(text, value));
+
+    readonly record struct LaterValue(string Text, object Value);
 
     /// <summary>
     /// How often relatives at one place agree here as one person's records do, beyond chance: 0 for what is personal. An assumption about
@@ -68,10 +107,10 @@ abstract class Comparison
     public virtual bool ComparesNodes => false;
 
     /// <summary>A value in thirty-two bits, for <see cref="Glance"/>; 0 says nothing.</summary>
-    protected virtual uint SketchOf(int code) => 0;
+    public virtual uint SketchOf(int code) => 0;
 
     /// <summary>True where the values have sketches.</summary>
-    protected virtual bool HasSketches => false;
+    public virtual bool HasSketches => false;
 
     /// <summary>The level of two distinct values, where their sketches alone tell it; 0 where they do not.</summary>
     /// <param name="x">Sketch of a value, not 0.</param>

@@ -17,8 +17,8 @@ sealed class ComparisonSet
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
-    readonly Comparison[] ordered;
-    readonly CellTable cells;
+    Comparison[] ordered;
+    CellTable cells;
 
     ComparisonSet(Comparison[] comparisons, int nodes)
     {
@@ -39,7 +39,7 @@ sealed class ComparisonSet
         surnameAsGiven = [.. Enumerable.Range(0, names.ValueCount).Select(c => givens.Find(names.Text(c)))];
     }
 
-    public IReadOnlyList<Comparison> Comparisons { get; }
+    public IReadOnlyList<Comparison> Comparisons { get; private set; }
 
     public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
 
@@ -48,6 +48,29 @@ sealed class ComparisonSet
 
     /// <summary>Caches for a pair or two.</summary>
     public LevelCache[] FewCaches() => [.. Comparisons.Select(_ => new LevelCache(1))];
+
+    /// <summary>The same for a live index; or for one of its desks, where two nodes, 0 and 1, are compared.</summary>
+    public ComparisonSet Copy(bool forDesk)
+    {
+        var copy = (ComparisonSet)MemberwiseClone();
+        copy.Comparisons = copy.ordered = Array.ConvertAll(ordered, c => c.Copy(forDesk));
+        if (forDesk)
+            copy.cells = CellTable.Empty(ordered.Length, 2);
+        return copy;
+    }
+
+    /// <summary>The node's cells, and for which comparisons they are not all there is.</summary>
+    public ReadOnlySpan<ulong> Cells(int node, out uint several)
+    {
+        several = cells.Several(node);
+        return cells.Row(node);
+    }
+
+    /// <summary>Surname and given name, a bit each, which are also compared crosswise; 0 where they are not both there.</summary>
+    public uint NameBits => surname < 0 || given < 0 ? 0 : (1u << surname) | (1u << given);
+
+    /// <summary>At a desk: seats a node.</summary>
+    public void Seat(int node, ReadOnlySpan<ulong> row, uint several) => cells.Set(node, row, several);
 
     /// <summary>Says that a node will be compared soon.</summary>
     public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
@@ -100,15 +123,24 @@ sealed class ComparisonSet
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         if (((cells.Several(a) | cells.Several(b)) & (1u << surname | 1u << given)) == 0)
             return IsAlso(x[surname], y[given]) && IsAlso(y[surname], x[given]);
-        foreach (int[] surnames in Comparisons[surname].Slots)
-            foreach (int[] givens in Comparisons[given].Slots)
-                if (surnames[a] >= 0 && surnames[b] >= 0 && givens[a] >= 0 && givens[a] == surnameAsGiven[surnames[b]] && givens[b] == surnameAsGiven[surnames[a]])
+        foreach (int[] surnames in ordered[surname].Slots)
+            foreach (int[] givens in ordered[given].Slots)
+                if (surnames[a] >= 0 && surnames[b] >= 0 && AreSame(surnames[b], givens[a]) && AreSame(surnames[a], givens[b]))
                     return true;
         return false;
     }
 
     /// <summary>True where the surname of one cell is the given name of the other.</summary>
-    bool IsAlso(ulong surnameCell, ulong givenCell) => CellTable.Code(surnameCell) is >= 0 and int name && CellTable.Code(givenCell) is >= 0 and int other && surnameAsGiven[name] == other;
+    bool IsAlso(ulong surnameCell, ulong givenCell) => CellTable.Code(surnameCell) is >= 0 and int name && AreSame(name, CellTable.Code(givenCell));
+
+    bool AreSame(int surnameCode, int givenCode)
+    {
+        if (givenCode < 0)
+            return false;
+        if (ordered[surname].IsOfRun(surnameCode) && ordered[given].IsOfRun(givenCode))
+            return surnameAsGiven[surnameCode] == givenCode;
+        return ordered[surname].Characters(surnameCode).SequenceEqual(ordered[given].Characters(givenCode));
+    }
 
     /// <summary>Chooses the comparisons for the attributes that enough nodes have.</summary>
     public static ComparisonSet For(NodeTable nodes)

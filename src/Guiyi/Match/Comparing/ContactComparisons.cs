@@ -13,20 +13,35 @@ sealed class PhoneComparison : Comparison
 
     const int MaskedFits = 2, WellKnown = 6;
 
-    readonly PhoneDigits[] phones;
-    readonly Dictionary<ulong, int> wholeByMask = [];
+    ValueTable<PhoneDigits> phones;
+
+    // Asked for masked numbers only.
+    readonly Lazy<Dictionary<ulong, int>> wholeByMask;
 
     public PhoneComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        phones = new PhoneDigits[column.ValueCount];
-        Parallel.For(0, phones.Length, code => phones[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
-        // Asked for masked numbers only.
-        if (!Array.Exists(phones, p => p.IsMasked))
-            return;
-        foreach (PhoneDigits phone in phones)
+        var digits = new PhoneDigits[column.ValueCount];
+        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
+        phones = new ValueTable<PhoneDigits>(digits);
+        wholeByMask = new Lazy<Dictionary<ulong, int>>(() => WholeByMask(digits));
+    }
+
+    static Dictionary<ulong, int> WholeByMask(PhoneDigits[] digits)
+    {
+        var whole = new Dictionary<ulong, int>();
+        foreach (PhoneDigits phone in digits)
             if (!phone.IsMasked && phone.Mask != 0)
-                wholeByMask[phone.Mask] = wholeByMask.GetValueOrDefault(phone.Mask) + 1;
+                whole[phone.Mask] = whole.GetValueOrDefault(phone.Mask) + 1;
+        return whole;
+    }
+
+    protected override void MakeOwn(bool forDesk) => phones = phones.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        phones.Put(code, PhoneDigits.Of((PhoneNumber)value));
     }
 
     /// <summary>The number as digits.</summary>
@@ -34,7 +49,7 @@ sealed class PhoneComparison : Comparison
 
     public override bool IsPartial(int code) => phones[code].IsMasked;
 
-    public override int Fitting(int code) => Math.Max(1, wholeByMask.GetValueOrDefault(phones[code].Mask));
+    public override int Fitting(int code) => Math.Max(1, wholeByMask.Value.GetValueOrDefault(phones[code].Mask));
 
     public override int Counted(int a, int b, int level)
     {
@@ -68,9 +83,9 @@ sealed class PhoneComparison : Comparison
         return x.IsDesk != y.IsDesk ? 0 : 5;
     }
 
-    protected override bool HasSketches => true;
+    public override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) => phones[code].ToSketch();
+    public override uint SketchOf(int code) => phones[code].ToSketch();
 
     protected override int Glance(uint x, uint y) => Sketch.AreFarDigits(x, y) ? Scale.Length : 0;
 }
@@ -90,13 +105,24 @@ sealed class EmailComparison : Comparison
     static readonly int NearShare = Sketch.ShareFor(NearBound);
 
     // Of the mailbox a hash is enough: it is only asked whether two are the same.
-    readonly ulong[] mailboxes;
+    ValueTable<ulong> mailboxes;
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        mailboxes = new ulong[column.ValueCount];
-        Parallel.For(0, mailboxes.Length, code => mailboxes[code] = Hash64.Of(((EmailAddress)column.Value(code)).Mailbox));
+        ulong[] hashes = new ulong[column.ValueCount];
+        Parallel.For(0, hashes.Length, code => hashes[code] = MailboxOf(column.Value(code)));
+        mailboxes = new ValueTable<ulong>(hashes);
+    }
+
+    static ulong MailboxOf(object email) => Hash64.Of(((EmailAddress)email).Mailbox);
+
+    protected override void MakeOwn(bool forDesk) => mailboxes = mailboxes.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        mailboxes.Put(code, MailboxOf(value));
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>
@@ -105,15 +131,15 @@ sealed class EmailComparison : Comparison
     /// <summary>Before the '@'.</summary>
     public ReadOnlySpan<char> Local(int code)
     {
-        ReadOnlySpan<char> text = Column.Characters(code);
+        ReadOnlySpan<char> text = Characters(code);
         return text[..text.LastIndexOf('@')];
     }
 
     protected override bool IsQuick => true;
 
-    protected override bool HasSketches => true;
+    public override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) => Sketch.OfLettersAndDigits(Local(code));
+    public override uint SketchOf(int code) => Sketch.OfLettersAndDigits(Local(code));
 
     // Where the mailboxes are the same, so are the letters of the local parts, or one is a part of the other.
     protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, NearShare) ? Scale.Length : 0;
@@ -141,7 +167,7 @@ sealed class KeyComparison(AttributeColumn column, NodeTable nodes)
 
     protected override int CompareValues(int a, int b)
     {
-        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
+        ReadOnlySpan<char> x = Characters(a), y = Characters(b);
         if (x.Contains('*') || y.Contains('*'))
             return FitsMask(x, y) ? 2 : 3;
         return x.Length >= 6 && EditDistance.AtMostOne(x, y) ? 2 : 3;
@@ -172,17 +198,22 @@ sealed class NicknameComparison : Comparison
 {
     static readonly Level[] Scale = [new("same", 0.6, 0.0001), new("different", 0.4, 0.9999)];
 
-    readonly NodeTable nodes;
+    byte[] sources;
 
     public NicknameComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => this.nodes = nodes;
+        : base(column, nodes, Scale) => sources = [.. Enumerable.Range(0, nodes.Count).Select(node => (byte)nodes.Table.SourceOf(nodes.Record(node)))];
+
+    protected override void MakeOwn(bool forDesk) => sources = forDesk ? new byte[2] : sources;
+
+    /// <summary>Which source a node at a desk comes from.</summary>
+    public void SetSource(int node, int source) => sources[node] = (byte)source;
 
     public override bool ComparesNodes => true;
 
     public override int Compare(int a, int b, LevelCache cache)
     {
         int level = base.Compare(a, b, cache);
-        return level == 2 && nodes.Table.SourceOf(nodes.Record(a)) != nodes.Table.SourceOf(nodes.Record(b)) ? 0 : level;
+        return level == 2 && sources[a] != sources[b] ? 0 : level;
     }
 
     protected override bool IsQuick => true;

@@ -11,18 +11,27 @@ sealed class DateComparison : Comparison
         new("exact", 0.84, 0.0001), new("one slip", 0.08, 0.0008), new("two of three parts", 0.04, 0.005), new("same year", 0.02, 0.015), new("different", 0.02, 0.979),
     ];
 
-    readonly PartialDate[] dates;
+    ValueTable<PartialDate> dates;
 
     public DateComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => dates = [.. Enumerable.Range(0, column.ValueCount).Select(c => (PartialDate)column.Value(c))];
+        : base(column, nodes, Scale) =>
+        dates = new ValueTable<PartialDate>([.. Enumerable.Range(0, column.ValueCount).Select(c => (PartialDate)column.Value(c))]);
+
+    protected override void MakeOwn(bool forDesk) => dates = dates.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        dates.Put(code, (PartialDate)value);
+    }
 
     protected override int EqualLevel(int code) => dates[code] is { Year: not null, Month: not null, Day: not null } ? 1 : dates[code].Year is null ? 3 : 4;
 
     protected override bool IsQuick => true;
 
-    protected override bool HasSketches => true;
+    public override bool HasSketches => true;
 
-    protected override uint SketchOf(int code) =>
+    public override uint SketchOf(int code) =>
         dates[code] is { Year: { } year, Month: { } month, Day: { } day } ? Sketch.OfDate(year, month, day) : 0;
 
     // A whole date is its sketch: nothing is left to look at.

@@ -14,6 +14,9 @@ sealed class LevelCache(int size)
     // The pair of codes and its level in one word: one place in memory to look at. Codes have thirty bits.
     readonly ulong[] entries = new ulong[size];
 
+    /// <summary>Forgets all: codes of values that were only asked about are given to others.</summary>
+    public void Clear() => Array.Clear(entries);
+
     public bool TryGet(int a, int b, out int level)
     {
         ulong pair = Pair(a, b), entry = entries[Slot(pair)];

@@ -11,17 +11,25 @@ sealed class SurnameComparison : Comparison
         new("exact", 0.86, 0.01), new("sounds alike", 0.04, 0.004), new("nearly", 0.05, 0.003), new("different", 0.05, 0.98),
     ];
 
-    readonly NameSound[] sounds;
+    ValueTable<NameSound> sounds;
 
     public SurnameComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => sounds = NameSound.OfSurnames(column);
+        : base(column, nodes, Scale) => sounds = new ValueTable<NameSound>(NameSound.OfSurnames(column));
 
     /// <summary>What a value sounds like.</summary>
     public NameSound Sound(int code) => sounds[code];
 
-    protected override bool HasSketches => true;
+    protected override void MakeOwn(bool forDesk) => sounds = sounds.Copy(forDesk);
 
-    protected override uint SketchOf(int code) => sounds[code].LetterSketch;
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        sounds.Put(code, NameSound.Of(text, true));
+    }
+
+    public override bool HasSketches => true;
+
+    public override uint SketchOf(int code) => sounds[code].LetterSketch;
 
     protected override int Glance(uint x, uint y) => NameSound.AreFar(x, y) ? Scale.Length : 0;
 
@@ -50,18 +58,26 @@ sealed class GivenNameComparison : Comparison
         new("initial or part", 0.05, 0.02), new("different", 0.06, 0.968),
     ];
 
-    readonly NameSound[] sounds;
+    ValueTable<NameSound> sounds;
 
     public GivenNameComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => sounds = NameSound.OfGivenNames(column);
+        : base(column, nodes, Scale) => sounds = new ValueTable<NameSound>(NameSound.OfGivenNames(column));
 
     /// <summary>What a value sounds like.</summary>
     public NameSound Sound(int code) => sounds[code];
 
-    protected override bool HasSketches => true;
+    protected override void MakeOwn(bool forDesk) => sounds = sounds.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        sounds.Put(code, NameSound.Of(text, false));
+    }
+
+    public override bool HasSketches => true;
 
     // Well-known names may be variants of each other without a letter in common, and an initial is a part of any name.
-    protected override uint SketchOf(int code) =>
+    public override uint SketchOf(int code) =>
         sounds[code].Text.Length < 2 || Nicknames.Contains(sounds[code].Text) ? 0 : sounds[code].LetterSketch;
 
     protected override int Glance(uint x, uint y) => NameSound.AreFar(x, y) ? Scale.Length : 0;
@@ -101,7 +117,7 @@ sealed class MiddleNameComparison(AttributeColumn column, NodeTable nodes) : Com
 
     protected override int CompareValues(int a, int b)
     {
-        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
+        ReadOnlySpan<char> x = Characters(a), y = Characters(b);
         if (x.Length > 0 && y.Length > 0 && (x.Length == 1 || y.Length == 1) && x[0] == y[0])
             return 2;
         return JaroWinkler.Similarity(x, y) > 0.9 ? 2 : 3;

@@ -19,14 +19,14 @@ sealed class NumberComparison : Comparison
 
     const double MostlyNumbers = 0.9, Orders = 5;
 
-    readonly double[] numbers;
+    ValueTable<double> numbers;
     readonly double range;
     readonly bool byRatio;
 
     public NumberComparison(AttributeColumn column, NodeTable nodes, double[] numbers)
         : base(column, nodes, Scale)
     {
-        this.numbers = numbers;
+        this.numbers = new ValueTable<double>(numbers);
         double[] sorted = [.. numbers.Where(n => !double.IsNaN(n)).Order()];
         (double low, double high) = (sorted[sorted.Length / 20], sorted[^(1 + (sorted.Length / 20))]);
         range = Math.Max(high - low, 1e-9);
@@ -49,6 +49,14 @@ sealed class NumberComparison : Comparison
     }
 
     public override double PriorStrength => 25;
+
+    protected override void MakeOwn(bool forDesk) => numbers = numbers.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        numbers.Put(code, Parse(text));
+    }
 
     protected override int CompareValues(int a, int b)
     {

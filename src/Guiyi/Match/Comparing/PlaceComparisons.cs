@@ -14,16 +14,23 @@ sealed class AddressComparison : Comparison
 
     const int FewestWords = 3;
 
-    readonly Address[] addresses;
-    readonly ulong[] words, numbers;
+    ValueTable<Address> addresses;
+    ValueTable<(ulong Words, ulong Numbers)> bits;
 
     public AddressComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        addresses = [.. Enumerable.Range(0, column.ValueCount).Select(c => (Address)column.Value(c))];
-        (words, numbers) = (new ulong[addresses.Length], new ulong[addresses.Length]);
-        for (int code = 0; code < addresses.Length; code++)
-            (words[code], numbers[code]) = WordBits(addresses[code]);
+        Address[] all = [.. Enumerable.Range(0, column.ValueCount).Select(c => (Address)column.Value(c))];
+        (addresses, bits) = (new ValueTable<Address>(all), new ValueTable<(ulong, ulong)>(Array.ConvertAll(all, WordBits)));
+    }
+
+    protected override void MakeOwn(bool forDesk) => (addresses, bits) = (addresses.Copy(forDesk), bits.Copy(forDesk));
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        addresses.Put(code, (Address)value);
+        bits.Put(code, WordBits((Address)value));
     }
 
     // Two spellings of one door are two values.
@@ -40,9 +47,10 @@ sealed class AddressComparison : Comparison
     /// <summary>An address that no rule of its country takes apart rightly is still the same where nearly all words and all numbers are.</summary>
     bool AreSameWords(int a, int b)
     {
-        if (numbers[a] != numbers[b] || numbers[a] == 0)
+        (ulong x, ulong y) = (bits[a].Words, bits[b].Words);
+        if (bits[a].Numbers != bits[b].Numbers || bits[a].Numbers == 0)
             return false;
-        int shared = System.Numerics.BitOperations.PopCount(words[a] & words[b]), all = System.Numerics.BitOperations.PopCount(words[a] | words[b]);
+        int shared = System.Numerics.BitOperations.PopCount(x & y), all = System.Numerics.BitOperations.PopCount(x | y);
         return shared >= FewestWords && shared * 5 >= all * 4;
     }
 
@@ -107,8 +115,8 @@ sealed class OutletPlaceComparison : Comparison
 {
     static readonly Level[] Scale = [new("same city", 0.6, 0.05), new("same province", 0.1, 0.05), new("different", 0.3, 0.9)];
 
-    readonly Address[] places, homes;
-    readonly int[][] homeSlots;
+    ValueTable<Address> places, homes;
+    int[][] homeSlots;
 
     /// <param name="outlets">Where the shops are.</param>
     /// <param name="addresses">Stated addresses.</param>
@@ -116,10 +124,32 @@ sealed class OutletPlaceComparison : Comparison
     public OutletPlaceComparison(AttributeColumn outlets, AttributeColumn addresses, NodeTable nodes)
         : base(outlets, nodes, Scale)
     {
-        places = [.. Enumerable.Range(0, outlets.ValueCount).Select(c => (Address)outlets.Value(c))];
-        homes = [.. Enumerable.Range(0, addresses.ValueCount).Select(c => (Address)addresses.Value(c))];
-        homeSlots = nodes.Codes(addresses);
+        places = new ValueTable<Address>([.. Enumerable.Range(0, outlets.ValueCount).Select(c => (Address)outlets.Value(c))]);
+        homes = new ValueTable<Address>([.. Enumerable.Range(0, addresses.ValueCount).Select(c => (Address)addresses.Value(c))]);
+        (Homes, homeSlots) = (addresses, nodes.Codes(addresses));
     }
+
+    /// <summary>The other column: stated addresses.</summary>
+    public AttributeColumn Homes { get; }
+
+    /// <summary>The nodes' codes in <see cref="Homes"/>.</summary>
+    public int[][] HomeSlots => homeSlots;
+
+    protected override void MakeOwn(bool forDesk)
+    {
+        (places, homes) = (places.Copy(forDesk), homes.Copy(forDesk));
+        if (forDesk)
+            homeSlots = DeskSlots();
+    }
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        places.Put(code, (Address)value);
+    }
+
+    /// <summary>Takes in a stated address that came after the run.</summary>
+    public void PutHome(int code, Address home) => homes.Put(code, home);
 
     public override bool IsExactFirst => false;
 
@@ -156,23 +186,31 @@ sealed class TextComparison : Comparison
 
     static readonly int InPartShare = Sketch.ShareFor(InPart);
 
-    readonly string[][] tokens;
+    ValueTable<string[]> tokens;
 
     public TextComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => tokens = [.. Enumerable.Range(0, column.ValueCount).Select(c => Tokens(column.Text(c)))];
+        : base(column, nodes, Scale) => tokens = new ValueTable<string[]>([.. Enumerable.Range(0, column.ValueCount).Select(c => Tokens(column.Text(c)))]);
+
+    protected override void MakeOwn(bool forDesk) => tokens = tokens.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        tokens.Put(code, Tokens(text));
+    }
 
     static string[] Tokens(string text) => [.. text.Split((char[])[' ', ',', '-', '/', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
 
-    protected override bool HasSketches => true;
+    public override bool HasSketches => true;
 
     // Texts of several words may share one of them, whatever their letters.
-    protected override uint SketchOf(int code) => tokens[code].Length == 1 ? Sketch.OfLetters(Column.Characters(code)) : 0;
+    public override uint SketchOf(int code) => tokens[code].Length == 1 ? Sketch.OfLetters(Characters(code)) : 0;
 
     protected override int Glance(uint x, uint y) => Sketch.AreFar(x, y, InPartShare) ? Scale.Length : 0;
 
     protected override int CompareValues(int a, int b)
     {
-        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
+        ReadOnlySpan<char> x = Characters(a), y = Characters(b);
         if (EditDistance.AtMostOne(x, y) && Math.Max(x.Length, y.Length) > 3)
             return 2;
         if (tokens[a].Length > 1 || tokens[b].Length > 1)
@@ -213,12 +251,12 @@ sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Compa
 
     const int AreaShift = 21, AreaBits = 10;
 
-    protected override bool HasSketches => true;
+    public override bool HasSketches => true;
 
     // The area in a few bits, with the length: where they differ, the areas do.
-    protected override uint SketchOf(int code)
+    public override uint SketchOf(int code)
     {
-        ReadOnlySpan<char> text = Column.Characters(code);
+        ReadOnlySpan<char> text = Characters(code);
         uint area = (uint)Hash64.Mix(Hash64.Of(text[..Area(text.Length, text.Length)]), (ulong)text.Length) & ((1 << AreaBits) - 1);
         return Sketch.OfDigits(text, false) | (area << AreaShift);
     }
@@ -230,7 +268,7 @@ sealed class PostcodeComparison(AttributeColumn column, NodeTable nodes) : Compa
 
     protected override int CompareValues(int a, int b)
     {
-        ReadOnlySpan<char> x = Column.Characters(a), y = Column.Characters(b);
+        ReadOnlySpan<char> x = Characters(a), y = Characters(b);
         if (EditDistance.AtMostOne(x, y) && x.Length > 3)
             return 2;
         int area = Area(x.Length, y.Length);
@@ -247,10 +285,19 @@ sealed class OrganizationComparison : Comparison
         new("another branch", 0.02, 0.0005), new("different", 0.1, 0.9945),
     ];
 
-    readonly OrganizationName[] names;
+    ValueTable<OrganizationName> names;
 
     public OrganizationComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => names = [.. Enumerable.Range(0, column.ValueCount).Select(c => (OrganizationName)column.Value(c))];
+        : base(column, nodes, Scale) =>
+        names = new ValueTable<OrganizationName>([.. Enumerable.Range(0, column.ValueCount).Select(c => (OrganizationName)column.Value(c))]);
+
+    protected override void MakeOwn(bool forDesk) => names = names.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        names.Put(code, (OrganizationName)value);
+    }
 
     protected override int CompareValues(int a, int b)
     {

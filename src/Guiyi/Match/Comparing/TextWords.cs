@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Guiyi.Internals;
@@ -13,24 +14,26 @@ sealed class TextWords
 {
     const int Unit = 16;
 
+    // A word that came after the run has no number of its own: it is known by its hash, and by whether there are digits in it.
+    const int LaterWord = 1 << 30, LaterDigits = 1 << 29;
+
     readonly StringTable table = new();
-    readonly int[][] words;
     readonly int[] counts;
     readonly int[] weights;
     readonly bool[] hasDigits;
-    readonly long[] lengths;
+    readonly int rarestWeight;
+    ValueTable<int[]> words;
+    ValueTable<long> lengths;
+    ConcurrentDictionary<int, string>? laterWords;
+    Dictionary<int, string>? askedWords;
 
     TextWords(AttributeColumn column, NodeTable nodes)
     {
-        words = new int[column.ValueCount][];
+        int[][] ofValues = new int[column.ValueCount][];
         var own = new List<int>();
-        for (int code = 0; code < words.Length; code++)
-        {
-            own.Clear();
-            Split(column.Text(code), own);
-            own.Sort();
-            words[code] = [.. own.Distinct()];
-        }
+        for (int code = 0; code < ofValues.Length; code++)
+            ofValues[code] = WordsOf(column.Text(code), own, table.Add);
+        words = new ValueTable<int[]>(ofValues);
         table.Trim();
         counts = new int[table.Count];
         int filled = 0;
@@ -46,12 +49,54 @@ sealed class TextWords
         hasDigits = new bool[counts.Length];
         for (int word = 0; word < counts.Length; word++)
         {
-            double bits = Math.Log2((filled + 1.0) / Math.Max(1, counts[word]));
-            weights[word] = (int)Math.Round(bits * bits * Unit);
-            hasDigits[word] = table[word].AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+            weights[word] = WeightOf(filled, counts[word]);
+            hasDigits[word] = HasDigits(table[word]);
         }
-        lengths = [.. words.Select(w => w.Sum(word => (long)weights[word]))];
-        MeanWords = words.Length == 0 ? 0 : words.Average(w => w.Length);
+        rarestWeight = WeightOf(filled, 0);
+        lengths = new ValueTable<long>(Array.ConvertAll(ofValues, LengthOf));
+        MeanWords = ofValues.Length == 0 ? 0 : ofValues.Average(w => w.Length);
+    }
+
+    static int WeightOf(int texts, int withWord)
+    {
+        double bits = Math.Log2((texts + 1.0) / Math.Max(1, withWord));
+        return (int)Math.Round(bits * bits * Unit);
+    }
+
+    long LengthOf(int[] ofValue) => ofValue.Sum(word => (long)Weight(word));
+
+    static bool HasDigits(string word) => word.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+
+    /// <summary>The same for a live index, or for one of its desks; see <see cref="Comparison.Copy"/>.</summary>
+    public TextWords Copy(bool forDesk)
+    {
+        var copy = (TextWords)MemberwiseClone();
+        (copy.words, copy.lengths) = (words.Copy(forDesk), lengths.Copy(forDesk));
+        if (forDesk)
+            copy.askedWords = [];
+        else
+            copy.laterWords = new ConcurrentDictionary<int, string>();
+        return copy;
+    }
+
+    /// <summary>Takes in a text that came after the run.</summary>
+    public void Put(int code, string text)
+    {
+        if (code == ValueTable<int[]>.FirstAsked)
+            askedWords!.Clear();
+        int[] own = WordsOf(text, [], word => table.Find(word) is >= 0 and int known ? known : Later(word, code));
+        words.Put(code, own);
+        lengths.Put(code, LengthOf(own));
+    }
+
+    int Later(string word, int code)
+    {
+        int number = LaterWord | (HasDigits(word) ? LaterDigits : 0) | (int)(Hash64.Of(word) & (LaterDigits - 1));
+        if (code >= ValueTable<int[]>.FirstAsked)
+            askedWords![number] = word;
+        else
+            laterWords![number] = word;
+        return number;
     }
 
     public static TextWords Of(AttributeColumn column, NodeTable nodes) => new(column, nodes);
@@ -61,15 +106,15 @@ sealed class TextWords
     /// <summary>The words of a value, in rising order.</summary>
     public ReadOnlySpan<int> Words(int code) => words[code];
 
-    public string Text(int word) => table[word];
+    public string Text(int word) => word < LaterWord ? table[word] : askedWords!.TryGetValue(word, out string? asked) ? asked : laterWords![word];
 
     /// <summary>Squared bits by which the word is rare, in sixteenths: whole numbers add up to the same in any order.</summary>
-    public int Weight(int word) => weights[word];
+    public int Weight(int word) => word < LaterWord ? weights[word] : rarestWeight;
 
     /// <summary>Sum of the weights of a value's words.</summary>
     public long Length(int code) => lengths[code];
 
-    public bool HasDigits(int word) => hasDigits[word];
+    public bool HasDigits(int word) => word < LaterWord ? hasDigits[word] : (word & LaterDigits) != 0;
 
     /// <summary>The rarest words of a value that other nodes have too, the rarest first.</summary>
     /// <returns>How many there are.</returns>
@@ -78,7 +123,7 @@ sealed class TextWords
         int found = 0;
         foreach (int word in words[code])
         {
-            if (counts[word] < 2)
+            if (word >= LaterWord || counts[word] < 2)
                 continue;
             int at = found;
             while (at > 0 && IsRarer(word, into[at - 1]))
@@ -97,33 +142,42 @@ sealed class TextWords
     bool IsRarer(int word, int other) =>
         counts[word] != counts[other] ? counts[word] < counts[other] : string.CompareOrdinal(table[word], table[other]) < 0;
 
-    void Split(string text, List<int> into)
+    /// <summary>The numbers of a text's words, rising.</summary>
+    static int[] WordsOf(string text, List<int> own, Func<string, int> number)
+    {
+        own.Clear();
+        Split(text, own, number);
+        own.Sort();
+        return [.. own.Distinct()];
+    }
+
+    static void Split(string text, List<int> into, Func<string, int> number)
     {
         string plain = WithoutAccents(text);
         for (int i = 0; i < plain.Length;)
         {
             if (IsHan(plain[i]))
-                i = SplitHan(plain, i, into);
+                i = SplitHan(plain, i, into, number);
             else if (char.IsLetterOrDigit(plain[i]))
-                i = SplitRun(plain, i, into);
+                i = SplitRun(plain, i, into, number);
             else
                 i++;
         }
     }
 
-    int SplitHan(string text, int start, List<int> into)
+    static int SplitHan(string text, int start, List<int> into, Func<string, int> number)
     {
         int end = start;
         while (end < text.Length && IsHan(text[end]))
             end++;
         if (end == start + 1)
-            into.Add(table.Add(text[start..end]));
+            into.Add(number(text[start..end]));
         for (int i = start; i + 1 < end; i++)
-            into.Add(table.Add(text.Substring(i, 2)));
+            into.Add(number(text.Substring(i, 2)));
         return end;
     }
 
-    int SplitRun(string text, int start, List<int> into)
+    static int SplitRun(string text, int start, List<int> into, Func<string, int> number)
     {
         int end = start;
         bool digits = false, joined = false;
@@ -135,13 +189,13 @@ sealed class TextWords
         }
         ReadOnlySpan<char> run = text.AsSpan(start, end - start);
         if (!joined)
-            into.Add(table.Add(run.ToString()));
+            into.Add(number(run.ToString()));
         else if (digits)
-            into.Add(table.Add(string.Concat(text[start..end].Where(IsWordCharacter))));
+            into.Add(number(string.Concat(text[start..end].Where(IsWordCharacter))));
         else
             foreach (Range part in run.SplitAny('-', '.', '_'))
                 if (!run[part].IsEmpty)
-                    into.Add(table.Add(run[part].ToString()));
+                    into.Add(number(run[part].ToString()));
         return end;
     }
 

@@ -34,7 +34,15 @@ sealed class WordsComparison : Comparison
         IsDistinct = column.ValueCount >= DistinctShare * filled;
     }
 
-    public TextWords Words { get; }
+    public TextWords Words { get; private set; }
+
+    protected override void MakeOwn(bool forDesk) => Words = Words.Copy(forDesk);
+
+    public override void Put(int code, string text, object value)
+    {
+        base.Put(code, text, value);
+        Words.Put(code, text);
+    }
 
     /// <summary>Hardly two things have the same text: a title or a description, not a category.</summary>
     public bool IsDistinct { get; }
@@ -49,7 +57,7 @@ sealed class WordsComparison : Comparison
     protected override int CompareValues(int a, int b)
     {
         // Always the same way round: of two words with a slip the first found counts.
-        float similarity = string.CompareOrdinal(Text(a), Text(b)) < 0 ? Similarity(a, b) : Similarity(b, a);
+        float similarity = Characters(a).SequenceCompareTo(Characters(b)) < 0 ? Similarity(a, b) : Similarity(b, a);
         for (int step = 0; step < Steps.Length; step++)
             if (similarity >= Steps[step])
                 return step + 2;

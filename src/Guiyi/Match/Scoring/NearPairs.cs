@@ -9,7 +9,7 @@ namespace Guiyi.Match.Scoring;
 sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(int Bits, long Pairs)> FarApart)
 {
     /// <summary>Below these log2 odds a pair needs no exact weight: it is neither joined nor shown for review.</summary>
-    const double Hopeless = -6;
+    public const double Hopeless = -6;
 
     const int LeastBits = -256;
 

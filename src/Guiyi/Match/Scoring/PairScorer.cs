@@ -21,7 +21,7 @@ public readonly record struct AttributeLevel(int Attribute, int Level, double We
 /// <summary>Scores pairs: log2 odds that both nodes are one entity.</summary>
 public sealed class PairScorer
 {
-    readonly ComparisonSet set;
+    ComparisonSet set;
     readonly MatchModel model;
     readonly ValueFrequencies frequencies;
     readonly FullNames? names;
@@ -31,7 +31,8 @@ public sealed class PairScorer
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
     readonly bool[] isShared, isOne;
-    readonly double[] mostRare;
+    double[] mostRare;
+    bool atDesk;
     readonly float[] nameExcess;
 
     const double MostBits = 6, Ln2 = 0.69314718055994531;
@@ -56,6 +57,14 @@ public sealed class PairScorer
 
     internal ComparisonSet Set => set;
 
+    /// <summary>The same scores for the nodes at a desk of a live index, some of whose values came after the run.</summary>
+    internal PairScorer At(ComparisonSet desk)
+    {
+        var copy = (PairScorer)MemberwiseClone();
+        (copy.set, copy.atDesk, copy.mostRare) = (desk, true, [.. mostRare.Select((bits, c) => Math.Max(bits, Bits(desk.Comparisons[c], c, 0, 0)))]);
+        return copy;
+    }
+
     int Index<T>() => set.Comparisons.ToList().FindIndex(c => c is T);
 
     public MatchModel Model => model;
@@ -68,24 +77,37 @@ public sealed class PairScorer
         float[] bits = new float[comparison.ValueCount];
         if (!comparison.IsExactFirst)
             return bits;
-        double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
         byte[]? own = owners.Of(index);
-        double partial = model.U[index][Math.Min(2, model.U[index].Length - 1)];
         for (int code = 0; code < bits.Length; code++)
-        {
-            if (comparison.IsPartial(code))
-            {
-                // Two whole numbers that fit leave it open which one is meant.
-                bits[code] = (float)Math.Min(0, Math.Log2(partial / Math.Max(partial, (comparison.Fitting(code) - 1) / entities)));
-                continue;
-            }
-            // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
-            double chance = own is null ? (Math.Max(0, frequencies.Of(index, code) - 1) + 0.5) / entities
-                : own[code] < 2 ? u : Math.Max(u, (own[code] - 1) / entities);
-            bits[code] = (float)Math.Clamp(Math.Log2(u / chance), -12, MostBits);
-        }
+            bits[code] = comparison.IsPartial(code) ? PartialBits(comparison, index, code) : Bits(comparison, index, frequencies.Of(index, code), own is null ? 0 : own[code]);
         return bits;
     }
+
+    /// <summary>Bits of a value that so many entities have; of a key, that so many people use.</summary>
+    float Bits(Comparison comparison, int index, int frequency, int people)
+    {
+        double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
+        // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
+        double chance = !comparison.IsIdentifying ? (Math.Max(0, frequency - 1) + 0.5) / entities : people < 2 ? u : Math.Max(u, (people - 1) / entities);
+        return (float)Math.Clamp(Math.Log2(u / chance), -12, MostBits);
+    }
+
+    /// <summary>Two whole numbers that fit leave it open which one is meant.</summary>
+    float PartialBits(Comparison comparison, int index, int code)
+    {
+        double entities = Math.Max(2, frequencies.Entities(index)), partial = model.U[index][Math.Min(2, model.U[index].Length - 1)];
+        return (float)Math.Min(0, Math.Log2(partial / Math.Max(partial, (comparison.Fitting(code) - 1) / entities)));
+    }
+
+    /// <summary>How much rarer than average a value is, also one that came after the run: nobody had it then.</summary>
+    float RarityOf(int index, int code)
+    {
+        float[] known = rarity[index];
+        return (uint)code < (uint)known.Length ? known[code] : RarityOfLater(set.Comparisons[index], index, code);
+    }
+
+    float RarityOfLater(Comparison comparison, int index, int code) =>
+        !comparison.IsExactFirst ? 0 : comparison.IsPartial(code) ? PartialBits(comparison, index, code) : Bits(comparison, index, 0, 0);
 
     /// <summary>For each full name the bits by which it is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
     float[] NameExcess()
@@ -93,15 +115,20 @@ public sealed class PairScorer
         if (names is null)
             return [];
         float[] excess = new float[names.Count];
-        double entities = Math.Max(2, frequencies.Entities(surname));
         Parallel.For(0, excess.Length, name =>
         {
             (int s, int g) = names.Parts(name);
-            double seen = (Math.Max(0, frequencies.OfFullName(name) - 1) / entities) + Math.Min(0.5 / entities, RarestName);
-            double parts = logU[surname][1] - rarity[surname][s] + logU[given][1] - rarity[given][g];
-            excess[name] = (float)Math.Max(0, Math.Log2(seen) - parts);
+            excess[name] = Excess(s, g, frequencies.OfFullName(name));
         });
         return excess;
+    }
+
+    float Excess(int surnameCode, int givenCode, int frequency)
+    {
+        double entities = Math.Max(2, frequencies.Entities(surname));
+        double seen = (Math.Max(0, frequency - 1) / entities) + Math.Min(0.5 / entities, RarestName);
+        double parts = logU[surname][1] - RarityOf(surname, surnameCode) + logU[given][1] - RarityOf(given, givenCode);
+        return (float)Math.Max(0, Math.Log2(seen) - parts);
     }
 
     /// <summary>The excess of the full name that both nodes have.</summary>
@@ -110,8 +137,9 @@ public sealed class PairScorer
         (int s, int g) = (set.Shared(surname, a, b), set.Shared(given, a, b));
         if (s < 0 || g < 0)
             return 0;
-        // With one surname and one given name, the node has one full name.
-        return nameExcess[names!.Slots.Length == 1 ? names.Slots[0][a] : names.Find(s, g)];
+        // With one surname and one given name, the node has one full name. Desks have nodes of their own.
+        int name = names!.Slots.Length == 1 && !atDesk ? names.Slots[0][a] : names.Find(s, g);
+        return name < 0 ? Excess(s, g, 0) : nameExcess[name];
     }
 
     /// <summary>Bits that a pair's weight loses because its full name is commoner than its parts; 0 where the names do not agree.</summary>
@@ -153,10 +181,10 @@ public sealed class PairScorer
             int counted = set.Counted(c, a, b, ComparisonSet.Level(weight.Pattern, c));
             if (counted < 0)
                 continue;
-            u -= rarity[c][counted];
+            u -= RarityOf(c, counted);
             // A personal value that relatives share, they share by chance.
             if (!isShared[c])
-                h -= rarity[c][counted];
+                h -= RarityOf(c, counted);
         }
         if (weight.FullName)
             u += FullNameExcess(a, b);
@@ -216,7 +244,7 @@ public sealed class PairScorer
             if (level == 0)
                 continue;
             int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
-            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? rarity[c][shared] : 0));
+            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? RarityOf(c, shared) : 0));
         }
         return count;
     }
@@ -231,7 +259,7 @@ public sealed class PairScorer
                 continue;
             Comparison comparison = set.Comparisons[c];
             int shared = level == 1 ? comparison.SharedValue(a, b) : -1, counted = comparison.Counted(a, b, level);
-            double frequency = counted >= 0 ? rarity[c][counted] : 0;
+            double frequency = counted >= 0 ? RarityOf(c, counted) : 0;
             evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
                 logM[c][level] - logU[c][level] + frequency, frequency));
         }

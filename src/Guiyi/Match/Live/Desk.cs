@@ -1,0 +1,217 @@
+using Guiyi.Match.Blocking;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+using Guiyi.Model;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Live;
+
+/// <summary>
+/// Where one thread at a time compares one record with others: the record sits at place 0, one after the other is seated at place 1, and the same
+/// comparisons and scores as in a batch look at the two.
+/// </summary>
+sealed class Desk
+{
+    const int Asked = 0, Other = 1, CachedPatterns = 1 << 9, CachedLevels = 1 << 8;
+
+    readonly LiveTables tables;
+    readonly ComparisonSet set;
+    readonly PairScorer scorer;
+    readonly LevelCache[] caches;
+    readonly PatternWeight[] weighed = new PatternWeight[CachedPatterns];
+    readonly int[][] codes;
+    readonly int[] counts;
+    readonly ulong[] cells;
+    readonly NicknameComparison[] nicknames;
+    uint several;
+    ulong key;
+
+    public Desk(LiveTables tables)
+    {
+        this.tables = tables;
+        set = tables.Set.Copy(forDesk: true);
+        scorer = tables.Scorer.At(set);
+        caches = [.. set.Comparisons.Select(_ => new LevelCache(CachedLevels))];
+        Array.Fill(weighed, scorer.Weigh(0));
+        codes = [.. tables.Columns.Select(_ => new int[AttributeColumn.MaxSlots])];
+        (counts, cells) = (new int[codes.Length], new ulong[set.Comparisons.Count]);
+        nicknames = [.. set.Comparisons.OfType<NicknameComparison>()];
+        Keys = new DeskKeys(tables.Book, set);
+        Candidates = new CandidateNodes();
+    }
+
+    /// <summary>The blocking keys of the record at the desk.</summary>
+    public DeskKeys Keys { get; }
+
+    /// <summary>The nodes to compare it with.</summary>
+    public CandidateNodes Candidates { get; }
+
+    /// <summary>Sizes of blocks, and their keys.</summary>
+    public List<long> Sizes { get; } = [];
+
+    /// <summary>What was found near.</summary>
+    public List<NearNode> Near { get; } = [];
+
+    /// <summary>The record's values, as codes, by column.</summary>
+    public ReadOnlySpan<int> Codes(int column) => codes[column].AsSpan(0, counts[column]);
+
+    /// <summary>Seats the record that is asked about.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="kind">The kind of entity that it is looked at as.</param>
+    /// <param name="keep">Values that are new are kept for good: the record is being added.</param>
+    public void Take(ReadRecord record, EntityKind kind, bool keep)
+    {
+        Array.Clear(counts);
+        foreach (LevelCache cache in caches)
+            cache.Clear();
+        foreach (ReadValue value in record.Values)
+            if (record.BelongsTo(kind, value) && ColumnOf(value.Column) is { } column)
+                codes[column.Place][counts[column.Place]++] = CodeOf(column, value.Value, keep);
+        key = record.ContentKey;
+        several = 0;
+        for (int c = 0; c < cells.Length; c++)
+        {
+            Comparison comparison = set.Comparisons[c];
+            int code = counts[c] == 0 ? -1 : codes[c][0];
+            cells[c] = CellTable.CellOf(code, code < 0 || !comparison.HasSketches ? 0 : comparison.SketchOf(code));
+            if (counts[c] > 1 || comparison.ComparesNodes)
+                several |= 1u << c;
+        }
+        set.Seat(Asked, cells, several);
+        for (int c = 0; c < codes.Length; c++)
+            SeatValues(c, Asked, Codes(c));
+        SeatSource(Asked, record.Source);
+    }
+
+    /// <summary>The record as a node, to be kept.</summary>
+    public LiveNode ToNode(ReadRecord record, string? customer)
+    {
+        int at = codes.Length;
+        int[] all = new int[codes.Length + counts.Sum()];
+        for (int c = 0; c < codes.Length; c++)
+        {
+            Codes(c).CopyTo(all.AsSpan(at));
+            at = all[c] = at + counts[c];
+        }
+        return new LiveNode(record.Source, record.ContentKey, [.. cells], several, all, customer);
+    }
+
+    /// <summary>The record's features, from which its keys are made.</summary>
+    public void ReadKeys() => Keys.Read(codes, counts);
+
+    LiveColumn? ColumnOf(AttributeColumn column)
+    {
+        foreach (LiveColumn known in tables.Columns)
+            if (known.Column == column)
+                return known;
+        return null;
+    }
+
+    int CodeOf(LiveColumn column, in Emission value, bool keep)
+    {
+        int code = column.Find(value.Text);
+        if (code >= 0)
+            return code;
+        if (keep)
+            return tables.AddValue(column, value);
+        code = ValueTable<int>.FirstAsked;
+        foreach (int own in Codes(column.Place))
+            code += LiveColumn.IsAsked(own) ? 1 : 0;
+        tables.Put(set, column, code, value);
+        return code;
+    }
+
+    /// <summary>Compares the record with a node.</summary>
+    /// <returns>True where they are near.</returns>
+    public bool Compare(int node, out NearNode near)
+    {
+        set.Seat(Other, tables.Cells(node, out uint severalOfNode), severalOfNode);
+        uint seated = several | severalOfNode;
+        if ((seated & set.NameBits) != 0)
+            seated |= set.NameBits;
+        for (; seated != 0; seated &= seated - 1)
+            SeatValues(System.Numerics.BitOperations.TrailingZeroCount(seated), node);
+        if (nicknames.Length > 0)
+            SeatSource(Other, tables.Source(node));
+        near = default;
+        ulong pattern = set.Compare(Asked, Other, caches);
+        if (Weigh(pattern).MostOdds < NearPairs.Hopeless)
+            return false;
+        ulong keyOfNode = tables.ContentKey(node);
+        (int left, int right) = Order(keyOfNode);
+        if (left != Asked)
+            pattern = set.Compare(left, right, caches);
+        SeatValues(node);
+        near = new NearNode(node, keyOfNode, (float)scorer.Score(left, right, Weigh(pattern)), pattern);
+        return near.Weight >= NearPairs.Hopeless;
+    }
+
+    /// <summary>In a batch the smaller content key is on the left. Few comparisons are asked which way round: only near pairs have to be sure.</summary>
+    (int Left, int Right) Order(ulong keyOfNode) => key <= keyOfNode ? (Asked, Other) : (Other, Asked);
+
+    ref readonly PatternWeight Weigh(ulong pattern)
+    {
+        ref PatternWeight weight = ref weighed[Internals.Hash64.Mix(pattern, 0) & (CachedPatterns - 1)];
+        if (weight.Pattern != pattern)
+            weight = scorer.Weigh(pattern);
+        return ref weight;
+    }
+
+    /// <summary>The evidence between the record and a node, the record's values on the left.</summary>
+    public IReadOnlyList<Evidence> Explain(int node)
+    {
+        set.Seat(Other, tables.Cells(node, out uint severalOfNode), severalOfNode);
+        SeatValues(node);
+        SeatSource(Other, tables.Source(node));
+        (int left, int right) = Order(tables.ContentKey(node));
+        IReadOnlyList<Evidence> evidence = scorer.Explain(left, right, set.Compare(left, right, caches));
+        return left == Asked ? evidence : [.. evidence.Select(e => e with { Left = e.Right, Right = e.Left })];
+    }
+
+    void SeatValues(int node)
+    {
+        for (int column = 0; column < codes.Length; column++)
+            SeatValues(column, node);
+    }
+
+    void SeatValues(int column, int node)
+    {
+        Span<int> own = stackalloc int[AttributeColumn.MaxSlots];
+        SeatValues(column, Other, own[..tables.CodesOf(column, node, own)]);
+        // A shop is compared with the addresses.
+        if (column < set.Comparisons.Count && set.Comparisons[column] is OutletPlaceComparison)
+            SeatValues(tables.Homes, Other, own[..tables.CodesOf(tables.Homes, node, own)]);
+    }
+
+    void SeatValues(int column, int place, ReadOnlySpan<int> own)
+    {
+        for (int slot = 0; slot < AttributeColumn.MaxSlots; slot++)
+        {
+            int code = slot < own.Length ? own[slot] : -1;
+            if (column < set.Comparisons.Count)
+                set.Comparisons[column].Slots[slot][place] = code;
+            if (column == tables.Homes)
+                foreach (Comparison comparison in set.Comparisons)
+                    if (comparison is OutletPlaceComparison outlets)
+                        outlets.HomeSlots[slot][place] = code;
+        }
+    }
+
+    void SeatSource(int place, int source)
+    {
+        foreach (NicknameComparison names in nicknames)
+            names.SetSource(place, source);
+    }
+}
+
+/// <summary>A node that came near the record asked about.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Key">Its content key.</param>
+/// <param name="Weight">log2 odds.</param>
+/// <param name="Pattern">The levels.</param>
+readonly record struct NearNode(int Node, ulong Key, float Weight, ulong Pattern) : IComparable<NearNode>
+{
+    /// <summary>The heaviest first; then by content, so that the order in which records were added does not matter.</summary>
+    public int CompareTo(NearNode other) =>
+        Weight != other.Weight ? other.Weight.CompareTo(Weight) : Key != other.Key ? Key.CompareTo(other.Key) : Node.CompareTo(other.Node);
+}

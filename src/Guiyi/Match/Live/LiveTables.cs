@@ -1,0 +1,125 @@
+using Guiyi.Internals;
+using Guiyi.Match.Blocking;
+using Guiyi.Match.Comparing;
+using Guiyi.Match.Scoring;
+using Guiyi.Standardize;
+
+namespace Guiyi.Match.Live;
+
+/// <summary>
+/// What all desks of a live index share: the nodes of the run as they lie, the nodes added since, their values, and the blocks of both. Nothing
+/// of the run is copied or changed.
+/// </summary>
+sealed class LiveTables
+{
+    readonly Pieces<LiveNode> added = new();
+    readonly ComparisonSet ofRun;
+    readonly int homes = -1;
+    int addedCount;
+
+    public LiveTables(MatchResult match, RecipeBook book, MatchOptions options)
+    {
+        (Nodes, Book, Scorer, ofRun) = (match.Nodes, book, match.Scorer, match.Scorer.Set);
+        Set = ofRun.Copy(forDesk: false);
+        Columns = [.. Set.Comparisons.Select((c, i) => new LiveColumn(c.Column, i))];
+        if (Set.Comparisons.OfType<OutletPlaceComparison>().FirstOrDefault() is { } outlets)
+        {
+            // Shops are compared with addresses: where these are not compared among themselves, they are a column more.
+            homes = Array.FindIndex(Columns, c => c.Column == outlets.Homes);
+            if (homes < 0)
+                (homes, Columns) = (Columns.Length, [.. Columns, new LiveColumn(outlets.Homes, Columns.Length)]);
+        }
+        Blocks = BlockIndex.Of(book, Nodes.Count, options.MaxBlock, options.Threads);
+    }
+
+    /// <summary>The run's nodes.</summary>
+    public NodeTable Nodes { get; }
+
+    public RecipeBook Book { get; }
+
+    public PairScorer Scorer { get; }
+
+    /// <summary>The comparisons, with room for later values.</summary>
+    public ComparisonSet Set { get; }
+
+    /// <summary>The columns of a node: those of the comparisons in their order, and perhaps one more.</summary>
+    public LiveColumn[] Columns { get; }
+
+    /// <summary>The column of stated addresses that shops are compared with, or -1.</summary>
+    public int Homes => homes;
+
+    public BlockIndex Blocks { get; }
+
+    /// <summary>Number of nodes, those of the run and those added since.</summary>
+    public int Count => Nodes.Count + Volatile.Read(ref addedCount);
+
+    /// <summary>Index of the node's record in the run's table; beyond it those added, in their order.</summary>
+    public int Record(int node) => node < Nodes.Count ? Nodes.Record(node) : Nodes.Table.Count + node - Nodes.Count;
+
+    public ulong ContentKey(int node) => node < Nodes.Count ? Nodes.ContentKey(node) : added[node - Nodes.Count].Key;
+
+    public int Source(int node) => node < Nodes.Count ? Nodes.Table.SourceOf(Nodes.Record(node)) : added[node - Nodes.Count].Source;
+
+    /// <summary>The customer that a node was added for; null where none was named, and for the run's nodes.</summary>
+    public string? Customer(int node) => node < Nodes.Count ? null : added[node - Nodes.Count].Customer;
+
+    public ReadOnlySpan<ulong> Cells(int node, out uint several)
+    {
+        if (node < Nodes.Count)
+            return ofRun.Cells(node, out several);
+        LiveNode own = added[node - Nodes.Count];
+        several = own.Several;
+        return own.Cells;
+    }
+
+    /// <summary>Copies the codes of a node's values in a column, none left out between them.</summary>
+    public int CodesOf(int column, int node, Span<int> codes)
+    {
+        if (node >= Nodes.Count)
+        {
+            ReadOnlySpan<int> own = added[node - Nodes.Count].CodesOf(column, Columns.Length);
+            own.CopyTo(codes);
+            return own.Length;
+        }
+        int count = 0;
+        foreach (int[] slot in column < ofRun.Comparisons.Count ? ofRun.Comparisons[column].Slots : Nodes.Codes(Columns[column].Column))
+            if (slot[node] >= 0)
+                codes[count++] = slot[node];
+        return count;
+    }
+
+    public void Prefetch(int node)
+    {
+        if (node < Nodes.Count)
+            ofRun.Prefetch(node);
+    }
+
+    /// <summary>Takes in a value that is new, and gives its code. One thread at a time.</summary>
+    public int AddValue(LiveColumn column, in Emission value)
+    {
+        int code = column.NextCode;
+        Put(Set, column, code, value);
+        column.Add(value.Text, code);
+        return code;
+    }
+
+    /// <summary>Tells all comparisons that look at a column of a value.</summary>
+    public void Put(ComparisonSet set, LiveColumn column, int code, in Emission value)
+    {
+        object typed = column.Column.ValueOf(value);
+        if (column.Place < set.Comparisons.Count)
+            set.Comparisons[column.Place].Put(code, value.Text, typed);
+        if (column.Place == homes)
+            foreach (Comparison comparison in set.Comparisons)
+                (comparison as OutletPlaceComparison)?.PutHome(code, (Address)typed);
+    }
+
+    /// <summary>Takes in a node; who finds it by a key added later sees all of it. One thread at a time.</summary>
+    /// <returns>Its number.</returns>
+    public int AddNode(LiveNode node)
+    {
+        added.Put(addedCount, node);
+        Volatile.Write(ref addedCount, addedCount + 1);
+        return Nodes.Count + addedCount - 1;
+    }
+}
