@@ -25,6 +25,8 @@ public static class Matcher
         if (nodes.Count < 2 || set.Comparisons.Count == 0 || !options.UseModel)
         {
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
+            if (options.UseModel && set.Comparisons.Count == 0)
+                ruled = [.. ruled, .. RuleMatcher.Match(nodes, EqualRecords.Rules(nodes))];
             var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, alone), null, new Owners(set));
             return new MatchResult(nodes, new CandidatePairs([], [], [], []), [], unscored, [], 0, ruled);
         }

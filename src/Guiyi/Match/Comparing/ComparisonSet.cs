@@ -52,6 +52,18 @@ sealed class ComparisonSet
     /// <summary>Says that a node will be compared soon.</summary>
     public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
 
+    /// <summary>True where the two nodes have the same single values, all that is compared of them; what holds of one pair with them holds of the other.</summary>
+    public bool AreEqual(int a, int b) => (cells.Several(a) | cells.Several(b)) == 0 && cells.Row(a).SequenceEqual(cells.Row(b));
+
+    /// <summary>A hash of the node's single values; equal for nodes that are equal.</summary>
+    public ulong ContentHash(int node)
+    {
+        ulong hash = 0;
+        foreach (ulong cell in cells.Row(node))
+            hash = Internals.Hash64.Mix(hash, cell);
+        return hash;
+    }
+
     /// <summary>The pattern of levels of a pair.</summary>
     public ulong Compare(int a, int b, LevelCache[] caches)
     {
