@@ -15,6 +15,8 @@ sealed class ComputedTable(string source, IReadOnlyList<string> columns, int row
 
     public int Rows => rows;
 
+    public string this[int row, int column] => cell(row, column);
+
     public IRawRows Open() => new Cursor(columns.Count, rows, cell);
 
     sealed class Cursor(int columns, int rows, Func<int, int, string> cell) : IRawRows
@@ -67,6 +69,14 @@ static class HostileTables
     /// <summary>One column of free text under a header that says nothing.</summary>
     public static ComputedTable OneText(int rows) =>
         new("one_text", ["c1"], rows, (row, _) => $"{Name(row)} {Given[Below(row, 9, Given.Length)]}{Given[Below(row, 10, Given.Length)]} item {Below(row, 11, 500)}");
+
+    /// <summary>Titles of things, words of which many share some.</summary>
+    public static ComputedTable Titles(int rows) => new("titles", ["name", "phone", "description"], rows, (row, column) => column switch
+    {
+        0 => Name(row),
+        1 => Mobile(row),
+        _ => string.Join(' ', Enumerable.Range(0, 4 + Below(row, 30, 6)).Select(w => $"word{(char)('a' + Below(row, 31 + w, 26))}{(char)('a' + Below(row, 51 + w, 9))}")),
+    });
 
     /// <summary>Headers that promise much, and no value.</summary>
     public static ComputedTable Empty(int rows) => new("empty", ["姓名", "手机号", "邮箱", "地址", "出生日期"], rows, (_, _) => "");

@@ -6,6 +6,10 @@ using Guiyi.Match.Training;
 namespace Guiyi.Match.Blocking;
 
 /// <summary>What one recipe did: for the report.</summary>
+/// <param name="Name">The recipe's features.</param>
+/// <param name="Pairs">Pairs that it was the first to find.</param>
+/// <param name="LargestBlock">Records in the largest block that it compared.</param>
+/// <param name="BlocksLeftOut">Blocks that held too many different records.</param>
 public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut);
 
 /// <summary>
@@ -30,10 +34,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     readonly ConcurrentBag<Worker> spare = [];
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static (ComparedPairs Pairs, IReadOnlyList<RecipeUse> Uses) Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
         new Blocker(nodes, comparisons, book, options).Find();
 
-    (ComparedPairs, IReadOnlyList<RecipeUse>) Find()
+    BlockedPairs Find()
     {
         var uses = new List<RecipeUse>();
         var found = new List<PairChunk>();
@@ -43,9 +47,25 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
             uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
         }
-        if (standIns is not null)
-            found.Add(WithStandIns(standIns));
-        return (Join(found), uses);
+        if (standIns is not null && WithStandIns(standIns) is { Count: > 0 } equal)
+        {
+            found.Add(equal);
+            uses.Add(new RecipeUse("equal records", equal.Count, 2, 0));
+        }
+        ComparedPairs pairs = Join(found);
+        return new BlockedPairs(pairs, uses, uses.Exists(u => u.BlocksLeftOut > 0) ? ComparedWithNobody(pairs) : 0, standIns?.Condensed);
+    }
+
+    /// <summary>Records all of whose blocks were too large.</summary>
+    int ComparedWithNobody(ComparedPairs pairs)
+    {
+        bool[] compared = new bool[nodes.Count];
+        for (int i = 0; i < pairs.Count; i++)
+            compared[pairs.Left[i]] = compared[pairs.Right[i]] = true;
+        int nobody = 0;
+        for (int node = 0; node < compared.Length; node++)
+            nobody += !compared[node] && oversize[node] != 0 ? 1 : 0;
+        return nobody;
     }
 
     /// <summary>What a worker needs to itself.</summary>
@@ -81,13 +101,13 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, int limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count);
+        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
         var blocks = new List<(int Bucket, int Start, int[] Different)>();
         Oversize(limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
         int most = SizeLimit([[.. blocks.Select(b => b.Different.Length).Where(n => n > 0)]]);
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
         foreach ((int bucket, int start, _) in few)
-            standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe);
+            standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches)));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;

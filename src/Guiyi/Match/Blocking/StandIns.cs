@@ -9,17 +9,20 @@ namespace Guiyi.Match.Blocking;
 /// <param name="comparisons">What is compared.</param>
 /// <param name="features">The nodes' features.</param>
 /// <param name="nodes">Number of nodes.</param>
-sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes)
+/// <param name="recipes">Number of recipes.</param>
+sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes)
 {
     // So many records of a block are looked at; where less than half of them repeat another, the block is a crowd of different ones.
     const int Looked = 64;
 
     readonly Dictionary<ulong, int> known = [];
-    int[] standIn = [];
-    uint[] recipes = [];
+    Condensed? condensed;
+
+    /// <summary>Who stands for whom; null as long as nobody does.</summary>
+    public Condensed? Condensed => condensed;
 
     /// <summary>Recipes, a bit each, in which another stands for the node.</summary>
-    public uint StoodFor(int node) => recipes.Length == 0 ? 0 : recipes[node];
+    public uint StoodFor(int node) => condensed is null ? 0 : condensed.Recipes[node];
 
     /// <summary>The different records of a block, in their order; none where most of it are different.</summary>
     public int[] Different(ReadOnlySpan<int> block)
@@ -35,25 +38,25 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     }
 
     /// <summary>Lets others stand for those of a block's nodes that have an equal one before them.</summary>
-    public void Replace(ReadOnlySpan<int> block, int recipe)
+    public void Replace(ReadOnlySpan<int> block, int recipe, ulong key)
     {
-        if (recipes.Length == 0)
-            (standIn, recipes) = (new int[nodes], new uint[nodes]);
+        condensed ??= new Condensed(new int[nodes], new uint[nodes], [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
+        condensed.Keys[recipe].Add(key);
         known.Clear();
         foreach (int node in block)
             if (StandInOf(node) is var other && other != node)
             {
-                standIn[node] = other;
-                recipes[node] |= 1u << recipe;
+                condensed.StandIn[node] = other;
+                condensed.Recipes[node] |= 1u << recipe;
             }
     }
 
     /// <summary>Each node that another stands for, with that other first, and the recipes in which it does.</summary>
     public IEnumerable<(int Left, int Right, uint Recipes)> Pairs()
     {
-        for (int node = 0; node < recipes.Length; node++)
-            if (recipes[node] != 0)
-                yield return (standIn[node], node, recipes[node]);
+        for (int node = 0; condensed is not null && node < nodes; node++)
+            if (condensed.Recipes[node] != 0)
+                yield return (condensed.StandIn[node], node, condensed.Recipes[node]);
     }
 
     bool Repeats(ReadOnlySpan<int> block)

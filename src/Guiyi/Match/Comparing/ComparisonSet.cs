@@ -20,8 +20,9 @@ sealed class ComparisonSet
     readonly Comparison[] ordered;
     readonly CellTable cells;
 
-    ComparisonSet(Comparison[] comparisons, int nodes)
+    ComparisonSet(Comparison[] comparisons, int nodes, IReadOnlyList<string> noRoom)
     {
+        NoRoom = noRoom;
         Comparisons = ordered = comparisons;
         cells = new CellTable(comparisons, nodes);
         for (int i = 0; i < comparisons.Length; i++)
@@ -40,6 +41,9 @@ sealed class ComparisonSet
     }
 
     public IReadOnlyList<Comparison> Comparisons { get; }
+
+    /// <summary>Attributes that could be compared but tell less than all that are.</summary>
+    public IReadOnlyList<string> NoRoom { get; }
 
     public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
 
@@ -131,7 +135,8 @@ sealed class ComparisonSet
             .Select(comparison => (Worth: Worth(comparison, nodes.Count), Comparison: comparison))
             .Where(c => c.Worth > 0)
             .ToList();
-        return new ComparisonSet([.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Take(MaxComparisons).Select(c => c.Comparison)], nodes.Count);
+        Comparison[] ordered = [.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Select(c => c.Comparison)];
+        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes.Count, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
