@@ -11,6 +11,10 @@ set "project=%root%\src\Guiyi.Cli"
 if "%~1"=="bench" (
     set "name=Guiyi.Bench"
     set "project=%root%\bench\Guiyi.Bench"
+    if "%~2"=="kernels" (
+        set "name=Guiyi.Kernels"
+        set "project=%root%\bench\Guiyi.Kernels"
+    )
 )
 set "dll=%project%\bin\Release\net10.0\%name%.dll"
 set "mirror=%root%\.build\%name%"
@@ -24,7 +28,7 @@ robocopy "%root%\data\reference" "%mirror%\reference" /MIR /L >nul
 if errorlevel 1 goto build
 robocopy "%root%" "%mirror%\root" *.props global.json /L >nul
 if errorlevel 1 goto build
-if not "%name%"=="Guiyi.Bench" goto run
+if "%name%"=="Guiyi.Cli" goto run
 robocopy "%project%" "%mirror%\bench" /MIR /L /XD bin obj >nul
 if errorlevel 1 goto build
 goto run
@@ -45,7 +49,7 @@ if exist "%mirror%\built" del "%mirror%\built"
 robocopy "%root%\src" "%mirror%\src" /MIR /XD bin obj >nul
 robocopy "%root%\data\reference" "%mirror%\reference" /MIR >nul
 robocopy "%root%" "%mirror%\root" *.props global.json >nul
-if "%name%"=="Guiyi.Bench" robocopy "%project%" "%mirror%\bench" /MIR /XD bin obj >nul
+if not "%name%"=="Guiyi.Cli" robocopy "%project%" "%mirror%\bench" /MIR /XD bin obj >nul
 dotnet build "%project%" -c Release -v quiet --disable-build-servers >"%root%\.build\%name%.log" 2>&1
 if errorlevel 1 (
     type "%root%\.build\%name%.log" 1>&2
@@ -56,11 +60,12 @@ echo.>"%mirror%\built"
 
 :run
 rem The arguments as given; "bench" itself is not the benchmarks' business.
-if not "%name%"=="Guiyi.Bench" (
+if "%name%"=="Guiyi.Cli" (
     dotnet "%dll%" %*
     exit /b
 )
 set "arguments=%*"
 set "arguments=%arguments:*bench=%"
+if "%name%"=="Guiyi.Kernels" set "arguments=%arguments:*kernels=%"
 dotnet "%dll%" %arguments%
 exit /b

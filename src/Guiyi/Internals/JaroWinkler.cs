@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Guiyi.Internals;
 
 /// <summary>Jaro-Winkler similarity (Winkler 1990): 1 for equal texts, 0 for nothing in common; a common prefix of up to four counts more.</summary>
@@ -24,28 +26,22 @@ static class JaroWinkler
     static double Jaro(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         int window = Math.Max(0, (Math.Max(a.Length, b.Length) / 2) - 1);
-        ulong takenA = 0, takenB = 0;
-        int matches = 0;
+        // The places of b that a character of a may match: those within the window, wandering along.
+        ulong reach = ulong.MaxValue >> (63 - window), takenA = 0, takenB = 0;
+        var places = new CharPositions(b);
         for (int i = 0; i < a.Length; i++)
         {
-            int to = Math.Min(b.Length - 1, i + window);
-            for (int j = Math.Max(0, i - window); j <= to; j++)
-            {
-                if (a[i] != b[j] || (takenB >> j & 1) != 0)
-                    continue;
-                takenA |= 1UL << i;
-                takenB |= 1UL << j;
-                matches++;
-                break;
-            }
+            ulong free = places.Of(a[i]) & reach & ~takenB, place = free & (0 - free);
+            takenB |= place;
+            takenA |= (place == 0 ? 0UL : 1UL) << i;
+            reach = i < window ? (reach << 1) | 1 : reach << 1;
         }
-        if (matches == 0)
+        if (takenA == 0)
             return 0;
         int transposed = 0;
         for (ulong restA = takenA, restB = takenB; restA != 0; restA &= restA - 1, restB &= restB - 1)
-            if (a[System.Numerics.BitOperations.TrailingZeroCount(restA)] != b[System.Numerics.BitOperations.TrailingZeroCount(restB)])
-                transposed++;
-        double m = matches;
+            transposed += a[BitOperations.TrailingZeroCount(restA)] != b[BitOperations.TrailingZeroCount(restB)] ? 1 : 0;
+        double m = BitOperations.PopCount(takenA);
         return ((m / a.Length) + (m / b.Length) + ((m - (transposed / 2)) / m)) / 3;
     }
 }

@@ -18,6 +18,14 @@ public sealed class MatchResult
     /// <summary>Number of pairs that were compared; <see cref="Pairs"/> holds those that came near.</summary>
     public long Compared { get; internal init; }
 
+    /// <summary>Records that were compared with nobody, for too many share their values.</summary>
+    public int Crowded { get; internal init; }
+
+    internal Condensed? Condensed { get; init; }
+
+    /// <summary>Attributes for which there was no room among those that are compared: they tell least.</summary>
+    public IReadOnlyList<string> NotCompared => Scorer.Set.NoRoom;
+
     /// <summary>The other compared pairs: how many at which log2 odds, rounded down.</summary>
     public IReadOnlyList<(int Bits, long Pairs)> FarApart { get; internal init; } = [];
 

@@ -25,14 +25,16 @@ public static class Matcher
         if (nodes.Count < 2 || set.Comparisons.Count == 0 || !options.UseModel)
         {
             int[] alone = [.. Enumerable.Range(0, nodes.Count)];
+            if (options.UseModel && set.Comparisons.Count == 0)
+                ruled = [.. ruled, .. RuleMatcher.Match(nodes, EqualRecords.Rules(nodes))];
             var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, alone), null, new Owners(set));
             return new MatchResult(nodes, new CandidatePairs([], [], [], []), [], unscored, [], 0, ruled);
         }
         var book = RecipeBook.Choose(AtomBook.For(set, nodes.Count), nodes.Count, options);
-        (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses) = Blocker.Find(nodes, set, book, options);
+        (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses, int crowded, Condensed? condensed) = Blocker.Find(nodes, set, book, options);
         (PairScorer scorer, NearPairs near) = Train(nodes, set, model, pairs, book, options);
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(near.Weights);
-        return new MatchResult(nodes, near.Pairs, near.Weights, scorer, uses, threshold, ruled) { Compared = pairs.Count, FarApart = near.FarApart };
+        return new MatchResult(nodes, near.Pairs, near.Weights, scorer, uses, threshold, ruled) { Compared = pairs.Count, FarApart = near.FarApart, Crowded = crowded, Condensed = condensed };
     }
 
     static (PairScorer, NearPairs) Train(NodeTable nodes, ComparisonSet set, MatchModel model, ComparedPairs pairs, RecipeBook book, MatchOptions options)

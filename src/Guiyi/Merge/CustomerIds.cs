@@ -36,8 +36,9 @@ static class CustomerIds
         Dictionary<string, string> retired = new(earlier.Retired, StringComparer.Ordinal);
         if (earlier.IdOf.Count > 0)
             Keep(members, earlier, ids, retired);
+        var attempts = new Dictionary<ulong, ulong>();
         for (int customer = 0; customer < ids.Length; customer++)
-            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken);
+            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken, attempts);
         return (ids, retired);
     }
 
@@ -90,13 +91,19 @@ static class CustomerIds
         return earlier.Retired.ContainsKey(id) && retired.Remove(id) ? id : null;
     }
 
-    static string New(EntityKind kind, ulong founder, HashSet<string> taken)
+    /// <param name="kind">Kind of the customer.</param>
+    /// <param name="founder">Content key of the founding record.</param>
+    /// <param name="taken">Ids that are somebody's.</param>
+    /// <param name="attempts">For each founder how many ids were tried: a hundred thousand equal rows must not try the same ones again.</param>
+    static string New(EntityKind kind, ulong founder, HashSet<string> taken, Dictionary<ulong, ulong> attempts)
     {
-        for (ulong attempt = 0; ; attempt++)
+        for (ulong attempt = attempts.GetValueOrDefault(founder); ; attempt++)
         {
             string id = Founding(kind, founder, attempt);
-            if (taken.Add(id))
-                return id;
+            if (!taken.Add(id))
+                continue;
+            attempts[founder] = attempt + 1;
+            return id;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Guiyi.Hub.Tests.Cli;
 /// <summary>The built program as others run it.</summary>
 static class Terminal
 {
-    public static (int Code, string Output, string Error) Run(string[] arguments, string? input = null)
+    public static (int Code, string Output, string Error) Run(string[] arguments, string? input = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiyi.Cli.dll"), .. arguments])
         {
@@ -16,6 +16,8 @@ static class Terminal
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (input is not null)

@@ -91,6 +91,11 @@ static class RunJson
         Figure(json, "threshold_probability", MatchResult.Probability(match.Threshold));
         if (match.Pairs.Count > 0)
             Figure(json, "estimated_precision", Calibration.ExpectedPrecision(match.Weights, match.Threshold));
+        json.WriteNumber("records_compared_with_nobody", match.Crowded);
+        json.WriteStartArray("attributes_not_compared");
+        foreach (string attribute in match.NotCompared)
+            json.WriteStringValue(attribute);
+        json.WriteEndArray();
         json.WriteStartArray("recipes");
         foreach (var recipe in match.Recipes)
         {

@@ -6,6 +6,10 @@ using Guiyi.Match.Training;
 namespace Guiyi.Match.Blocking;
 
 /// <summary>What one recipe did: for the report.</summary>
+/// <param name="Name">The recipe's features.</param>
+/// <param name="Pairs">Pairs that it was the first to find.</param>
+/// <param name="LargestBlock">Records in the largest block that it compared.</param>
+/// <param name="BlocksLeftOut">Blocks that held too many different records.</param>
 public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut);
 
 /// <summary>
@@ -23,16 +27,17 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
     readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
     readonly KeyGroups groups = new();
+    StandIns? standIns;
 
     // For each node the recipes, a bit each, whose block of its key was left out.
     readonly uint[] oversize = new uint[nodes.Count];
     readonly ConcurrentBag<Worker> spare = [];
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static (ComparedPairs Pairs, IReadOnlyList<RecipeUse> Uses) Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
         new Blocker(nodes, comparisons, book, options).Find();
 
-    (ComparedPairs, IReadOnlyList<RecipeUse>) Find()
+    BlockedPairs Find()
     {
         var uses = new List<RecipeUse>();
         var found = new List<PairChunk>();
@@ -42,7 +47,25 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
             uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
         }
-        return (Join(found), uses);
+        if (standIns is not null && WithStandIns(standIns) is { Count: > 0 } equal)
+        {
+            found.Add(equal);
+            uses.Add(new RecipeUse("equal records", equal.Count, 2, 0));
+        }
+        ComparedPairs pairs = Join(found);
+        return new BlockedPairs(pairs, uses, uses.Exists(u => u.BlocksLeftOut > 0) ? ComparedWithNobody(pairs) : 0, standIns?.Condensed);
+    }
+
+    /// <summary>Records all of whose blocks were too large.</summary>
+    int ComparedWithNobody(ComparedPairs pairs)
+    {
+        bool[] compared = new bool[nodes.Count];
+        for (int i = 0; i < pairs.Count; i++)
+            compared[pairs.Left[i]] = compared[pairs.Right[i]] = true;
+        int nobody = 0;
+        for (int node = 0; node < compared.Length; node++)
+            nobody += !compared[node] && oversize[node] != 0 ? 1 : 0;
+        return nobody;
     }
 
     /// <summary>What a worker needs to itself.</summary>
@@ -70,8 +93,36 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
         found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
         if (leftOut > 0)
-            LeaveOut(recipe, limit);
+            leftOut -= CompareDifferent(recipe, limit, found);
         return (largest, leftOut);
+    }
+
+    /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
+    /// <returns>Number of blocks that were compared.</returns>
+    int CompareDifferent(int recipe, int limit, List<PairChunk> found)
+    {
+        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
+        var blocks = new List<(int Bucket, int Start, int[] Different)>();
+        Oversize(limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
+        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length).Where(n => n > 0)]]);
+        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
+        foreach ((int bucket, int start, _) in few)
+            standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
+        found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches)));
+        LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
+        return few.Length;
+    }
+
+    /// <summary>Those for whom another stood, with that other: unless a recipe compared them.</summary>
+    PairChunk WithStandIns(StandIns others)
+    {
+        Worker worker = Rent();
+        var chunk = new PairChunk(worker.Patterns);
+        foreach ((int left, int right, uint by) in others.Pairs())
+            if (Finders(left, right) == 0)
+                chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches));
+        spare.Add(worker);
+        return chunk;
     }
 
     void AddKeys(int recipe, int part, KeyGroups.Part keys)
@@ -173,6 +224,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     uint Finders(int a, int b)
     {
         uint finders = table.Finders(features.Shared(a, b));
+        if (standIns is not null)
+            finders &= ~(standIns.StoodFor(a) | standIns.StoodFor(b));
         uint left = finders & (oversize[a] | oversize[b]);
         if (left == 0)
             return finders;
@@ -188,21 +241,27 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, int limit)
+    void LeaveOut(int recipe, int limit, HashSet<ulong> compared) => Oversize(limit, (bucket, start, end) =>
+    {
+        ulong key = groups.Keys(bucket)[start];
+        if (compared.Contains(key))
+            return;
+        recipes[recipe].Oversize.Add(key);
+        foreach (int node in groups.Items(bucket)[start..end])
+            oversize[node] |= 1u << recipe;
+    });
+
+    /// <summary>Goes through the blocks over a limit.</summary>
+    void Oversize(int limit, Action<int, int, int> visit)
     {
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
         {
             ReadOnlySpan<ulong> keys = groups.Keys(bucket);
-            ReadOnlySpan<int> items = groups.Items(bucket);
             for (int start = 0; start < keys.Length;)
             {
                 int end = End(keys, start);
                 if (end - start > limit && end - start > 1)
-                {
-                    recipes[recipe].Oversize.Add(keys[start]);
-                    foreach (int node in items[start..end])
-                        oversize[node] |= 1u << recipe;
-                }
+                    visit(bucket, start, end);
                 start = end;
             }
         }

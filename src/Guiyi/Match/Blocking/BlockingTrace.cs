@@ -28,8 +28,11 @@ public sealed record RecipeTrace(string Recipe, IReadOnlyList<FeatureTrace> Feat
     /// <summary>The pair shares the key.</summary>
     public bool Meets => Features.All(f => f.State == FeatureState.Shared);
 
+    /// <summary>The block is too large, but these two were compared: of equal records one stands for all, and they do, or one of them for the other.</summary>
+    public bool ByStandIn { get; init; }
+
     /// <summary>The pair shares the key, but too many records do: the block was left to more particular recipes.</summary>
-    public bool IsOversize => Meets && Block > LargestBlock;
+    public bool IsOversize => Meets && Block > LargestBlock && !ByStandIn;
 
     /// <summary>The recipe finds the pair.</summary>
     public bool Finds => Meets && !IsOversize;
@@ -57,10 +60,18 @@ public sealed class BlockingTrace
     }
 
     /// <summary>Each recipe in its order; none where the model did not compare.</summary>
-    public IReadOnlyList<RecipeTrace> Of(int left, int right) => [.. recipes.Select((recipe, r) => Of(recipe, match.Recipes[r], left, right))];
-
-    RecipeTrace Of(Recipe recipe, RecipeUse use, int left, int right)
+    public IReadOnlyList<RecipeTrace> Of(int left, int right)
     {
+        RecipeTrace[] traces = [.. recipes.Select((_, r) => Of(r, left, right))];
+        if (!Array.Exists(traces, t => t.Finds) && match.Condensed?.StandsFor(left, right) is > 0 and uint by)
+            for (int r = 0; r < traces.Length; r++)
+                traces[r] = traces[r] with { ByStandIn = (by >> r & 1) != 0 };
+        return traces;
+    }
+
+    RecipeTrace Of(int r, int left, int right)
+    {
+        (Recipe recipe, RecipeUse use) = (recipes[r], match.Recipes[r]);
         var features = new List<FeatureTrace>();
         for (ulong rest = recipe.Atoms; rest != 0; rest &= rest - 1)
         {
@@ -69,7 +80,7 @@ public sealed class BlockingTrace
         }
         // The blocks were counted by the smaller node first.
         ulong key = features.Count == 0 ? 0 : recipe.SharedKey(atoms, Math.Min(left, right), Math.Max(left, right));
-        return new RecipeTrace(use.Name, features, key == 0 ? 0 : BlockOf(recipe, key), use.LargestBlock);
+        return new RecipeTrace(use.Name, features, key == 0 ? 0 : BlockOf(recipe, key), use.LargestBlock) { ByStandIn = key != 0 && match.Condensed?.Compares(r, key, left, right) == true };
     }
 
     static FeatureState State(Atom atom, int left, int right)

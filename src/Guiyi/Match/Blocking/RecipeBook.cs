@@ -51,6 +51,7 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
         double all = (double)nodes * (nodes - 1) / 2;
         double limit = options.PairsPerRecipe(nodes);
         var candidates = new List<Candidate>();
+        Candidate? cheapest = null;
         void Consider(params ReadOnlySpan<int> chosen)
         {
             double cost = all;
@@ -63,6 +64,8 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
             // An estimate over the limit is still worth having for its small blocks: the guard leaves out the large ones.
             if (cost <= limit * 8)
                 candidates.Add(new Candidate(mask, Math.Min(cost, limit) + (nodes * 0.05)));
+            else if (cheapest is null || cost < cheapest.Cost)
+                cheapest = new Candidate(mask, cost);
         }
         int[] usable = [.. Enumerable.Range(0, atoms.Count).Where(i => atoms[i].Coverage > 0.002)];
         foreach (int i in usable)
@@ -75,6 +78,9 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
                     Consider(i, j, k);
             }
         }
+        // Nearly everybody has the same: one recipe at least, whose large blocks hold few different records.
+        if (candidates.Count == 0 && cheapest is not null)
+            candidates.Add(cheapest with { Cost = nodes });
         return candidates;
     }
 

@@ -20,8 +20,9 @@ sealed class ComparisonSet
     Comparison[] ordered;
     CellTable cells;
 
-    ComparisonSet(Comparison[] comparisons, int nodes)
+    ComparisonSet(Comparison[] comparisons, int nodes, IReadOnlyList<string> noRoom)
     {
+        NoRoom = noRoom;
         Comparisons = ordered = comparisons;
         cells = new CellTable(comparisons, nodes);
         for (int i = 0; i < comparisons.Length; i++)
@@ -40,6 +41,9 @@ sealed class ComparisonSet
     }
 
     public IReadOnlyList<Comparison> Comparisons { get; private set; }
+
+    /// <summary>Attributes that could be compared but tell less than all that are.</summary>
+    public IReadOnlyList<string> NoRoom { get; }
 
     public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
 
@@ -74,6 +78,18 @@ sealed class ComparisonSet
 
     /// <summary>Says that a node will be compared soon.</summary>
     public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
+
+    /// <summary>True where the two nodes have the same single values, all that is compared of them; what holds of one pair with them holds of the other.</summary>
+    public bool AreEqual(int a, int b) => (cells.Several(a) | cells.Several(b)) == 0 && cells.Row(a).SequenceEqual(cells.Row(b));
+
+    /// <summary>A hash of the node's single values; equal for nodes that are equal.</summary>
+    public ulong ContentHash(int node)
+    {
+        ulong hash = 0;
+        foreach (ulong cell in cells.Row(node))
+            hash = Internals.Hash64.Mix(hash, cell);
+        return hash;
+    }
 
     /// <summary>The pattern of levels of a pair.</summary>
     public ulong Compare(int a, int b, LevelCache[] caches)
@@ -151,7 +167,8 @@ sealed class ComparisonSet
             .Select(comparison => (Worth: Worth(comparison, nodes.Count), Comparison: comparison))
             .Where(c => c.Worth > 0)
             .ToList();
-        return new ComparisonSet([.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Take(MaxComparisons).Select(c => c.Comparison)], nodes.Count);
+        Comparison[] ordered = [.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Select(c => c.Comparison)];
+        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes.Count, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch

@@ -55,7 +55,7 @@ public sealed class BlockerTests
     public void A_block_that_is_too_large_is_left_to_other_recipes_and_said_so()
     {
         MatchResult match = Run.Of([.. MessyPeople.Shop(64, 400)]).Persons.Match;
-        (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses) = Blocker.Find(match.Nodes, match.Scorer.Set, Book(match), Small with { MaxBlock = 2 });
+        (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses, _, _) = Blocker.Find(match.Nodes, match.Scorer.Set, Book(match), Small with { MaxBlock = 2 });
         Assert.All(uses, use => Assert.True(use.LargestBlock <= 2));
         Assert.Contains(uses, use => use.BlocksLeftOut > 0);
         Assert.Equal(uses.Sum(use => use.Pairs), pairs.Count);

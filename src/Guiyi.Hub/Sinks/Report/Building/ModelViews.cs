@@ -1,3 +1,4 @@
+using Guiyi.Match;
 using Guiyi.Match.Scoring;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
@@ -12,6 +13,14 @@ static class ModelViews
             return null;
         MatchModel model = kind.Match.Scorer.Model;
         return new MatchModelView(kind.Match.Scorer.PriorBits, [.. model.Attributes.Select((name, a) => new ModelAttribute(AttributeNames.OfReport(name), Levels(model, a)))]);
+    }
+
+    /// <summary>Of both kinds together; attributes are those of the kind with most left out.</summary>
+    public static LeftOut LeftOut(UnifyResult result)
+    {
+        MatchResult[] matches = [result.Persons.Match, result.Organizations.Match];
+        MatchResult widest = matches.MaxBy(m => m.NotCompared.Count)!;
+        return new LeftOut(matches.Sum(m => (long)m.Crowded), matches.Sum(m => m.Recipes.Sum(r => (long)r.BlocksLeftOut)), widest.Scorer.Model.Attributes.Count, widest.NotCompared.Count);
     }
 
     static ModelLevel[] Levels(MatchModel model, int attribute) =>

@@ -35,6 +35,7 @@ static class ReportBuilder
             CustomerSizes = ChannelViews.Sizes(result),
             Certainty = CertaintyViews.Of(pairs),
             MatchModel = ModelViews.Of(result),
+            LeftOut = ModelViews.LeftOut(result),
             LargestClusters = Building.LargestClusters.Of(result, pairs),
             DoubtfulClusters = Building.DoubtfulClusters.Of(result, pairs, chinese),
             CodeScheme = SchemeViews.Of(result, chinese),

@@ -45,6 +45,11 @@ static class HeadlineSection
             sheet.Paragraph(totals.RowsRejected == 0 ? "headline.rejected.none" : "headline.rejected", totals.RowsRejected);
             if (totals.RowsWithoutIdentity > 0)
                 sheet.Paragraph("headline.nobody", totals.RowsWithoutIdentity);
+            LeftOut leftOut = sheet.Model.LeftOut;
+            if (leftOut.Records > 0)
+                sheet.Paragraph("headline.crowded", leftOut.Records);
+            if (leftOut.AttributesLeftOut > 0)
+                sheet.Paragraph("headline.wide", leftOut.AttributesCompared, leftOut.AttributesLeftOut);
         }
     }
 

@@ -13,6 +13,8 @@ static class ModelSection
         ModelAttribute[] attributes = [.. model.Attributes.Take(ReportLimits.Attributes).Where(a => a.Levels.Count > 0)];
         Axis axis = Axis.Around(attributes.SelectMany(a => a.Levels).Select(l => l.Bits));
         sheet.Paragraph("model.prior", Figures.Bits(model.PriorBits));
+        if (sheet.Model.LeftOut.Blocks > 0)
+            sheet.Note("model.blocks", sheet.Model.LeftOut.Blocks);
         WriteRanges(sheet, attributes, axis);
         sheet.More(attributes.Length, model.Attributes.Count, "run.json");
         sheet.Heading("model.details");

@@ -37,6 +37,7 @@ static class Matching
         new("model.title", "判断的依据：模型", "The model behind it"),
         new("model.intro", "模型没有用人工标注，从数据里自己学到：每个属性一致或不一致，各能说明多少。右边的条表示支持“同一客户”，左边的条表示反对。", "Learned from the data itself, without labelled examples: how much each attribute's agreement or disagreement says. Bars to the right speak for the same customer, bars to the left against it."),
         new("model.prior", "没有任何证据时，一对候选记录的起点是 {0} 比特。", "Without any evidence, a candidate pair starts at {0} bits."),
+        new("model.blocks", "有 {0} 组记录共用同一个值（例如占位电话、常见姓名），组太大，没有凭这个值逐对比较；组里的记录要靠其他更具体的值相遇。各组数见 run.json。", "{0|group of records shares|groups of records share} one value (a placeholder phone, a common name) and were too large to be compared by it; their records meet by more particular values. run.json has the numbers."),
         new("model.range", "每个属性最多能说明多少", "How much each attribute can say"),
         new("model.range.label", "{0}：从 {1} 到 {2} 比特", "{0}: from {1} to {2} bits"),
         new("model.summary", "{0}：{1} 级，{2} 至 {3} 比特", "{0}: {1|level|levels}, {2} to {3} bits"),

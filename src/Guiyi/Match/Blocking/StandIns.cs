@@ -1,0 +1,87 @@
+using Guiyi.Match.Comparing;
+
+namespace Guiyi.Match.Blocking;
+
+/// <summary>
+/// In a block that is too large, of records that say the very same one stands for all: five thousand rows of one person are few different rows. The
+/// others are compared with the one that stands for them, and with nobody else.
+/// </summary>
+/// <param name="comparisons">What is compared.</param>
+/// <param name="features">The nodes' features.</param>
+/// <param name="nodes">Number of nodes.</param>
+/// <param name="recipes">Number of recipes.</param>
+sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes)
+{
+    // So many records of a block are looked at; where less than half of them repeat another, the block is a crowd of different ones.
+    const int Looked = 64;
+
+    readonly Dictionary<ulong, int> known = [];
+    Condensed? condensed;
+
+    /// <summary>Who stands for whom; null as long as nobody does.</summary>
+    public Condensed? Condensed => condensed;
+
+    /// <summary>Recipes, a bit each, in which another stands for the node.</summary>
+    public uint StoodFor(int node) => condensed is null ? 0 : condensed.Recipes[node];
+
+    /// <summary>The different records of a block, in their order; none where most of it are different.</summary>
+    public int[] Different(ReadOnlySpan<int> block)
+    {
+        if (!Repeats(block))
+            return [];
+        known.Clear();
+        var different = new List<int>();
+        foreach (int node in block)
+            if (StandInOf(node) == node)
+                different.Add(node);
+        return [.. different];
+    }
+
+    /// <summary>Lets others stand for those of a block's nodes that have an equal one before them.</summary>
+    public void Replace(ReadOnlySpan<int> block, int recipe, ulong key)
+    {
+        condensed ??= new Condensed(new int[nodes], new uint[nodes], [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
+        condensed.Keys[recipe].Add(key);
+        known.Clear();
+        foreach (int node in block)
+            if (StandInOf(node) is var other && other != node)
+            {
+                condensed.StandIn[node] = other;
+                condensed.Recipes[node] |= 1u << recipe;
+            }
+    }
+
+    /// <summary>Each node that another stands for, with that other first, and the recipes in which it does.</summary>
+    public IEnumerable<(int Left, int Right, uint Recipes)> Pairs()
+    {
+        for (int node = 0; condensed is not null && node < nodes; node++)
+            if (condensed.Recipes[node] != 0)
+                yield return (condensed.StandIn[node], node, condensed.Recipes[node]);
+    }
+
+    bool Repeats(ReadOnlySpan<int> block)
+    {
+        int looked = Math.Min(Looked, block.Length);
+        known.Clear();
+        int different = 0;
+        for (int i = 0; i < looked; i++)
+        {
+            int node = block[(int)((long)i * block.Length / looked)];
+            different += StandInOf(node) == node ? 1 : 0;
+        }
+        return different * 2 <= looked;
+    }
+
+    /// <summary>The first equal node that was asked about since the table of known ones was cleared.</summary>
+    int StandInOf(int node)
+    {
+        // A node of several values has several keys, and may meet others elsewhere.
+        if (features.Several(node) || !comparisons.AreEqual(node, node))
+            return node;
+        ulong hash = comparisons.ContentHash(node);
+        if (known.TryGetValue(hash, out int other))
+            return comparisons.AreEqual(other, node) ? other : node;
+        known.Add(hash, node);
+        return node;
+    }
+}
