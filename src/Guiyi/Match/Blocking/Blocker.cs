@@ -60,8 +60,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     int ComparedWithNobody(ComparedPairs pairs)
     {
         bool[] compared = new bool[nodes.Count];
-        for (int i = 0; i < pairs.Count; i++)
-            compared[pairs.Left[i]] = compared[pairs.Right[i]] = true;
+        foreach (PairChunk chunk in pairs.Chunks)
+            for (int i = 0; i < chunk.Count; i++)
+                compared[chunk.Left[i]] = compared[chunk.Right[i]] = true;
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
             nobody += !compared[node] && oversize[node] != 0 ? 1 : 0;
