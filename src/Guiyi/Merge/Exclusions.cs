@@ -46,15 +46,18 @@ sealed class Exclusions
     sealed record Exclusive(string Name, Dictionary<int, HashSet<string>> Of);
 
     /// <summary>Why the groups must stay apart, or null. May be asked from several threads.</summary>
-    public string? Apart(int a, int b)
+    /// <param name="a">A group's smallest node.</param>
+    /// <param name="b">The other's.</param>
+    /// <param name="judged">A person says that they are one: that a source only seems to hold everybody once does not outweigh it.</param>
+    public string? Apart(int a, int b, bool judged)
     {
         if (excludesNothing)
             return null;
         lock (exclusives)
-            return Found(a, b);
+            return Found(a, b, judged);
     }
 
-    string? Found(int a, int b)
+    string? Found(int a, int b, bool judged)
     {
         if (apart.TryGetValue(a, out HashSet<int>? enemies) && enemies.Contains(b))
             return "a person judged them different";
@@ -63,11 +66,12 @@ sealed class Exclusions
                 return $"{exclusive.Name} differs: {left.Min(StringComparer.Ordinal)} and {right.Min(StringComparer.Ordinal)}";
         if ((Shared(companies, a, parents, b) ?? Shared(parents, a, companies, b)) is { } company)
             return $"one is a branch of the other, {company}";
-        if (sources.TryGetValue(a, out HashSet<int>? from) && sources.TryGetValue(b, out HashSet<int>? other) && from.Overlaps(other))
-            return from.Intersect(other).Select(s => withoutDuplicates[s]).FirstOrDefault(r => r is not null) is { } found
-                ? $"both are in one source that seems to hold every customer once: {found}"
-                : "both are in one source that holds every customer once";
-        return null;
+        if (!sources.TryGetValue(a, out HashSet<int>? from) || !sources.TryGetValue(b, out HashSet<int>? other))
+            return null;
+        int[] shared = [.. from.Intersect(other).Order()];
+        if (shared.Any(s => nodes.Table.Mappings[s].Deduplicated))
+            return "both are in one source that holds every customer once";
+        return shared.Length > 0 && !judged ? $"both are in one source that seems to hold every customer once: {withoutDuplicates[shared[0]]}" : null;
     }
 
     /// <summary>Lets one group have what another had. May be called from several threads.</summary>

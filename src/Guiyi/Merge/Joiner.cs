@@ -41,7 +41,7 @@ sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusio
             JoiningKind by = place < order.Judged ? JoiningKind.Judgment : place < order.Sure ? JoiningKind.Rule : JoiningKind.Learned;
             float weight = by == JoiningKind.Learned ? match.Weights[order.Scored[place - order.Sure]] : float.NaN;
             // What a person or a rule says is not weighed against other evidence.
-            string? excluded = exclusions.Apart(a, b), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
+            string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
             (refusal is null ? Joined : Refused).Add((place, new Joining(left, right, weight, by, refusal, excluded is not null)));
             if (refusal is null)
                 Join(a, b);

@@ -56,10 +56,10 @@ public sealed class QuestionPoolTests
     public void Numbers_of_which_one_has_only_one_make_a_yes_unlikely()
     {
         UnifyResult result = Run.Of(MemoryTable.Of("members", """
-            姓名 | 手机 | 身份证号
-            王志远 | 13812345679 | 330106198003074512
-            王志远 | 13812345679 | 110105197501300015
-            周雪梅 | 15857123321 |
+            姓名 | 手机 | 邮箱 | 地址 | 身份证号
+            王志远 | 13812345679 | wangzhiyuan80@qq.com | 浙江省杭州市西湖区文三路77号3幢501室 | 330106198003074512
+            王志远 | 13812345679 | wangzhiyuan80@qq.com | 浙江省杭州市西湖区文三路77号3幢501室 | 110105197501300015
+            周雪梅 | 15857123321 | zxm@163.com | 江苏省南京市玄武区中山路1号 |
             """));
         Question question = Assert.Single(Pool(result));
         Assert.True(question is { IsTogether: false, Probability: <= 0.02 });

@@ -19,10 +19,14 @@ public sealed class BlockingTraceTests
         for (int pair = 0; pair < Match.Pairs.Count; pair++)
         {
             IReadOnlyList<RecipeTrace> recipes = trace.Of(Match.Pairs.Left[pair], Match.Pairs.Right[pair]);
-            uint found = 0;
+            uint found = 0, laterLeftOut = 0;
             for (int r = 0; r < recipes.Count; r++)
+            {
+                // When a pair is found it is not known yet which blocks of later recipes will be left out.
+                laterLeftOut |= found != 0 && recipes[r].IsOversize ? 1u << r : 0;
                 found |= recipes[r].Finds ? 1u << r : 0;
-            Assert.Equal(Match.Pairs.Recipes[pair], found);
+            }
+            Assert.Equal(Match.Pairs.Recipes[pair] & ~laterLeftOut, found);
         }
     }
 
