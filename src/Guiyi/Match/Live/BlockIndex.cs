@@ -59,7 +59,20 @@ sealed class BlockIndex
             part.Add(key, node);
     }
 
-    public void Prefetch(ulong key) => PartOf(key).Prefetch(key);
+    /// <summary>Says that keys will be added soon: first their places are asked for, then what these lead to.</summary>
+    public void PrefetchToAdd(List<ulong> keys)
+    {
+        Prefetch(keys);
+        foreach (ulong key in keys)
+            PartOf(key).PrefetchBlock(key);
+    }
+
+    /// <summary>Says that keys will be looked up soon.</summary>
+    public void Prefetch(List<ulong> keys)
+    {
+        foreach (ulong key in keys)
+            PartOf(key).Prefetch(key);
+    }
 
     /// <summary>Number of nodes with a key, or <see cref="BlockPart.TooMany"/>.</summary>
     public int Size(ulong key)

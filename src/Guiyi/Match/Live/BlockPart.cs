@@ -31,6 +31,14 @@ sealed class BlockPart(int most)
         Internals.Prefetch.Lines<ulong>(own.AsSpan(Place((uint)key, own.Length), 1));
     }
 
+    /// <summary>Asks for the place where a block of the key begins.</summary>
+    public void PrefetchBlock(ulong key)
+    {
+        uint behind = (uint)slots[Find(slots, (uint)key)];
+        if (behind != GivenUp && (behind & InPool) != 0)
+            Internals.Prefetch.Lines<int>(pool.AsSpan((int)(behind & ~InPool), 1));
+    }
+
     public void Add(ulong key, int node)
     {
         if ((filled + 1) * 5L > slots.Length * 4L)

@@ -12,7 +12,10 @@ namespace Guiyi.Match.Live;
 /// </summary>
 sealed class Desk
 {
-    const int Asked = 0, Other = 1, CachedPatterns = 1 << 9, CachedLevels = 1 << 8;
+    const int Asked = 0, Other = 1, CachedPatterns = 1 << 10, CachedLevels = 1 << 8;
+
+    // A few comparisons depend a little on which value comes first.
+    const double EitherWayRound = 4;
 
     readonly LiveTables tables;
     readonly ComparisonSet set;
@@ -25,6 +28,7 @@ sealed class Desk
     readonly NicknameComparison[] nicknames;
     uint several;
     ulong key;
+    bool asked;
 
     public Desk(LiveTables tables)
     {
@@ -62,8 +66,11 @@ sealed class Desk
     public void Take(ReadRecord record, EntityKind kind, bool keep)
     {
         Array.Clear(counts);
-        foreach (LevelCache cache in caches)
-            cache.Clear();
+        // Codes that were only asked about stand for other values now.
+        if (asked)
+            foreach (LevelCache cache in caches)
+                cache.Clear();
+        asked = false;
         foreach (ReadValue value in record.Values)
             if (record.BelongsTo(kind, value) && ColumnOf(value.Column) is { } column)
                 codes[column.Place][counts[column.Place]++] = CodeOf(column, value.Value, keep);
@@ -114,6 +121,7 @@ sealed class Desk
             return code;
         if (keep)
             return tables.AddValue(column, value);
+        asked = true;
         code = ValueTable<int>.FirstAsked;
         foreach (int own in Codes(column.Place))
             code += LiveColumn.IsAsked(own) ? 1 : 0;
@@ -135,15 +143,23 @@ sealed class Desk
             SeatSource(Other, tables.Source(node));
         near = default;
         ulong pattern = set.Compare(Asked, Other, caches);
-        if (Weigh(pattern).MostOdds < NearPairs.Hopeless)
+        if (Weigh(pattern).MostOdds < NearPairs.Hopeless || Score(node, Asked, Other, pattern) < NearPairs.Hopeless - EitherWayRound)
             return false;
         ulong keyOfNode = tables.ContentKey(node);
         (int left, int right) = Order(keyOfNode);
-        if (left != Asked)
-            pattern = set.Compare(left, right, caches);
-        SeatValues(node);
-        near = new NearNode(node, keyOfNode, (float)scorer.Score(left, right, Weigh(pattern)), pattern);
+        pattern = set.Compare(left, right, caches);
+        near = new NearNode(node, keyOfNode, (float)Score(node, left, right, pattern), pattern);
         return near.Weight >= NearPairs.Hopeless;
+    }
+
+    double Score(int node, int left, int right, ulong pattern)
+    {
+        ref readonly PatternWeight weight = ref Weigh(pattern);
+        // What agrees but is not equal, such as a masked number, is counted by the values themselves.
+        for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
+            if (System.Numerics.BitOperations.TrailingZeroCount(rest) is var c && ComparisonSet.Level(pattern, c) > 1)
+                SeatValues(c, node);
+        return scorer.Score(left, right, weight);
     }
 
     /// <summary>In a batch the smaller content key is on the left. Few comparisons are asked which way round: only near pairs have to be sure.</summary>

@@ -82,8 +82,7 @@ sealed class LiveMatcher
         }
         BlockIndex blocks = tables.Blocks;
         List<ulong> keys = desk.Keys.All;
-        foreach (ulong key in keys)
-            blocks.Prefetch(key);
+        blocks.Prefetch(keys);
         List<long> sizes = desk.Sizes;
         sizes.Clear();
         for (int k = 0; k < keys.Count; k++)
@@ -113,8 +112,7 @@ sealed class LiveMatcher
             Desk desk = Rent();
             desk.Take(record, kind, keep: true);
             desk.ReadKeys();
-            foreach (ulong key in desk.Keys.All)
-                tables.Blocks.Prefetch(key);
+            tables.Blocks.PrefetchToAdd(desk.Keys.All);
             int node = tables.AddNode(desk.ToNode(record, customer));
             foreach (ulong key in desk.Keys.All)
                 tables.Blocks.Add(key, node);
