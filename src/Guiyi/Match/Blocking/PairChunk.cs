@@ -9,6 +9,10 @@ sealed class PairChunk(PatternTable patterns)
 
     public int Count { get; private set; }
 
+    public ReadOnlySpan<int> Left => left.AsSpan(0, Count);
+
+    public ReadOnlySpan<int> Right => right.AsSpan(0, Count);
+
     public PatternTable Patterns => patterns;
 
     public void Add(int a, int b, uint finders, ulong pattern)
