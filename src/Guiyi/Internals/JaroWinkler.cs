@@ -23,9 +23,45 @@ static class JaroWinkler
         return jaro + (prefix * 0.1 * (1 - jaro));
     }
 
+    // Up to here a loop over a few characters is over before the other way has begun; measured with ./guiyi bench kernels.
+    const int ShortText = 14;
+
     static double Jaro(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         int window = Math.Max(0, (Math.Max(a.Length, b.Length) / 2) - 1);
+        (ulong takenA, ulong takenB) = b.Length <= ShortText ? MatchedByLoops(a, b, window) : MatchedInBits(a, b, window);
+        if (takenA == 0)
+            return 0;
+        double m = BitOperations.PopCount(takenA);
+        int transposed = 0;
+        for (; takenA != 0; takenA &= takenA - 1, takenB &= takenB - 1)
+            if (a[BitOperations.TrailingZeroCount(takenA)] != b[BitOperations.TrailingZeroCount(takenB)])
+                transposed++;
+        return ((m / a.Length) + (m / b.Length) + ((m - (transposed / 2)) / m)) / 3;
+    }
+
+    /// <summary>The characters of either text that have a match in the other, a bit each.</summary>
+    static (ulong A, ulong B) MatchedByLoops(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int window)
+    {
+        ulong takenA = 0, takenB = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            int to = Math.Min(b.Length - 1, i + window);
+            for (int j = Math.Max(0, i - window); j <= to; j++)
+            {
+                if (a[i] != b[j] || (takenB >> j & 1) != 0)
+                    continue;
+                takenA |= 1UL << i;
+                takenB |= 1UL << j;
+                break;
+            }
+        }
+        return (takenA, takenB);
+    }
+
+    /// <summary>The same for longer texts: all places of a character at once.</summary>
+    static (ulong A, ulong B) MatchedInBits(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int window)
+    {
         // The places of b that a character of a may match: those within the window, wandering along.
         ulong reach = ulong.MaxValue >> (63 - window), takenA = 0, takenB = 0;
         var places = new CharPositions(b);
@@ -36,12 +72,6 @@ static class JaroWinkler
             takenA |= (place == 0 ? 0UL : 1UL) << i;
             reach = i < window ? (reach << 1) | 1 : reach << 1;
         }
-        if (takenA == 0)
-            return 0;
-        int transposed = 0;
-        for (ulong restA = takenA, restB = takenB; restA != 0; restA &= restA - 1, restB &= restB - 1)
-            transposed += a[BitOperations.TrailingZeroCount(restA)] != b[BitOperations.TrailingZeroCount(restB)] ? 1 : 0;
-        double m = BitOperations.PopCount(takenA);
-        return ((m / a.Length) + (m / b.Length) + ((m - (transposed / 2)) / m)) / 3;
+        return (takenA, takenB);
     }
 }

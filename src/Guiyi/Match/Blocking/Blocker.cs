@@ -52,17 +52,21 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             found.Add(equal);
             uses.Add(new RecipeUse("equal records", equal.Count, 2, 0));
         }
-        ComparedPairs pairs = Join(found);
-        return new BlockedPairs(pairs, uses, uses.Exists(u => u.BlocksLeftOut > 0) ? ComparedWithNobody(pairs) : 0, standIns?.Condensed);
+        int crowded = uses.Exists(u => u.BlocksLeftOut > 0) ? ComparedWithNobody(found) : 0;
+        return new BlockedPairs(Join(found), uses, crowded, standIns?.Condensed);
     }
 
     /// <summary>Records all of whose blocks were too large.</summary>
-    int ComparedWithNobody(ComparedPairs pairs)
+    int ComparedWithNobody(List<PairChunk> found)
     {
         bool[] compared = new bool[nodes.Count];
-        foreach (PairChunk chunk in pairs.Chunks)
-            for (int i = 0; i < chunk.Count; i++)
-                compared[chunk.Left[i]] = compared[chunk.Right[i]] = true;
+        foreach (PairChunk chunk in found)
+        {
+            foreach (int node in chunk.Left)
+                compared[node] = true;
+            foreach (int node in chunk.Right)
+                compared[node] = true;
+        }
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
             nobody += !compared[node] && oversize[node] != 0 ? 1 : 0;

@@ -47,7 +47,7 @@ static class HeadlineSection
                 sheet.Paragraph("headline.nobody", totals.RowsWithoutIdentity);
             LeftOut leftOut = sheet.Model.LeftOut;
             if (leftOut.Records > 0)
-                sheet.Paragraph("headline.crowded", leftOut.Records);
+                sheet.Paragraph("headline.crowded", leftOut.Records, leftOut.Blocks);
             if (leftOut.AttributesLeftOut > 0)
                 sheet.Paragraph("headline.wide", leftOut.AttributesCompared, leftOut.AttributesLeftOut);
         }

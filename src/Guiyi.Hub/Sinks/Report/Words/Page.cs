@@ -30,7 +30,7 @@ static class Page
         new("headline.rejected", "{0} 行读不出来，原因逐行写在 rejects.csv；一行也没有悄悄丢掉。", "{0|row|rows} could not be read; rejects.csv says why, line by line. None was dropped silently."),
         new("headline.rejected.none", "所有行都读出来了。", "Every row could be read."),
         new("headline.nobody", "{0} 行没有写明是谁（没有姓名、手机、账号），保留但不归入客户。", "{0|row|rows} do not say who it was (no name, phone or account); they are kept, but belong to no customer."),
-        new("headline.crowded", "{0} 行与太多别的行共用同样的值，没有与任何行比较。", "{0|row was|rows were} compared with no other, for too many share the same values."),
+        new("headline.crowded", "{0} 行与太多别的行共用同样的值，没有与任何行比较（有 {1} 组太大）。", "{0|row was|rows were} compared with no other, for too many share the same values ({1|group was|groups were} too large)."),
         new("headline.wide", "只比较了最有区分力的 {0} 个属性，另外 {1} 个没有用上。", "Only the {0|attribute that tells|attributes that tell} most were compared; {1|other was|others were} left out."),
         new("headline.sure", "有多大把握：合并在一起的记录，估计 {0} 是对的。", "How sure: an estimated {0} of the record pairs put together are right."),
         new("headline.review", "另有 {0} 对拿不准，没有合并，等人来看（review.csv）。", "Another {0|pair was|pairs were} too close to call and left apart for a person to look at (review.csv)."),
