@@ -1,5 +1,6 @@
 using Guiyi.Ingest;
 using Guiyi.Match;
+using Guiyi.Match.Comparing;
 using Guiyi.Match.Live;
 using Guiyi.Match.Scoring;
 using Guiyi.Model;
@@ -30,9 +31,27 @@ public sealed class LiveIndexTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void A_record_of_the_run_finds_the_partners_that_the_run_scored_with_the_same_weight_and_pattern(bool western, bool blocked)
+    public void A_record_of_the_run_finds_the_partners_that_the_run_scored_with_the_same_weight_and_pattern(bool western, bool blocked) =>
+        AssertFindsAgain(Made(western, blocked ? Blocked : Run.Defaults));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Texts_of_words_and_numbers_are_found_likewise(bool blocked)
     {
-        UnifyResult result = Made(western, blocked ? Blocked : Run.Defaults);
+        string[] columns = ["first_name", "surname", "about", "height"];
+        MemoryTable[] sources = [.. WesternPeople.Two(77, 300).Select(t => new MemoryTable(t.Source, columns,
+            [.. t.Rows.Select(r => new MadeRow([r.Cells![0], r.Cells[1], $"friend of {r.Cells[3]} near {r.Cells[4]} phone {r.Cells[6]}", r.Cells[2].Length < 10 ? "" : r.Cells[2][8..] + ".5"], r.Entity))]))];
+        static FieldMapping Field(string column, FieldTarget target) => new() { Columns = [column], Target = target, Label = target == FieldTarget.Text ? column : "" };
+        FieldMapping[] fields = [Field("first_name", FieldTarget.GivenName), Field("surname", FieldTarget.Surname), Field("about", FieldTarget.Text), Field("height", FieldTarget.Text)];
+        UnifyResult result = Run.Of((blocked ? Blocked : Run.Defaults) with { Mappings = [.. sources.Select(t => new SourceMapping { Source = t.Source, Fields = fields })] }, sources);
+        Assert.Contains(result.Persons.Match.Scorer.Set.Comparisons, c => c is WordsComparison);
+        Assert.Contains(result.Persons.Match.Scorer.Set.Comparisons, c => c is NumberComparison);
+        AssertFindsAgain(result);
+    }
+
+    static void AssertFindsAgain(UnifyResult result)
+    {
         MatchResult match = result.Persons.Match;
         var index = LiveIndex.Of(result, EntityKind.Person);
         var partners = Enumerable.Range(0, match.Nodes.Count).Select(_ => new Dictionary<int, (float, ulong)>()).ToArray();
