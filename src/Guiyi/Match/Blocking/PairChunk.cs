@@ -15,7 +15,7 @@ sealed class PairChunk(PatternTable patterns)
 
     public PatternTable Patterns => patterns;
 
-    public void Add(int a, int b, uint finders, ulong pattern)
+    public void Add(int a, int b, uint finders, ulong pattern, long times = 1)
     {
         if (Count == left.Length)
         {
@@ -24,7 +24,7 @@ sealed class PairChunk(PatternTable patterns)
             Array.Resize(ref right, size);
             Array.Resize(ref rows, size);
         }
-        (left[Count], right[Count], rows[Count]) = (a, b, patterns.Add(finders, pattern));
+        (left[Count], right[Count], rows[Count]) = (a, b, patterns.Add(finders, pattern, times));
         Count++;
     }
 
