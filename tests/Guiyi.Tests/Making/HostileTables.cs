@@ -49,7 +49,7 @@ static class HostileTables
     static readonly string[] Surnames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗"];
     const string Given = "建国秀英晓燕志强梓涵雨桐浩然佳怡俊杰思远明辉丽华文博子轩嘉欣国庆海峰玉兰春梅立伟";
 
-    static ulong Chance(int row, int salt) => Hash64.Mix((ulong)row + 1, (ulong)salt + 77);
+    static ulong Chance(int row, int salt) => new SplitMix(((ulong)row << 20) + (ulong)salt).Next();
 
     static int Below(int row, int salt, int bound) => (int)(Chance(row, salt) % (ulong)bound);
 

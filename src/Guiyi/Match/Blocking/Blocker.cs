@@ -113,7 +113,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
-        found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches)));
+        found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches, standIns)));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
     }
@@ -125,7 +125,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         var chunk = new PairChunk(worker.Patterns);
         foreach ((int left, int right, uint by) in others.Pairs())
             if (Finders(left, right) == 0)
-                chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches));
+                chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
         spare.Add(worker);
         return chunk;
     }
@@ -202,7 +202,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
     }
 
-    void CompareBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, LevelCache[] caches)
+    void CompareBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, LevelCache[] caches, StandIns? condensed = null)
     {
         uint own = 1u << recipe, before = own - 1;
         foreach (int node in block)
@@ -220,7 +220,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                     continue;
                 if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != key))
                     continue;
-                chunk.Add(a, b, finders, comparisons.Compare(a, b, caches));
+                chunk.Add(a, b, finders, comparisons.Compare(a, b, caches), condensed?.Times(a, b) ?? 1);
             }
         }
     }

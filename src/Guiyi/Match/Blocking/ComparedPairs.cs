@@ -20,8 +20,9 @@ sealed record BlockedPairs(ComparedPairs Pairs, IReadOnlyList<RecipeUse> Uses, i
 /// <summary>Blocks that were too large, of which the different records were compared.</summary>
 /// <param name="StandIn">For each node that another stands for, that other.</param>
 /// <param name="Recipes">For each node the recipes, a bit each, in which another stands for it.</param>
+/// <param name="Others">For each node how many others it stands for.</param>
 /// <param name="Keys">For each recipe the keys of such blocks.</param>
-sealed record Condensed(int[] StandIn, uint[] Recipes, HashSet<ulong>[] Keys)
+sealed record Condensed(int[] StandIn, uint[] Recipes, int[] Others, HashSet<ulong>[] Keys)
 {
     /// <summary>True where the recipe compared two nodes of such a block.</summary>
     public bool Compares(int recipe, ulong key, int a, int b) => Keys[recipe].Contains(key) && ((Recipes[a] | Recipes[b]) >> recipe & 1) == 0;

@@ -21,11 +21,11 @@ sealed class PairChunk
 
     public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
 
-    public void Add(int a, int b, uint finders, ulong pattern)
+    public void Add(int a, int b, uint finders, ulong pattern, long times = 1)
     {
         if (Count == left.Length)
             Resize(Math.Max(Fewest, Count * 2));
-        (left[Count], right[Count], rows[Count]) = (a, b, patterns!.Add(finders, pattern));
+        (left[Count], right[Count], rows[Count]) = (a, b, patterns!.Add(finders, pattern, times));
         Count++;
     }
 

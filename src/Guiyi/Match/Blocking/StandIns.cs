@@ -40,12 +40,15 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     /// <summary>Lets others stand for those of a block's nodes that have an equal one before them.</summary>
     public void Replace(ReadOnlySpan<int> block, int recipe, ulong key)
     {
-        condensed ??= new Condensed(new int[nodes], new uint[nodes], [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
+        condensed ??= new Condensed(new int[nodes], new uint[nodes], new int[nodes], [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
         condensed.Keys[recipe].Add(key);
         known.Clear();
         foreach (int node in block)
             if (StandInOf(node) is var other && other != node)
             {
+                // Equal nodes have the same keys: who stands for whom is the same in every recipe.
+                if (condensed.Recipes[node] == 0)
+                    condensed.Others[other]++;
                 condensed.StandIn[node] = other;
                 condensed.Recipes[node] |= 1u << recipe;
             }
@@ -58,6 +61,12 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
             if (condensed.Recipes[node] != 0)
                 yield return (condensed.StandIn[node], node, condensed.Recipes[node]);
     }
+
+    /// <summary>How many pairs two different records of a block stand for.</summary>
+    public long Times(int a, int b) => condensed is null ? 1 : (1L + condensed.Others[a]) * (1L + condensed.Others[b]);
+
+    /// <summary>How many pairs a record stands for, with each of those that it stands for: all pairs among equal records, dealt out evenly.</summary>
+    public long TimesWithin(int standIn) => (2L + condensed!.Others[standIn]) / 2;
 
     bool Repeats(ReadOnlySpan<int> block)
     {

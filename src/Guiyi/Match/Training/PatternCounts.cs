@@ -25,7 +25,7 @@ sealed class PatternCounts
         foreach (PatternTable table in tables)
         {
             int[] own = rows[table] = new int[table.Count];
-            foreach ((PairLook look, int number, int count) in table.All)
+            foreach ((PairLook look, int number, long count) in table.All)
             {
                 own[number] = Array.BinarySearch(looks, look);
                 counts[own[number]] += count;

@@ -15,13 +15,13 @@ readonly record struct PairLook(uint Recipes, ulong Pattern) : IComparable<PairL
 sealed class PatternTable
 {
     readonly Dictionary<PairLook, int> numbers = [];
-    readonly List<int> counts = [];
+    readonly List<long> counts = [];
 
     public int Count => counts.Count;
 
-    /// <summary>Counts a pair.</summary>
+    /// <summary>Counts a pair, with those that it stands for.</summary>
     /// <returns>Number of its look.</returns>
-    public int Add(uint recipes, ulong pattern)
+    public int Add(uint recipes, ulong pattern, long times = 1)
     {
         ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, new PairLook(recipes, pattern), out bool known);
         if (!known)
@@ -29,10 +29,10 @@ sealed class PatternTable
             number = counts.Count;
             counts.Add(0);
         }
-        CollectionsMarshal.AsSpan(counts)[number]++;
+        CollectionsMarshal.AsSpan(counts)[number] += times;
         return number;
     }
 
     /// <summary>The looks with their numbers and counts, in no order.</summary>
-    public IEnumerable<(PairLook Look, int Number, int Count)> All => numbers.Select(n => (n.Key, n.Value, counts[n.Value]));
+    public IEnumerable<(PairLook Look, int Number, long Count)> All => numbers.Select(n => (n.Key, n.Value, counts[n.Value]));
 }
