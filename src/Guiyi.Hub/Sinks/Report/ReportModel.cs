@@ -184,13 +184,6 @@ public sealed record WeightBin(double FromBits, double ToBits, long Same, long U
 /// <param name="By">Who or what decided: "model", "rule", "person", "conflict", or a rule's own name.</param>
 public sealed record DecisionCount(Decision Decision, string By, long Pairs);
 
-/// <summary>What matching left out to stay within bounds.</summary>
-/// <param name="Records">Records that were compared with nobody, for too many share their values.</param>
-/// <param name="Blocks">Groups of records with one key that were too large to be compared by it.</param>
-/// <param name="AttributesCompared">Attributes that were compared.</param>
-/// <param name="AttributesLeftOut">Attributes for which there was no room.</param>
-public sealed record LeftOut(long Records, long Blocks, int AttributesCompared, int AttributesLeftOut);
-
 /// <summary>The learned model.</summary>
 /// <param name="PriorBits">log2 odds that a random compared pair is the same customer.</param>
 public sealed record MatchModelView(double PriorBits, IReadOnlyList<ModelAttribute> Attributes);
