@@ -4,6 +4,7 @@ using Guiyi.Hub.Sinks.Report.Building;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Ingest;
 using Guiyi.Match;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Runs;
 
@@ -52,7 +53,7 @@ public static class UnifyRun
             output.Csv(JudgmentsFile.Name, writer => JudgmentsFile.Write(writer, said.Answers));
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
         Begin("report");
-        ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files));
+        ReportModel report = ReportBuilder.Build(new ReportRequest(result, pairs, truth, request, clock.Stages, output.Files) { Quality = Estimate(result) });
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
         var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes) { Inputs = inputs.GetAwaiter().GetResult() };
@@ -68,6 +69,9 @@ public static class UnifyRun
         return Task.Run(() => new RunInputs(
             RunInputs.Hashed(files, folder), request.Judgments is { } judgments ? InputFile.Of(judgments, folder) : null, said.Answers.Count, DateOnly.FromDateTime(options.AsOf)));
     }
+
+    static QualityEstimate? Estimate(UnifyResult result) =>
+        ((KindResult[])[result.Persons, result.Organizations]).Aggregate(new QualityEstimator(), (all, kind) => all.With(kind.Match, kind.Merged, result.Judgments)).Estimate();
 
     static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, PeopleSaid said)
     {

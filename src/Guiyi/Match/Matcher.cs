@@ -47,6 +47,7 @@ public static class Matcher
         PatternCounts counts = PatternCounts.Of(pairs);
         var random = new RandomAgreement(nodes, set);
         var owners = new Owners(set);
+        var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(counts, set, recipes, atoms, nodes.Count, HasRelatives(set));
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
@@ -63,9 +64,15 @@ public static class Matcher
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, owners);
             float[] weights = Score(scorer, pairs, counts, options);
+            if (round == LastRound && answers.Pairs.Count > 0)
+            {
+                scorer = scorer.Calibrated(answers, learner.Same);
+                weights = Score(scorer, pairs, counts, options);
+            }
             if (round == LastRound)
                 return (scorer, weights);
             entityOf = LikelyEntities(nodes.Count, pairs, weights);
+            learner.Answers = answers = answers.AboutPairs(pairs, weights, scorer);
         }
     }
 

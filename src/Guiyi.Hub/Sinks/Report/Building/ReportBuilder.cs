@@ -1,6 +1,7 @@
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Hub.Sinks.Translation;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
 
@@ -11,7 +12,11 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <param name="Request">The run as it was asked for.</param>
 /// <param name="Stages">Stages that have ended.</param>
 /// <param name="Files">Files written so far.</param>
-sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request, IReadOnlyList<StageTime> Stages, IReadOnlyList<WrittenFile> Files);
+sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request, IReadOnlyList<StageTime> Stages, IReadOnlyList<WrittenFile> Files)
+{
+    /// <summary>How good the result thinks it is.</summary>
+    public QualityEstimate? Quality { get; init; }
+}
 
 /// <summary>Counts and chooses what <c>report.html</c> shows.</summary>
 static class ReportBuilder
@@ -35,7 +40,7 @@ static class ReportBuilder
             Quality = QualityViews.Of(result, word),
             LinkedSources = ChannelViews.Links(result, customers),
             CustomerSizes = ChannelViews.Sizes(result),
-            Certainty = CertaintyViews.Of(pairs),
+            Certainty = CertaintyViews.Of(result, pairs, request.Quality),
             MatchModel = ModelViews.Of(result),
             LargestClusters = Building.LargestClusters.Of(result, pairs),
             DoubtfulClusters = Building.DoubtfulClusters.Of(result, pairs, chinese),
