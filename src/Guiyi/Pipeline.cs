@@ -32,8 +32,9 @@ public static class Pipeline
         (JudgmentSet judgments, IReadOnlyList<RowJudgment> lapsed) = Judgments.For(table, options.Judgments);
 
         Stage("match");
-        MatchResult samePersons = Matcher.Match(table, EntityKind.Person, options.Match);
-        MatchResult sameOrganizations = Matcher.Match(table, EntityKind.Organization, options.Match);
+        MatchOptions learning = options.Match with { Judged = options.LearnFromJudgments ? Judgments.ToLearnFrom(judgments) : [] };
+        MatchResult samePersons = Matcher.Match(table, EntityKind.Person, learning);
+        MatchResult sameOrganizations = Matcher.Match(table, EntityKind.Organization, learning);
 
         Stage("merge");
         Merged persons = Merger.Merge(samePersons, judgments, options.EarlierIds, times, options.Merge);

@@ -28,6 +28,9 @@ public sealed record UnifyOptions
     /// <summary>What people judged about pairs of rows, by source and row.</summary>
     public IReadOnlyList<RowJudgment> Judgments { get; init; } = [];
 
+    /// <summary>The model learns from judgments, too; they hold in any case.</summary>
+    public bool LearnFromJudgments { get; init; } = true;
+
     /// <summary>Dimensions and code pattern; null lets them be inferred.</summary>
     public ClassScheme? Scheme { get; init; }
 

@@ -36,13 +36,15 @@ static class QualityCommand
             }));
             Console.Error.WriteLine($"{name}: {lines[^1].Verdict}");
         }
-        Table scores = QualityTable.Scores(lines), reliability = QualityTable.Reliability(lines);
+        Table scores = QualityTable.Scores(lines), reliability = QualityTable.Reliability(lines), estimates = QualityTable.Estimates(lines);
         scores.Print(Console.Out);
         Console.WriteLine($"\n{QualityTable.ReliabilityNote}");
         reliability.Print(Console.Out);
+        Console.WriteLine($"\n{QualityTable.EstimatesNote}");
+        estimates.Print(Console.Out);
         if (write)
         {
-            string page = $"{scores.Markdown()}\n{QualityTable.ScoresNote}\n\n## Reliability\n{QualityTable.ReliabilityNote}\n\n{reliability.Markdown()}";
+            string page = $"{scores.Markdown()}\n{QualityTable.ScoresNote}\n\n## Reliability\n{QualityTable.ReliabilityNote}\n\n{reliability.Markdown()}\n## Estimates\n{QualityTable.EstimatesNote}\n\n{estimates.Markdown()}";
             Console.WriteLine($"\nwritten: {Path.GetRelativePath(Environment.CurrentDirectory, ResultPage.Write("quality", "./guiyi bench quality", page))}");
         }
         return lines.All(l => l.Verdict == QualityLine.Pass) ? 0 : lines.Any(l => l.Verdict == QualityLine.Fail) ? 1 : 2;

@@ -1,5 +1,6 @@
 using Guiyi.Evaluate;
 using Guiyi.Hub.Sources;
+using Guiyi.Review;
 
 namespace Guiyi.Bench.Quality;
 
@@ -17,6 +18,12 @@ sealed record QualityLine(string Name)
     public QualityFigures? Figures { get; init; }
 
     public double ExpectedPrecision { get; init; }
+
+    /// <summary>What the run thought of itself.</summary>
+    public QualityEstimate? Estimate { get; init; }
+
+    /// <summary>The same figures by our own count, record by record, as the estimate means them.</summary>
+    public QualityFigures? Counted { get; init; }
 
     public Reliability? Reliability { get; init; }
 
@@ -39,6 +46,8 @@ sealed record QualityLine(string Name)
                 Set = set,
                 Figures = counting ?? run.Score(),
                 ExpectedPrecision = run.ExpectedPrecision,
+                Estimate = run.Estimate,
+                Counted = run.Score(),
                 Reliability = run.Reliability,
                 Seconds = run.Seconds,
                 Verdict = counting is null ? "no python3 for its scorer: our own count, without gifts" : set.IsReached(counting) ? Pass : Fail,

@@ -1,4 +1,5 @@
 using Guiyi.Evaluate;
+using Guiyi.Review;
 
 namespace Guiyi.Bench.Quality;
 
@@ -19,6 +20,26 @@ static class QualityTable
                 table.Add([line.Name, .. Enumerable.Repeat("", 13), line.Verdict]);
         return table;
     }
+
+    /// <summary>What each run thought of itself without the truth, beside the truth.</summary>
+    public static Table Estimates(IEnumerable<QualityLine> lines)
+    {
+        var table = new Table("set", "precision", "estimated", "from", "to", "inside", "recall", "estimated", "from", "to", "inside", "never found");
+        foreach (QualityLine line in lines)
+            if (line is { Estimate: { } estimate, Counted: { } counted })
+                table.Add([line.Name, .. Cells(counted.Pairs.Precision, estimate.Precision), .. Cells(counted.Pairs.Recall, estimate.Recall), Figure.Count((long)Math.Round(estimate.NeverFound))]);
+        return table;
+    }
+
+    static string[] Cells(double measured, Estimate estimate) =>
+    [
+        Figure.Share(measured), Figure.Share(estimate.Value), Figure.Share(estimate.Low), Figure.Share(estimate.High),
+        measured >= estimate.Low && measured <= estimate.High ? "yes" : "no",
+    ];
+
+    public const string EstimatesNote =
+        "What each run thinks of itself without any truth, and whether the measured figure lies in the interval, which should hold nine times in ten. "
+        + "Measured over all pairs of records with a known entity (for cn not by its own scorer). Never found: pairs that are the same and that, by capture and recapture, no blocking recipe found.";
 
     /// <summary>Of the pairs given a probability in each tenth, the share that are the same entity, and how many pairs there are.</summary>
     public static Table Reliability(IEnumerable<QualityLine> lines)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Guiyi.Evaluate;
 using Guiyi.Match;
 using Guiyi.Merge;
+using Guiyi.Review;
 using Guiyi.Standardize;
 
 namespace Guiyi.Bench.Quality;
@@ -35,14 +36,21 @@ sealed class ScoredRun
     /// <summary>Precision of the pairs at or above the threshold, by their own probabilities.</summary>
     public double ExpectedPrecision { get; }
 
+    /// <summary>What the run thinks of itself, without any truth.</summary>
+    public QualityEstimate? Estimate => Kinds.Aggregate(new QualityEstimator(), (estimator, kind) => estimator.With(kind.Match, kind.Merged, Result.Judgments)).Estimate();
+
     /// <summary>The kinds whose customers are scored.</summary>
     public IReadOnlyList<KindResult> Kinds => Set.Organizations ? [Result.Organizations] : [Result.Persons, Result.Organizations];
 
-    public static ScoredRun Of(QualitySet set)
+    /// <param name="set">The set.</param>
+    /// <param name="judgments">What a person has said.</param>
+    /// <param name="learn">The model learns from the judgments; they hold in any case.</param>
+    public static ScoredRun Of(QualitySet set, IReadOnlyList<RowJudgment>? judgments = null, bool learn = true)
     {
         var watch = Stopwatch.StartNew();
         // The day counts for recency only.
-        UnifyResult result = Pipeline.Unify(set.Open(), new UnifyOptions { AsOf = new DateTime(2026, 1, 1), IgnoredColumns = set.Ignored });
+        UnifyResult result = Pipeline.Unify(
+            set.Open(), new UnifyOptions { AsOf = new DateTime(2026, 1, 1), IgnoredColumns = set.Ignored, Judgments = [.. judgments ?? []], LearnFromJudgments = learn });
         return new ScoredRun(set, result, watch.Elapsed.TotalSeconds);
     }
 

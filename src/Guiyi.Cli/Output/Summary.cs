@@ -2,6 +2,7 @@ using System.Globalization;
 using Guiyi.Evaluate;
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Report;
+using Guiyi.Review;
 
 namespace Guiyi.Cli.Output;
 
@@ -25,8 +26,12 @@ static class Summary
         output.WriteLine(Word(
             $"接受 {N(totals.RowsAccepted)} + 拒收 {N(totals.RowsRejected)} = {N(totals.RowsRead)} 行；互动 {N(totals.Interactions)}；关联 {N(totals.Relations)}",
             $"accepted {N(totals.RowsAccepted)} + rejected {N(totals.RowsRejected)} = {N(totals.RowsRead)} rows; {N(totals.Interactions)} interactions; {N(totals.Relations)} relations"));
-        if (report.Certainty?.EstimatedPrecision is { } precision)
-            output.WriteLine(Word("估计准确率 ", "estimated precision ") + precision.ToString("P1", CultureInfo.InvariantCulture));
+        if (report.Certainty?.Quality is { } quality)
+            output.WriteLine(Word("估计准确率 ", "estimated precision ") + Share(quality.Precision) + Word("，召回率 ", ", recall ") + Share(quality.Recall));
+        if (report.Certainty is { Questions: { Count: > 0 } questions })
+            output.WriteLine(Word(
+                $"人来回答 {questions.Count} 个问题最有用：guiyi review --result {request.Output}",
+                $"{questions.Count} answer{(questions.Count == 1 ? "" : "s")} of a person would help most: guiyi review --result {request.Output}"));
         output.WriteLine(Word("编号 ", "codes ") + outcome.Result.Scheme.CodePattern + Word($"：沿用 {N(outcome.Result.Codes.Kept)}，新发 {N(outcome.Result.Codes.Issued)}", $": {N(outcome.Result.Codes.Kept)} kept, {N(outcome.Result.Codes.Issued)} issued"));
         if (outcome.Truth is { } truth)
             PrintTruth(output, truth, Word);
@@ -67,6 +72,8 @@ static class Summary
         output.WriteLine(word("与真值相比：", "Against the truth: ") + truth.Column);
         Scoreboard.PrintScores(output, truth.Scopes, word);
     }
+
+    static string Share(Estimate estimate) => string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:P1} ({estimate.Low:P1} – {estimate.High:P1})");
 
     static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using Guiyi.Hub.Sinks.Report.Building;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Ingest;
 using Guiyi.Match;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Runs;
 
@@ -48,7 +49,7 @@ public static class UnifyRun
         int run = (earlier?.Run ?? 0) + 1;
         PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
         // What the report shows is counted while the files are written.
-        Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request)));
+        Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request) { Quality = Estimate(result) }));
         ResultFiles.Write(output, result, pairs, request.Language);
         if (said.Answers.Count > 0)
             output.Csv((JudgmentsFile.Name, writer => JudgmentsFile.Write(writer, said.Answers)));
@@ -70,6 +71,9 @@ public static class UnifyRun
         return Task.Run(() => new RunInputs(
             RunInputs.Hashed(files, folder), request.Judgments is { } judgments ? InputFile.Of(judgments, folder) : null, said.Answers.Count, DateOnly.FromDateTime(options.AsOf)));
     }
+
+    static QualityEstimate? Estimate(UnifyResult result) =>
+        ((KindResult[])[result.Persons, result.Organizations]).Aggregate(new QualityEstimator(), (all, kind) => all.With(kind.Match, kind.Merged, result.Judgments)).Estimate();
 
     static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, PeopleSaid said)
     {

@@ -38,6 +38,10 @@ sealed class Judgments
         return (new JudgmentSet(held), lapsed);
     }
 
+    /// <summary>What the model learns from: "unsure" teaches nothing.</summary>
+    public static IReadOnlyList<JudgedPair> ToLearnFrom(JudgmentSet judgments) =>
+        [.. judgments.Judgments.Where(j => j.Decision != Decision.Unsure).Select(j => new JudgedPair(j.Left, j.Right, j.Decision == Decision.Same))];
+
     /// <summary>A judgment's record, or -1 where its content is nowhere.</summary>
     int Find(RowJudgment judgment, RowKey row, ulong? key)
     {

@@ -29,7 +29,16 @@ public sealed record MatchOptions
     /// <summary>False leaves the decision to the rules alone.</summary>
     public bool UseModel { get; init; } = true;
 
+    /// <summary>What people said about pairs of records, to learn from. Joining and keeping apart is the merge's work.</summary>
+    public IReadOnlyList<JudgedPair> Judged { get; init; } = [];
+
     internal double PairBudget(int nodes) => Math.Max(PairsPerRecord * nodes, 3e6);
 
     internal double PairsPerRecipe(int nodes) => Math.Max(PairsPerRecord / 5 * nodes, 4e5);
 }
+
+/// <summary>What a person said about a pair of records.</summary>
+/// <param name="Left">Index of a record.</param>
+/// <param name="Right">Index of the other.</param>
+/// <param name="IsSame">They are one entity.</param>
+public readonly record struct JudgedPair(int Left, int Right, bool IsSame);

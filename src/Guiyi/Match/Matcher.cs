@@ -42,6 +42,7 @@ public static class Matcher
         var random = new RandomAgreement(nodes, set);
         var names = FullNames.Of(set);
         var owners = new Owners(set);
+        var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(pairs.Counts, set, book.Recipes, book.Atoms, nodes.Count, HasRelatives(set));
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
@@ -59,9 +60,15 @@ public static class Matcher
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, names, owners);
             var near = NearPairs.Of(pairs, scorer, options.Threads);
+            if (round == LastRound && answers.Pairs.Count > 0)
+            {
+                scorer = scorer.Calibrated(answers, learner.Same);
+                near = NearPairs.Of(pairs, scorer, options.Threads);
+            }
             if (round == LastRound)
                 return (scorer, near);
             entityOf = LikelyEntities(nodes.Count, near);
+            learner.Answers = answers = answers.AboutPairs(near, scorer);
         }
     }
 

@@ -11,14 +11,14 @@ namespace Guiyi.Review;
 /// </summary>
 public sealed class QuestionPool
 {
-    /// <summary>Fainter pairs are hardly ever the same (log2 odds; 3 %).</summary>
-    const double Faintest = -5;
+    /// <summary>Fainter pairs are hardly ever the same (log2 odds; 1.5 %).</summary>
+    const double Faintest = -6;
 
     /// <summary>Surer joinings are hardly ever wrong.</summary>
     const double Surest = 10;
 
-    // A pair that scored as the same, while its groups as wholes say otherwise; or while numbers differ that only one can have.
-    const double RefusedByEvidence = 0.3, RefusedByExclusion = 0.02;
+    /// <summary>Chance that two customers are one although numbers differ of which one has only one: numbers are mistyped, too.</summary>
+    const double DespiteExclusion = 0.02;
 
     const int MostLookedAt = 6;
 
@@ -81,14 +81,14 @@ public sealed class QuestionPool
             if (!known || IsHeavier(pair, best))
                 best = pair;
         }
-        Dictionary<(int, int), bool> refused = Refused();
+        HashSet<(int, int)> excluded = [.. merged.Refused.Where(j => j.IsExcluded).Select(j => Ordered(customerOf[j.Left], customerOf[j.Right]))];
         LevelCache[] caches = match.Scorer.Set.NewCaches();
         foreach (((int a, int b) customers, int pair) in heaviest)
         {
             (int left, int right, double weight) = match.PairAt(pair);
             double probability = Math.Min(MatchResult.Probability(weight), AsWholes(customers.a, customers.b, caches));
-            if (refused.TryGetValue(customers, out bool excluded))
-                probability = Math.Min(probability, excluded ? RefusedByExclusion : RefusedByEvidence);
+            if (excluded.Contains(customers))
+                probability = Math.Min(probability, DespiteExclusion);
             yield return new Question(pair, left, right, probability, false, (long)Size(customers.a) * Size(customers.b));
         }
     }
@@ -103,7 +103,8 @@ public sealed class QuestionPool
         var evidence = new GroupEvidence(match.Scorer.Set.Comparisons.Count);
         match.Scorer.Groups(Picked(a), Picked(b), caches, evidence);
         double probability = MatchResult.Probability(evidence.Total + match.Scorer.PriorBits);
-        return evidence.MeanPersonal < 0 ? Math.Min(probability, RefusedByEvidence) : probability;
+        // What is personal speaks as strongly against the customers as against a pair of them on average.
+        return evidence.MeanPersonal < 0 ? Math.Min(probability, MatchResult.Probability(evidence.MeanPersonal)) : probability;
     }
 
     /// <summary>Some nodes of a customer, evenly picked.</summary>
@@ -121,18 +122,6 @@ public sealed class QuestionPool
         : (match.Pairs.Left[pair], match.Pairs.Right[pair]).CompareTo((match.Pairs.Left[other], match.Pairs.Right[other])) < 0;
 
     int Size(int customer) => merged.Customers.Records(customer).Length;
-
-    /// <summary>Customers between whom a joining was refused, and whether for a reason that no evidence outweighs.</summary>
-    Dictionary<(int, int), bool> Refused()
-    {
-        var refused = new Dictionary<(int, int), bool>();
-        foreach (Joining joining in merged.Refused)
-        {
-            (int, int) customers = Ordered(customerOf[joining.Left], customerOf[joining.Right]);
-            refused[customers] = refused.GetValueOrDefault(customers) || joining.IsExcluded;
-        }
-        return refused;
-    }
 
     IEnumerable<Question> WithinCustomers(HashSet<(int, int)> answered)
     {

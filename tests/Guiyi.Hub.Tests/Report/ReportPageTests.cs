@@ -85,7 +85,7 @@ public sealed class ReportPageTests
             Sources = [new("a", "CSV", 1, 1, 0, 0, 0, 0, 1, [])],
             Quality = [new("PersonName", new(0, 0, 0, 0), new(0, 0, 0, 0), 0, [], [])],
             CustomerSizes = [new(1, false, 1)],
-            Certainty = new([new(0, 0, 0, 0, 0)], 5, 5, null, null, []),
+            Certainty = new([new(0, 0, 0, 0, 0)], 5, 5, null, [], []),
             MatchModel = new(double.NegativeInfinity, [new("Phone", [new("exact", 1, 0, double.PositiveInfinity)])]),
             LargestClusters = [new("c", "", EntityKind.Person, 1, "", new([], [], [], [])), new("d", "", EntityKind.Person, 1, "", new(["Phone"], [], [new("a", 1, [])], [new(0, 9, 0, [], 0, 0.5, Decision.Unsure, "")]))],
             CodeScheme = new("{serial}", "", [], []),

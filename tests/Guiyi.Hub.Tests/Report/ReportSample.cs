@@ -1,4 +1,5 @@
 using Guiyi.Hub.Sinks.Report;
+using Guiyi.Review;
 using Guiyi.Model;
 
 namespace Guiyi.Hub.Tests.Report;
@@ -131,7 +132,7 @@ static class ReportSample
             bins.Add(new(bit, bit + 1, bit >= 6 ? all : 0, bit is >= 1 and < 6 ? all : 0, bit < 1 ? all : 0));
         }
         return new(
-            bins, SameFrom: 6, UnsureFrom: 1, EstimatedPrecision: 0.9874, EstimatedRecall: 0.9231,
+            bins, SameFrom: 6, UnsureFrom: 1, new QualityEstimate(new Estimate(0.9874, 0.9712, 0.9931), new Estimate(0.9231, 0.8807, 0.9544), 9000, 120, 700, 40), [new QuestionLine(new QuestionRow("orders", 12), new QuestionRow("members", 7), "王伟", "王玮", 0.47, false, 6, 9.2)],
             [new(Decision.Same, "model", 98_422), new(Decision.Same, "rule", 41_902), new(Decision.Unsure, "model", 1_372), new(Decision.Different, "model", 288_020), new(Decision.Different, "conflict", 2_110), new(Decision.Different, "person", 3)]);
     }
 

@@ -19,6 +19,7 @@ public static class ReportLimits
     public const int Decisions = 12;
     public const int LevelsPerAttribute = 8;
     public const int Clusters = 6;
+    public const int Questions = 20;
     public const int ClusterAttributes = 12;
     public const int RecordsSideBySide = 5;
     public const int PairsPerCluster = 2;

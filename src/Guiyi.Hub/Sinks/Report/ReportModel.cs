@@ -1,6 +1,7 @@
 // Parameters whose names say everything carry no doc line.
 #pragma warning disable CS1573
 using Guiyi.Model;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Sinks.Report;
 
@@ -168,14 +169,14 @@ public enum Decision
 /// <param name="Histogram">Pairs by match weight, bins in rising order, each as wide as the next.</param>
 /// <param name="SameFrom">The weight in bits from which a pair counts as the same.</param>
 /// <param name="UnsureFrom">The weight in bits from which a pair is shown for review; equal to <paramref name="SameFrom"/> where there is no such band.</param>
-/// <param name="EstimatedPrecision">Expected share of right pairs among the kept ones by the model's own probabilities, 0..1; null where not estimated.</param>
-/// <param name="EstimatedRecall">Expected share of the true pairs that were kept, 0..1; null where not estimated.</param>
+/// <param name="Quality">How good the result thinks it is; null where not estimated.</param>
+/// <param name="Questions">What to ask a person first, most useful first.</param>
 public sealed record CertaintyView(
     IReadOnlyList<WeightBin> Histogram,
     double SameFrom,
     double UnsureFrom,
-    double? EstimatedPrecision,
-    double? EstimatedRecall,
+    QualityEstimate? Quality,
+    IReadOnlyList<QuestionLine> Questions,
     IReadOnlyList<DecisionCount> Decisions);
 
 /// <summary>Pairs whose total weight, the prior included, is in [<paramref name="FromBits"/>, <paramref name="ToBits"/>), by what was decided.</summary>

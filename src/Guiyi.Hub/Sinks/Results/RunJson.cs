@@ -31,6 +31,8 @@ static class RunJson
             Sources(json, outcome.Report);
             foreach (KindResult kind in (KindResult[])[outcome.Result.Persons, outcome.Result.Organizations])
                 Kind(json, kind);
+            if (outcome.Report.Certainty is { } certainty)
+                EstimateJson.Write(json, certainty);
             Codes(json, outcome.Result);
             if (outcome.Truth is { } truth)
                 Quality(json, truth);

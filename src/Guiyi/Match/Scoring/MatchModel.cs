@@ -36,6 +36,14 @@ public sealed class MatchModel
         return counted;
     }
 
+    /// <summary>The same model with another chance that two random records are one entity.</summary>
+    internal MatchModel WithPriorOf(double prior)
+    {
+        var changed = (MatchModel)MemberwiseClone();
+        changed.Prior = prior;
+        return changed;
+    }
+
     /// <summary>Sets H from M and U: relatives share some attributes as one person's records do, and the rest by chance.</summary>
     internal void TieRelatives(ComparisonSet set)
     {

@@ -142,6 +142,15 @@ public sealed class PairScorer
         return name < 0 ? Excess(s, g, 0) : nameExcess[name];
     }
 
+    /// <summary>The same scorer, with the prior odds at which its weights fit what people said.</summary>
+    /// <param name="answers">What they said.</param>
+    /// <param name="samePairs">Pairs of one entity that the model learned from.</param>
+    internal PairScorer Calibrated(Answers answers, double samePairs)
+    {
+        double bits = AnswerCalibration.Bits([.. answers.Pairs.Select(p => Score(p.Left, p.Right, p.Pattern))], [.. answers.Pairs.Select(p => p.IsSame)], AnswerCalibration.Deviation(samePairs));
+        return new PairScorer(set, model.WithPriorOf(Math.Clamp(model.Prior * Math.Pow(2, bits), 1e-12, 0.5)), frequencies, names, owners);
+    }
+
     /// <summary>Bits that a pair's weight loses because its full name is commoner than its parts; 0 where the names do not agree.</summary>
     internal double NameExcess(int a, int b, ulong pattern) =>
         surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1 ? FullNameExcess(a, b) : 0;

@@ -47,6 +47,9 @@ sealed class ExpectationMaximization
                 (same[r], related[r]) = (0.002, relatives ? 0.002 : 0);
     }
 
+    /// <summary>What people said; it is taken into account from the next run on.</summary>
+    public Answers? Answers { get; set; }
+
     /// <summary>Expected number of pairs of one entity, and of relatives, among all candidates.</summary>
     public double Same { get; private set; }
 
@@ -181,7 +184,8 @@ sealed class ExpectationMaximization
         (double pm, double ph, double pu) = Likelihoods(model, pattern, excluded[recipe]);
         double wm = same[recipe] * pm, wh = related[recipe] * ph, wu = Math.Max(0, 1 - same[recipe] - related[recipe]) * pu;
         double sum = wm + wh + wu;
-        (double shareM, double shareH) = sum <= 0 ? (0, 0) : (wm / sum * count, wh / sum * count);
+        double one = sum <= 0 ? 0 : Answers?.Share(pattern, wm / sum) ?? wm / sum, rest = wh + wu;
+        (double shareM, double shareH) = (one * count, rest <= 0 ? 0 : (1 - one) * wh / rest * count);
         groupSame[recipe] += shareM;
         groupRelated[recipe] += shareH;
         groupAll[recipe] += count;

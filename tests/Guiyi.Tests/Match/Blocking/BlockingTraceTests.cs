@@ -1,3 +1,4 @@
+using System.Numerics;
 using Guiyi.Match;
 using Guiyi.Match.Blocking;
 using Guiyi.Tests.Making;
@@ -19,14 +20,12 @@ public sealed class BlockingTraceTests
         for (int pair = 0; pair < Match.Pairs.Count; pair++)
         {
             IReadOnlyList<RecipeTrace> recipes = trace.Of(Match.Pairs.Left[pair], Match.Pairs.Right[pair]);
-            uint found = 0, laterLeftOut = 0;
+            uint found = 0, oversize = 0;
             for (int r = 0; r < recipes.Count; r++)
-            {
-                // When a pair is found it is not known yet which blocks of later recipes will be left out.
-                laterLeftOut |= found != 0 && recipes[r].IsOversize ? 1u << r : 0;
-                found |= recipes[r].Finds ? 1u << r : 0;
-            }
-            Assert.Equal(Match.Pairs.Recipes[pair] & ~laterLeftOut, found);
+                (found, oversize) = (found | (recipes[r].Finds ? 1u << r : 0), oversize | (recipes[r].IsOversize ? 1u << r : 0));
+            // When a recipe claims a pair, it is not known yet which blocks of later ones will be too large.
+            Assert.Equal(Match.Pairs.Recipes[pair], found | (Match.Pairs.Recipes[pair] & oversize));
+            Assert.Equal(BitOperations.TrailingZeroCount(Match.Pairs.Recipes[pair]), BitOperations.TrailingZeroCount(found));
         }
     }
 

@@ -1,6 +1,6 @@
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Match;
-using Guiyi.Match.Scoring;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
 
@@ -11,11 +11,8 @@ static class CertaintyViews
     const int To = 50;
     const int Part = 1 << 16;
 
-    /// <summary>A million pairs below this weight add up to less than one.</summary>
-    const float Hopeless = -20;
-
     /// <summary>Null where nothing was compared. Where there are both kinds, the threshold shown is that of the kind with more pairs.</summary>
-    public static CertaintyView? Of(PairOutcomes[] kinds)
+    public static CertaintyView? Of(UnifyResult result, PairOutcomes[] kinds, QualityEstimate? quality)
     {
         MatchResult? main = kinds.Select(k => k.Match).Where(m => m.Pairs.Count > 0).MaxBy(m => m.Pairs.Count);
         var decisions = new Dictionary<(Decision, string), long>();
@@ -25,8 +22,26 @@ static class CertaintyViews
         if (decisions.Count == 0)
             return null;
         return new CertaintyView(
-            Histogram(bins), main?.Threshold ?? 0, Math.Min(PairOutcomes.Floor, main?.Threshold ?? 0), Precision(kinds), Recall(kinds),
+            Histogram(bins), main?.Threshold ?? 0, Math.Min(PairOutcomes.Floor, main?.Threshold ?? 0), quality, Questions(result, kinds),
             [.. decisions.Select(d => new DecisionCount(d.Key.Item1, d.Key.Item2, d.Value)).OrderBy(d => d.Decision).ThenByDescending(d => d.Pairs)]);
+    }
+
+    /// <summary>What to ask a person first.</summary>
+    static List<QuestionLine> Questions(UnifyResult result, PairOutcomes[] kinds) =>
+    [
+        .. kinds.SelectMany(kind => kind.Doubts.Take(ReportLimits.Questions).Select(doubt => (Kind: kind, Doubt: doubt)))
+            .OrderByDescending(q => q.Doubt.Usefulness).Take(ReportLimits.Questions)
+            .Select(q => Question(result, q.Kind, q.Doubt)),
+    ];
+
+    static QuestionLine Question(UnifyResult result, PairOutcomes kind, Doubt doubt)
+    {
+        (int left, int right) = Review.QuestionList.Records(kind, doubt);
+        (_, _, double weight) = kind.Match.PairAt(doubt.Pair);
+        return new QuestionLine(Place(left), Place(right), Name(left), Name(right), MatchResult.Probability(weight), doubt.Question.IsTogether, doubt.Question.Decides, doubt.Usefulness);
+
+        QuestionRow Place(int record) => new(result.Table.Sources[result.Table.SourceOf(record)].Source, result.Table.Row(record));
+        string Name(int record) => CustomerNames.Of(kind.Kind.Customers, kind.Kind.Customers.CustomerOf(record));
     }
 
     static void Count(PairOutcomes kind, (long Same, long Unsure, long Different)[] bins, Dictionary<(Decision, string), long> decisions)
@@ -94,33 +109,5 @@ static class CertaintyViews
     {
         int first = Array.FindIndex(bins, b => b != default), last = Array.FindLastIndex(bins, b => b != default);
         return first < 0 ? [] : [.. Enumerable.Range(first, last - first + 1).Select(i => new WeightBin(From + i, From + i + 1, bins[i].Same, bins[i].Unsure, bins[i].Different))];
-    }
-
-    static double? Precision(PairOutcomes[] kinds)
-    {
-        double kept = 0, right = 0;
-        foreach (MatchResult match in kinds.Select(k => k.Match))
-        {
-            long own = match.Weights.LongCount(w => w >= match.Threshold);
-            kept += own;
-            right += own * Calibration.ExpectedPrecision(match.Weights, match.Threshold);
-        }
-        return kept > 0 ? right / kept : null;
-    }
-
-    /// <summary>Of the pairs that were compared: what blocking never brought together is not in it.</summary>
-    static double? Recall(PairOutcomes[] kinds)
-    {
-        double all = 0, kept = 0;
-        foreach (MatchResult match in kinds.Select(k => k.Match))
-            foreach (float weight in match.Weights)
-            {
-                if (weight < Hopeless)
-                    continue;
-                double probability = MatchResult.Probability(weight);
-                all += probability;
-                kept += weight >= match.Threshold ? probability : 0;
-            }
-        return all > 0 ? kept / all : null;
     }
 }

@@ -1,6 +1,7 @@
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Hub.Sinks.Translation;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Sinks.Report.Building;
 
@@ -9,7 +10,11 @@ namespace Guiyi.Hub.Sinks.Report.Building;
 /// <param name="Pairs">What became of the pairs of persons, and of organizations.</param>
 /// <param name="Truth">The comparison with the truth, where it was given.</param>
 /// <param name="Request">The run as it was asked for.</param>
-sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request);
+sealed record ReportRequest(UnifyResult Result, PairOutcomes[] Pairs, TruthComparison? Truth, UnifyRequest Request)
+{
+    /// <summary>How good the result thinks it is.</summary>
+    public QualityEstimate? Quality { get; init; }
+}
 
 /// <summary>Counts and chooses what <c>report.html</c> shows.</summary>
 static class ReportBuilder
@@ -33,7 +38,7 @@ static class ReportBuilder
             Quality = QualityViews.Of(result, word),
             LinkedSources = ChannelViews.Links(result, customers),
             CustomerSizes = ChannelViews.Sizes(result),
-            Certainty = CertaintyViews.Of(pairs),
+            Certainty = CertaintyViews.Of(result, pairs, request.Quality),
             MatchModel = ModelViews.Of(result),
             LeftOut = ModelViews.LeftOut(result),
             LargestClusters = Building.LargestClusters.Of(result, pairs),

@@ -15,12 +15,13 @@ static class CertaintySection
             sheet.Heading("certainty.histogram");
             Histogram.Write(sheet, view with { Histogram = Coarser(view.Histogram) });
         }
-        if (view.EstimatedPrecision is { } precision)
-            sheet.Paragraph("certainty.precision", Figures.Percent(precision));
-        if (view.EstimatedRecall is { } recall)
-            sheet.Paragraph("certainty.recall", Figures.Percent(recall));
-        if (view.EstimatedPrecision is not null || view.EstimatedRecall is not null)
+        if (view.Quality is { } quality)
+        {
+            sheet.Paragraph("certainty.precision", Figures.Percent(quality.Precision.Value), Figures.Percent(quality.Precision.Low), Figures.Percent(quality.Precision.High));
+            sheet.Paragraph("certainty.recall", Figures.Percent(quality.Recall.Value), Figures.Percent(quality.Recall.Low), Figures.Percent(quality.Recall.High), (long)Math.Round(quality.NeverFound));
             sheet.Note("certainty.own");
+        }
+        WriteQuestions(sheet, view.Questions);
         WriteDecisions(sheet, view.Decisions);
     }
 
@@ -32,6 +33,41 @@ static class CertaintySection
             ? bins
             : [.. bins.Chunk(join).Select(c => new WeightBin(c[0].FromBits, c[^1].ToBits, c.Sum(b => b.Same), c.Sum(b => b.Unsure), c.Sum(b => b.Different)))];
     }
+
+    static void WriteQuestions(Sheet sheet, IReadOnlyList<QuestionLine> questions)
+    {
+        if (questions.Count == 0)
+            return;
+        ReportText text = sheet.Text;
+        int shown = Math.Min(questions.Count, ReportLimits.Questions);
+        sheet.Out.Line("h3", text.Fill("certainty.questions", shown));
+        sheet.Paragraph("certainty.questions.intro");
+        using Table table = new(
+            sheet,
+            "cards",
+            text.Fill("certainty.questions", shown),
+            new Table.Column(text["certainty.question.left"]),
+            new Table.Column(text["certainty.question.right"]),
+            new Table.Column(text["certainty.question.now"]),
+            Table.Column.Figure(text["certainty.question.probability"]),
+            Table.Column.Figure(text["certainty.question.decides"]));
+        foreach (QuestionLine question in questions.Take(shown))
+        {
+            using (table.Row())
+            {
+                using (table.Head())
+                    sheet.Value(Place(question.Left, question.LeftName));
+                using (table.Cell())
+                    sheet.Value(Place(question.Right, question.RightName));
+                using (table.Cell())
+                    sheet.Value(text[question.IsTogether ? "certainty.question.together" : "certainty.question.apart"]);
+                table.Figure(Figures.Percent(question.Probability));
+                table.Count(question.Decides);
+            }
+        }
+    }
+
+    static string Place(QuestionRow row, string name) => FormattableString.Invariant($"{row.Source} {row.Row}{(name.Length > 0 ? ": " : "")}{name}");
 
     static void WriteDecisions(Sheet sheet, IReadOnlyList<DecisionCount> decisions)
     {

@@ -57,7 +57,7 @@ static class HeadlineSection
     {
         if (sheet.Model.Certainty is { } certainty)
         {
-            if (certainty.EstimatedPrecision is { } precision)
+            if (certainty.Quality?.Precision.Value is { } precision)
                 sheet.Paragraph("headline.sure", Figures.Percent(precision));
             long unsure = certainty.Decisions.Where(d => d.Decision == Decision.Unsure).Sum(d => d.Pairs);
             if (unsure > 0)
@@ -80,7 +80,7 @@ static class HeadlineSection
             Figure(sheet, Figures.Percent(Math.Max(0, totals.Mentions - customers), totals.Mentions), "headline.removed");
             if (sheet.Model.Truth is { Scopes: [{ } all, ..] })
                 Figure(sheet, Figures.Percent(PairQuality.Of(all).Precision), "headline.precision.measured");
-            else if (sheet.Model.Certainty?.EstimatedPrecision is { } precision)
+            else if (sheet.Model.Certainty?.Quality?.Precision.Value is { } precision)
                 Figure(sheet, Figures.Percent(precision), "headline.precision");
             if (totals.Interactions > 0)
                 Figure(sheet, Figures.Count(totals.Interactions), "headline.interactions");
