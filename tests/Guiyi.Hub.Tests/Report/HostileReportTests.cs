@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Guiyi.Hub.Sinks.Report;
 using Xunit;
@@ -73,7 +74,7 @@ public sealed class HostileReportTests
                 copy.SetValue(replaced[i % items.Length], i);
             return copy;
         }
-        object clone = value.GetType().GetMethod("<Clone>$")!.Invoke(value, null)!;
+        object clone = value.GetType().IsValueType ? RuntimeHelpers.GetObjectValue(value) : value.GetType().GetMethod("<Clone>$")!.Invoke(value, null)!;
         foreach (PropertyInfo property in value.GetType().GetProperties().Where(p => p.CanWrite))
             property.SetValue(clone, Replaced(property.GetValue(value), text, times));
         return clone;
