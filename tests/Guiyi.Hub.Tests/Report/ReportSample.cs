@@ -1,6 +1,6 @@
 using Guiyi.Hub.Sinks.Report;
-using Guiyi.Review;
 using Guiyi.Model;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Tests.Report;
 
