@@ -1,7 +1,7 @@
 namespace Guiyi.Review;
 
 /// <summary>An estimated share, and the interval that holds the true one with nine chances in ten, if the model is as far off as models are.</summary>
-public readonly record struct Estimate(double Value, double Low, double High);
+public sealed record Estimate(double Value, double Low, double High);
 
 /// <summary>How good a result is, without any truth.</summary>
 /// <param name="Precision">Of all pairs of records in one customer, the share that are the same.</param>

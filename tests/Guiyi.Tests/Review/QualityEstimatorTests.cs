@@ -47,7 +47,7 @@ public sealed class QualityEstimatorTests
         UnifyResult result = World(seed, chinese, everyPair).Result;
         QualityEstimate estimate = Of(result);
         foreach (Estimate share in (Estimate[])[estimate.Precision, estimate.Recall])
-            Assert.True(share is { Low: >= 0, High: <= 1 } && share.Low <= share.Value && share.Value <= share.High && share.Low < share.High);
+            Assert.True(share is { Low: >= 0, High: <= 1 } && share.Low <= share.Value && share.Value <= share.High && share.Low < share.High, share.ToString());
         CustomerBase customers = result.Persons.Customers;
         long together = Enumerable.Range(0, customers.Count).Sum(c => (long)customers.Records(c).Length * (customers.Records(c).Length - 1) / 2);
         Assert.Equal(together, estimate.Right + estimate.Wrong, 6);

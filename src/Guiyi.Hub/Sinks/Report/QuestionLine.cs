@@ -1,7 +1,7 @@
 namespace Guiyi.Hub.Sinks.Report;
 
 /// <summary>A row that a question is about.</summary>
-public readonly record struct QuestionRow(string Source, int Row);
+public sealed record QuestionRow(string Source, int Row);
 
 /// <summary>A question worth asking a person.</summary>
 /// <param name="Left">The left row.</param>
