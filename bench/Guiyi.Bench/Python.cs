@@ -6,6 +6,9 @@ namespace Guiyi.Bench;
 /// <summary>Runs the scripts that come with the data sets.</summary>
 static class Python
 {
+    /// <summary>True where there is a Python 3.</summary>
+    public static bool IsThere { get; } = Run("-c", ["pass"]) is not null;
+
     /// <summary>What the script prints, or null where there is no Python 3.</summary>
     /// <exception cref="BenchException">The script failed.</exception>
     public static string? Run(string script, string[] arguments)

@@ -80,6 +80,7 @@ public sealed class AccuracyTests
     public void A_hundred_thousand_people_reach_what_they_must()
     {
         SharedData.Folder("people/gen_people.py");
+        Assert.SkipUnless(Python.IsThere, "python3 is not there to make the people");
         QualitySet set = Set("people 100 k");
         (_, _, double f1) = Run.Pairwise(Unify(set), set.Truth());
         Assert.True(f1 >= set.MustReach, string.Create(CultureInfo.InvariantCulture, $"people 100 k: F1 {f1:0.0000}; {set.MustReach} must be reached"));
