@@ -37,7 +37,7 @@ sealed class ScoredRun
     public double ExpectedPrecision { get; }
 
     /// <summary>What the run thinks of itself, without any truth.</summary>
-    public QualityEstimate? Estimate => Kinds.Aggregate(new QualityEstimator(), (estimator, kind) => estimator.With(kind.Match, kind.Merged, Result.Judgments)).Estimate();
+    public QualityEstimate? Estimate => Kinds.Aggregate(new QualityEstimator(), (estimator, kind) => estimator.With(kind.Match, kind.Merged, Result.Judgments, QuestionPool.Of(kind.Match, kind.Merged, Result.Judgments))).Estimate();
 
     /// <summary>The kinds whose customers are scored.</summary>
     public IReadOnlyList<KindResult> Kinds => Set.Organizations ? [Result.Organizations] : [Result.Persons, Result.Organizations];

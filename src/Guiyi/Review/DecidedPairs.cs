@@ -33,10 +33,10 @@ sealed class DecidedPairs
     /// <summary>Pairs that are the same and that no blocking recipe found, at least; those that were joined all the same not counted.</summary>
     public double NeverFound { get; private set; }
 
-    public void Add(MatchResult match, Merged merged, JudgmentSet judgments)
+    public void Add(MatchResult match, Merged merged, IReadOnlyList<Question> questions)
     {
         AddJoinings(merged, match.Nodes.Count);
-        foreach (Question question in QuestionPool.Of(match, merged, judgments))
+        foreach (Question question in questions)
             if (!question.IsTogether)
                 Count(apart, Odds(question.Probability), question.Decides);
         NeverFound += Unfound(match, merged);

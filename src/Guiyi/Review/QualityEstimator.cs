@@ -20,9 +20,13 @@ public sealed class QualityEstimator
     double information;
 
     /// <summary>Takes the customers of one kind in.</summary>
-    public QualityEstimator With(MatchResult match, Merged merged, JudgmentSet judgments)
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="merged">What became of them.</param>
+    /// <param name="judgments">What people have answered.</param>
+    /// <param name="questions">What is open; see <see cref="QuestionPool"/>.</param>
+    public QualityEstimator With(MatchResult match, Merged merged, JudgmentSet judgments, IReadOnlyList<Question> questions)
     {
-        decided.Add(match, merged, judgments);
+        decided.Add(match, merged, questions);
         information += Information(match, judgments);
         return this;
     }
@@ -46,14 +50,17 @@ public sealed class QualityEstimator
             double drawn = Math.Clamp(mean + (Normal(ref random) * Math.Sqrt(variance)) - Unforeseen(ref random, typical), 0, decided.Together);
             (mean, variance) = Expected(apart, offset, factor);
             double left = Math.Max(0, mean + (Normal(ref random) * Math.Sqrt(variance))) + Unforeseen(ref random, typical), never = decided.NeverFound * Math.Exp(Normal(ref random) * NeverFoundDeviation);
+            // Pairs are whole: with a tenth of a mistake expected, there is most likely none.
+            (drawn, left) = (Math.Round(drawn), Math.Round(left + never));
             precisions[draw] = Share(drawn, decided.Together);
-            recalls[draw] = Share(drawn, drawn + left + never);
+            recalls[draw] = Share(drawn, drawn + left);
         }
         return new QualityEstimate(
             Of(Share(right, decided.Together), precisions), Of(Share(right, right + missed + decided.NeverFound), recalls), right, decided.Together - right, missed, decided.NeverFound);
     }
 
-    static double Unforeseen(ref SplitMix random, double typical) => -Math.Log(1 - random.Unit()) * typical;
+    /// <summary>None in half of all draws, and beyond that exponential.</summary>
+    static double Unforeseen(ref SplitMix random, double typical) => Math.Max(0, -Math.Log(1 - random.Unit()) - Ln2) * 2 * typical;
 
     static double Share(double part, double all) => all <= 0 ? 1 : part / all;
 

@@ -21,11 +21,14 @@ public static class QuestionChooser
     /// <param name="merged">What became of them.</param>
     /// <param name="judgments">What people have answered.</param>
     /// <param name="count">How many to choose at most.</param>
-    public static IReadOnlyList<ChosenQuestion> Choose(MatchResult match, Merged merged, JudgmentSet judgments, int count)
+    /// <param name="questions">Those there are, where they are known already.</param>
+    /// <param name="least">Usefulness below which nothing is chosen.</param>
+    public static IReadOnlyList<ChosenQuestion> Choose(
+        MatchResult match, Merged merged, JudgmentSet judgments, int count, IReadOnlyList<Question>? questions = null, double least = 0)
     {
         int CustomerOf(int node) => merged.Customers.CustomerOf(match.Nodes.Record(node));
         return Choose(
-            QuestionPool.Of(match, merged, judgments), count, q => match.Pairs.Pattern[q.Pair], q => (CustomerOf(q.Left), CustomerOf(q.Right)), Answered(match, judgments));
+            questions ?? QuestionPool.Of(match, merged, judgments), count, q => match.Pairs.Pattern[q.Pair], q => (CustomerOf(q.Left), CustomerOf(q.Right)), Answered(match, judgments), least);
     }
 
     static Dictionary<ulong, int> Answered(MatchResult match, JudgmentSet judgments)
@@ -49,9 +52,10 @@ public static class QuestionChooser
     /// <param name="patternOf">The pattern of a question: what looks alike to the model.</param>
     /// <param name="groupsOf">The two customers, or other groups, that a question is about.</param>
     /// <param name="answered">How many answers each pattern has had.</param>
+    /// <param name="least">Usefulness below which nothing is chosen.</param>
     /// <returns>The most useful first; ties by the nodes.</returns>
     public static IReadOnlyList<ChosenQuestion> Choose(
-        IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null)
+        IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null, double least = 0)
     {
         Dictionary<ulong, double> doubt = Doubt(questions, patternOf);
         Dictionary<ulong, int> asked = answered is null ? [] : new(answered);
@@ -65,7 +69,8 @@ public static class QuestionChooser
         }
         var queue = new PriorityQueue<Question, (double, int, int)>();
         foreach (Question question in questions)
-            queue.Enqueue(question, Rank(question, Worth(question)));
+            if (Worth(question) is var first && first >= least)
+                queue.Enqueue(question, Rank(question, first));
         var chosen = new List<ChosenQuestion>();
         while (chosen.Count < count && queue.TryDequeue(out Question next, out (double Worth, int, int) rank))
         {
@@ -73,7 +78,8 @@ public static class QuestionChooser
             double worth = Worth(next);
             if (worth < -rank.Worth)
             {
-                queue.Enqueue(next, Rank(next, worth));
+                if (worth >= least)
+                    queue.Enqueue(next, Rank(next, worth));
                 continue;
             }
             chosen.Add(new ChosenQuestion(next, worth));

@@ -66,7 +66,7 @@ public sealed class QuestionPool
 
     static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
 
-    IEnumerable<Question> BetweenCustomers(HashSet<(int, int)> answered)
+    Question[] BetweenCustomers(HashSet<(int, int)> answered)
     {
         var heaviest = new Dictionary<(int, int), int>();
         for (int pair = 0; pair < match.Weights.Length; pair++)
@@ -82,15 +82,20 @@ public sealed class QuestionPool
                 best = pair;
         }
         HashSet<(int, int)> excluded = [.. merged.Refused.Where(j => j.IsExcluded).Select(j => Ordered(customerOf[j.Left], customerOf[j.Right]))];
-        LevelCache[] caches = match.Scorer.Set.NewCaches();
-        foreach (((int a, int b) customers, int pair) in heaviest)
+        ((int A, int B) Customers, int Pair)[] pairs = [.. heaviest.Select(h => (h.Key, h.Value))];
+        var questions = new Question[pairs.Length];
+        // Every item is worked out by itself, so the outcome does not depend on the threads.
+        Parallel.For(0, pairs.Length, match.Scorer.Set.NewCaches, (i, _, caches) =>
         {
+            ((int a, int b), int pair) = pairs[i];
             (int left, int right, double weight) = match.PairAt(pair);
-            double probability = Math.Min(MatchResult.Probability(weight), AsWholes(customers.a, customers.b, caches));
-            if (excluded.Contains(customers))
+            double probability = Math.Min(MatchResult.Probability(weight), AsWholes(a, b, caches));
+            if (excluded.Contains((a, b)))
                 probability = Math.Min(probability, DespiteExclusion);
-            yield return new Question(pair, left, right, probability, false, (long)Size(customers.a) * Size(customers.b));
-        }
+            questions[i] = new Question(pair, left, right, probability, false, (long)Size(a) * Size(b));
+            return caches;
+        }, _ => { });
+        return questions;
     }
 
     /// <summary>

@@ -9,7 +9,10 @@ namespace Guiyi.Tests.Review;
 /// <summary>Without any truth, the estimate is near the truth, and says how near.</summary>
 public sealed class QualityEstimatorTests
 {
-    static QualityEstimate Of(UnifyResult result) => new QualityEstimator().With(result.Persons.Match, result.Persons.Merged, result.Judgments).Estimate()!;
+    static QualityEstimate Of(UnifyResult result) => Estimated(result)!;
+
+    static QualityEstimate? Estimated(UnifyResult result) => new QualityEstimator()
+        .With(result.Persons.Match, result.Persons.Merged, result.Judgments, QuestionPool.Of(result.Persons.Match, result.Persons.Merged, result.Judgments)).Estimate();
 
     static readonly (int Seed, bool Chinese, bool EveryPair)[] Made =
         [(1, true, true), (2, true, true), (3, true, false), (4, true, false), (5, false, true), (6, false, true), (7, false, false), (8, false, false)];
@@ -77,6 +80,6 @@ public sealed class QualityEstimatorTests
         UnifyResult result = World(1, true, true).Result;
         Assert.Equal(Of(result), Of(result));
         UnifyResult empty = Run.Of((IReadOnlyList<IRawTable>)[MemoryTable.Of("empty", "姓名|手机")]);
-        Assert.Null(new QualityEstimator().With(empty.Persons.Match, empty.Persons.Merged, empty.Judgments).Estimate());
+        Assert.Null(Estimated(empty));
     }
 }

@@ -23,10 +23,8 @@ static class Doubts
     public static IReadOnlyList<Doubt> Of(UnifyResult result, PairOutcomes kind)
     {
         var doubts = new List<Doubt>();
-        foreach ((Question question, double usefulness) in QuestionChooser.Choose(kind.Match, kind.Kind.Merged, result.Judgments, Most))
+        foreach ((Question question, double usefulness) in QuestionChooser.Choose(kind.Match, kind.Kind.Merged, result.Judgments, Most, kind.Questions, Least))
         {
-            if (usefulness < Least)
-                break;
             (int left, int right, double weight) = kind.Match.PairAt(question.Pair);
             doubts.Add(new Doubt(question.Pair, usefulness, kind.Of(left, right, weight), question));
         }

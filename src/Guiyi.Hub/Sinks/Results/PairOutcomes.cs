@@ -1,5 +1,6 @@
 using Guiyi.Match;
 using Guiyi.Merge;
+using Guiyi.Review;
 
 namespace Guiyi.Hub.Sinks.Results;
 
@@ -20,6 +21,7 @@ sealed class PairOutcomes
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
     readonly Lazy<int[]> aboveFloor;
+    readonly Lazy<IReadOnlyList<Question>> questions;
     readonly Lazy<IReadOnlyList<Doubt>> doubts;
     readonly Lazy<Joint[]> weakestJoints;
 
@@ -28,6 +30,7 @@ sealed class PairOutcomes
         (this.result, this.kind) = (result, kind);
         // Asked for by several files and the report, which are made side by side.
         aboveFloor = new(FindAboveFloor);
+        questions = new(() => QuestionPool.Of(Match, kind.Merged, result.Judgments));
         doubts = new(() => Results.Doubts.Of(result, this));
         weakestJoints = new(() => Results.WeakestJoints.Of(this, AboveFloor));
         foreach (var pair in kind.Match.Ruled)
@@ -74,6 +77,9 @@ sealed class PairOutcomes
 
     /// <summary>Positions of the scored pairs at or above the floor, heaviest first.</summary>
     public int[] AboveFloor => aboveFloor.Value;
+
+    /// <summary>All that could be asked.</summary>
+    public IReadOnlyList<Question> Questions => questions.Value;
 
     /// <summary>What to ask a person, most useful first.</summary>
     public IReadOnlyList<Doubt> Doubts => doubts.Value;
