@@ -19,7 +19,7 @@ public static class Pipeline
         void Stage(string name) => options.StageBegins?.Invoke(name);
 
         Stage("ingest");
-        Ingested[] ingested = [.. sources.Select(Ingestor.Read)];
+        Ingested[] ingested = [.. sources.Select(source => Ingestor.Read(source, options.Columns))];
         IReadOnlyList<SourceMapping> mappings = Mappings.For([.. ingested.Select(i => i.Table)], options);
 
         Stage("standardize");

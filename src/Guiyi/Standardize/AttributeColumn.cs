@@ -15,7 +15,8 @@ public sealed class AttributeColumn
     // So few values may stay in memory once they were asked for; of more, each is made anew.
     const int FewValues = 1 << 16;
 
-    readonly TextDictionary texts = new();
+    readonly ColumnStore store;
+    readonly TextDictionary texts;
     readonly List<object>? parsed;
     readonly string region;
     readonly AttributeSlot?[] slots = new AttributeSlot[MaxSlots];
@@ -23,8 +24,9 @@ public sealed class AttributeColumn
     string?[] askedTexts = [];
     object?[] askedValues = [];
 
-    internal AttributeColumn(AttributeKind kind, string label, int records, string region)
+    internal AttributeColumn(AttributeKind kind, string label, ColumnStore store, int records, string region)
     {
+        (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
     }
@@ -128,7 +130,7 @@ public sealed class AttributeColumn
             if (slots[slot] is { } made)
                 return made;
             SlotCount = slot + 1;
-            var empty = new AttributeSlot(records);
+            var empty = new AttributeSlot(store, records);
             Volatile.Write(ref slots[slot], empty);
             return empty;
         }

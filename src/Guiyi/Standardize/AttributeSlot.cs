@@ -7,14 +7,15 @@ sealed class AttributeSlot
 {
     readonly CodeBlocks codes;
     readonly byte[] blockOrigins;
-    readonly byte[]?[] origins;
+    readonly Column<byte>?[] origins;
+    readonly ColumnStore store;
     readonly int records;
 
-    public AttributeSlot(int records)
+    public AttributeSlot(ColumnStore store, int records)
     {
-        (codes, this.records) = (new CodeBlocks(records), records);
+        (codes, this.store, this.records) = (new CodeBlocks(store, records), store, records);
         int blocks = (records + CodeBlocks.BlockLength - 1) >> CodeBlocks.BlockBits;
-        (blockOrigins, origins) = (new byte[blocks], new byte[]?[blocks]);
+        (blockOrigins, origins) = (new byte[blocks], new Column<byte>?[blocks]);
         Array.Fill(blockOrigins, byte.MaxValue);
     }
 
@@ -35,12 +36,12 @@ sealed class AttributeSlot
             Each(block)[record & (CodeBlocks.BlockLength - 1)] = field;
     }
 
-    byte[] Each(int block)
+    Column<byte> Each(int block)
     {
         if (origins[block] is { } known)
             return known;
-        byte[] each = new byte[Math.Min(CodeBlocks.BlockLength, records - (block << CodeBlocks.BlockBits))];
-        Array.Fill(each, blockOrigins[block]);
+        Column<byte> each = store.NewUnset<byte>(Math.Min(CodeBlocks.BlockLength, records - (block << CodeBlocks.BlockBits)));
+        each.Span.Fill(blockOrigins[block]);
         return origins[block] = each;
     }
 }

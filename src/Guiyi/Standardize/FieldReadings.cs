@@ -16,10 +16,10 @@ public sealed class FieldReadings
     readonly Dictionary<int, string> problems = [];
     readonly GivenValues given;
 
-    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, CodeBlocks codes, ReadingContext context)
+    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, CodeBlocks codes, ReadingContext context, ColumnStore store)
     {
         (this.source, this.field, Field, this.texts, this.codes, this.context) = (source, field, mapping, texts, codes, context);
-        given = new GivenValues(texts.Count);
+        given = new GivenValues(store, texts.Count);
     }
 
     public FieldMapping Field { get; }
@@ -69,7 +69,7 @@ public sealed class FieldReadings
         FieldMapping mapping = table.Mappings[source].Fields[field];
         (TextDictionary texts, CodeBlocks codes) = Texts(table.Sources[source], mapping);
         DateOrder order = mapping.Target == FieldTarget.BirthDate ? Dates.GuessOrder(Sample(texts)) : DateOrder.Unknown;
-        return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf));
+        return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf), table.Store);
     }
 
     /// <summary>Reads some of the texts, in parallel. Changes nothing here.</summary>
@@ -95,8 +95,8 @@ public sealed class FieldReadings
         int[] columns = [.. mapping.Columns.Select(source.ColumnIndex)];
         if (columns.Length == 1)
             return (source.Values(columns[0]), source.Codes(columns[0]));
-        var codes = new CodeBlocks(source.Count);
-        var joined = new TextDictionary();
+        var codes = new CodeBlocks(source.Store, source.Count);
+        var joined = new TextDictionary(source.Store);
         var text = new List<char>();
         for (int i = 0; i < codes.Count; i++)
         {

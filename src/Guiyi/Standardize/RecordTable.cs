@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Standardize;
@@ -8,8 +9,8 @@ public sealed class RecordTable
 {
     readonly string region;
     readonly int[] first;
-    readonly byte[] sourceOf;
-    readonly bool[] persons, organizations;
+    readonly Column<byte> sourceOf;
+    readonly Column<bool> persons, organizations;
     readonly FieldOwner[][] owners;
     readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
@@ -23,17 +24,21 @@ public sealed class RecordTable
         for (int s = 0; s < sources.Count; s++)
             first[s + 1] = first[s] + sources[s].Count;
         Count = first[^1];
-        sourceOf = new byte[Count];
+        Store = sources.Count == 0 ? ColumnStore.Memory : sources[0].Store;
+        sourceOf = Store.NewUnset<byte>(Count);
         for (int s = 0; s < sources.Count; s++)
-            sourceOf.AsSpan(first[s], sources[s].Count).Fill((byte)s);
+            sourceOf.Slice(first[s], sources[s].Count).Fill((byte)s);
         owners = [.. mappings.Select(m => m.Fields.Select(f => f.Owner).ToArray())];
-        persons = new bool[Count];
-        organizations = new bool[Count];
+        persons = Store.New<bool>(Count);
+        organizations = Store.New<bool>(Count);
     }
 
     public IReadOnlyList<SourceTable> Sources { get; }
 
     public IReadOnlyList<SourceMapping> Mappings { get; }
+
+    /// <summary>Where the records lie; what is made of them lies there, too.</summary>
+    internal ColumnStore Store { get; }
 
     /// <summary>Number of records over all sources.</summary>
     public int Count { get; }
@@ -103,7 +108,7 @@ public sealed class RecordTable
     {
         if (Find(kind, label) is { } known)
             return known;
-        var column = new AttributeColumn(kind, label, Count, region);
+        var column = new AttributeColumn(kind, label, Store, Count, region);
         attributes.Add(column);
         return column;
     }
