@@ -20,7 +20,7 @@ sealed unsafe class ScratchFile : IDisposable
         try
         {
             // All room is taken now: a disk that fills up later would end the process where it writes to memory, without a word.
-            handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose, bytes);
+            handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None, bytes);
             map = MemoryMappedFile.CreateFromFile(handle, null, bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
             view = map.CreateViewAccessor(0, bytes, MemoryMappedFileAccess.ReadWrite);
             // What has no name is gone with the process. Windows keeps the name and removes the file itself.

@@ -17,6 +17,7 @@ sealed class ScratchStore : ColumnStore, IDisposable
 
     readonly string folder;
     readonly HashSet<ScratchFile> files = [];
+    readonly HashSet<Piece> pieces = [];
     readonly ResidentWatch watch;
     readonly Lock guard = new();
     ScratchFile? shared;
@@ -101,8 +102,11 @@ sealed class ScratchStore : ColumnStore, IDisposable
         watch.Dispose();
         lock (guard)
         {
+            foreach (Piece piece in pieces)
+                piece.Forget();
             foreach (ScratchFile file in files)
                 file.Dispose();
+            pieces.Clear();
             files.Clear();
             shared = null;
         }
@@ -111,22 +115,23 @@ sealed class ScratchStore : ColumnStore, IDisposable
     sealed class Piece : ColumnMemory
     {
         readonly ScratchStore store;
-        ScratchFile? file;
+        readonly ScratchFile file;
 
         public Piece(ScratchStore store, ScratchFile file, long from)
         {
             (this.store, this.file, Start) = (store, file, file.Start + (nint)from);
             file.Users++;
+            store.pieces.Add(this);
         }
+
+        public void Forget() => End();
 
         public override void Dispose()
         {
             lock (store.guard)
             {
-                // The store may be gone already, and the file with it.
-                if (file is not null && store.files.Contains(file))
+                if (store.pieces.Remove(this))
                     store.Leave(file);
-                file = null;
             }
         }
     }

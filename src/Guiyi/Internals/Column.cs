@@ -84,6 +84,11 @@ sealed unsafe class Column<T> : IDisposable
     public void Dispose()
     {
         memory?.Dispose();
+        Forget();
+    }
+
+    void Forget()
+    {
         first = null;
         (memory, Length) = (null, 0);
     }
@@ -92,6 +97,7 @@ sealed unsafe class Column<T> : IDisposable
     {
         memory = length == 0 ? null : store.Take((long)length * sizeof(T), zeroed);
         first = memory is null ? null : (T*)memory.Start;
+        memory?.Ended = Forget;
     }
 
     [DoesNotReturn]

@@ -66,6 +66,12 @@ public abstract class ColumnMemory : IDisposable
     /// <summary>Address of its first byte, a multiple of 8.</summary>
     public nint Start { get; protected init; }
 
+    /// <summary>Called when the store ends before its columns: they are then empty.</summary>
+    internal Action? Ended { get; set; }
+
     /// <summary>Gives it back; nothing may read it any more.</summary>
     public abstract void Dispose();
+
+    /// <summary>Tells the column that the memory is gone.</summary>
+    protected void End() => Ended?.Invoke();
 }
