@@ -102,7 +102,7 @@ sealed class Clusterer
     /// <summary>The places of all pairs, those of one connected part side by side and in their order; and where portions of whole parts begin.</summary>
     (int[] Places, int[] Portions) Parts(JoiningOrder order)
     {
-        var connected = new UnionFind(group.Length);
+        using var connected = new UnionFind(match.Nodes.Store, group.Length);
         for (int i = 0; i < order.Left.Length; i++)
             connected.Union(order.Left[i], order.Right[i]);
         // Counted two places ahead, so that after filling each start is where it should be.

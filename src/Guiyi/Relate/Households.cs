@@ -15,7 +15,7 @@ static class Households
             Link(members, $"address {value}", (_, _) => true, links);
         foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, WholeNumbers, largest))
             Link(members, $"phone {value}", (a, b) => SameSurname(persons, a, b), links);
-        var groups = new UnionFind(persons.Count);
+        using var groups = new UnionFind(persons.Table.Store, persons.Count);
         foreach (var link in links)
             groups.Union(link.A, link.B);
         var said = new HashSet<(int, int)>();

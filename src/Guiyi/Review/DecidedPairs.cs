@@ -46,7 +46,7 @@ sealed class DecidedPairs
 
     void AddJoinings(Merged merged, int nodes)
     {
-        var groups = new Internals.UnionFind(nodes);
+        using var groups = new Internals.UnionFind(merged.Customers.Table.Store, nodes);
         int[] size = new int[nodes];
         Array.Fill(size, 1);
         foreach (Joining joining in merged.Joined)

@@ -26,18 +26,18 @@ static class AtomBook
             if (set.Comparisons[c] is WordsComparison texts)
                 atoms.Add(RareWords(texts, c));
         }
-        int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount))];
-        return [.. atoms.Where(a => Array.Exists(a.Features, f => f != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
+        Column<int>[] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount, c.Store))];
+        return [.. atoms.Where(a => a.Features.Span.IndexOfAnyExcept(0u) >= 0).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
-        uint[] features = new uint[comparison.ValueCount];
+        Column<uint> features = comparison.Store.NewUnset<uint>(comparison.ValueCount);
         ulong salt = Salt(comparison, name);
         Parallel.For(0, features.Length, code => features[code] = FeatureOf(feature(code), salt));
         return new Atom(NameOf(comparison, name), index, reliability, comparison.Slots, features)
         {
-            Collision = comparison.IsIdentifying ? Collision([.. features.Where((_, code) => !comparison.IsPartial(code))]) : null,
+            Collision = comparison.IsIdentifying ? Collision(comparison, features) : null,
         };
     }
 
@@ -46,16 +46,24 @@ static class AtomBook
     {
         int values = comparison.ValueCount;
         ulong salt = Salt(comparison, Word);
-        uint[] features = new uint[values * MostWords];
+        Column<uint> features = comparison.Store.New<uint>(values * MostWords);
         int[] rare = new int[MostWords];
         for (int code = 0; code < values; code++)
             for (int w = comparison.Words.Rarest(code, rare) - 1; w >= 0; w--)
                 features[(w * values) + code] = FeatureOf(salt, rare[w]);
-        var slots = new List<int[]>();
-        foreach (int[] slot in comparison.Slots)
+        var slots = new List<Column<int>>();
+        foreach (Column<int> slot in comparison.Slots)
             for (int w = 0; w < MostWords; w++)
-                slots.Add(Array.ConvertAll(slot, code => code < 0 ? -1 : (w * values) + code));
+                slots.Add(WordCodes(slot, w * values));
         return new Atom(NameOf(comparison, Word), index, 0.9, [.. slots], features);
+    }
+
+    static Column<int> WordCodes(Column<int> slot, int first)
+    {
+        Column<int> codes = slot.Store.NewUnset<int>(slot.Length);
+        for (int node = 0; node < codes.Length; node++)
+            codes[node] = slot[node] < 0 ? -1 : first + slot[node];
+        return codes;
     }
 
     static string NameOf(Comparison comparison, string name) => name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}";
@@ -95,9 +103,9 @@ static class AtomBook
         };
     }
 
-    static Atom Measured(Atom atom, int[][] ofComparisons, ComparisonSet set, int nodes)
+    static Atom Measured(Atom atom, Column<int>[] ofComparisons, ComparisonSet set, int nodes)
     {
-        int[] counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Features.Length);
+        Column<int> counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Features.Length, atom.Features.Store);
         var features = new FeatureCounts(atom.Features.Length);
         long filled = 0;
         for (int code = 0; code < counts.Length; code++)
@@ -113,10 +121,10 @@ static class AtomBook
     }
 
     /// <summary>How often each value occurs.</summary>
-    static int[] Counts(int[][] slots, int values)
+    static Column<int> Counts(Column<int>[] slots, int values, ColumnStore store)
     {
-        int[] counts = new int[values];
-        foreach (int[] slot in slots)
+        Column<int> counts = store.New<int>(values);
+        foreach (Column<int> slot in slots)
             foreach (int code in slot)
                 if (code >= 0)
                     counts[code]++;
@@ -124,14 +132,14 @@ static class AtomBook
     }
 
     /// <summary>Chance that two different whole values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
-    static double Collision(uint[] features)
+    static double Collision(Comparison comparison, Column<uint> features)
     {
         var counts = new FeatureCounts(features.Length);
         int count = 0;
-        foreach (uint feature in features)
-            if (feature != 0)
+        for (int code = 0; code < features.Length; code++)
+            if (features[code] != 0 && !comparison.IsPartial(code))
             {
-                counts.Add(feature, 1);
+                counts.Add(features[code], 1);
                 count++;
             }
         return count < 2 ? 0 : counts.OrderedPairs() / ((double)count * (count - 1));

@@ -16,7 +16,7 @@ public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int Bl
 /// Blocking is sorting: equal keys are brought together, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to
 /// the first recipe that finds it, told from the two nodes' features alone, so no set of pairs is kept.
 /// </summary>
-sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
+sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) : IDisposable
 {
     const int ChunkNodes = 1 << 14;
 
@@ -25,17 +25,20 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
 
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
     readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
-    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
-    readonly KeyGroups groups = new();
+    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads, nodes.Store);
+    readonly KeyGroups groups = new(nodes.Store);
     StandIns? standIns;
 
     // For each node the recipes, a bit each, whose block of its key was left out.
-    readonly uint[] oversize = new uint[nodes.Count];
+    readonly Column<uint> oversize = nodes.Store.New<uint>(nodes.Count);
     readonly ConcurrentBag<Worker> spare = [];
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
-        new Blocker(nodes, comparisons, book, options).Find();
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
+    {
+        using var blocker = new Blocker(nodes, comparisons, book, options);
+        return blocker.Find();
+    }
 
     BlockedPairs Find()
     {
@@ -54,6 +57,13 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
         int crowded = uses.Exists(u => u.BlocksLeftOut > 0) ? ComparedWithNobody(found) : 0;
         return new BlockedPairs(Join(found), uses, crowded, standIns?.Condensed);
+    }
+
+    public void Dispose()
+    {
+        features.Dispose();
+        groups.Dispose();
+        oversize.Dispose();
     }
 
     /// <summary>Records all of whose blocks were too large.</summary>
@@ -126,6 +136,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         foreach ((int left, int right, uint by) in others.Pairs())
             if (Finders(left, right) == 0)
                 chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
+        chunk.Settle(nodes.Store);
         spare.Add(worker);
         return chunk;
     }
@@ -282,7 +293,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         {
             chunks[piece] = new PairChunk(worker.Patterns);
             work(piece, chunks[piece], worker.Caches);
-            chunks[piece].Trim();
+            chunks[piece].Settle(nodes.Store);
             return worker;
         }, spare.Add);
         return chunks;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Guiyi.Internals;
 
 namespace Guiyi.Match.Blocking;
 
@@ -8,24 +9,25 @@ namespace Guiyi.Match.Blocking;
 /// The nodes' features side by side, a row for each node: which features two nodes share is told by comparing two rows at once. Only atoms that
 /// a recipe uses have a place.
 /// </summary>
-sealed class FeatureTable
+sealed class FeatureTable : IDisposable
 {
     const int Lane = 8;
 
     readonly IReadOnlyList<Atom> atoms;
     readonly int width;
-    readonly uint[] features;
-    readonly bool[] several;
+    readonly Column<uint> features;
+    readonly Column<bool> several;
 
     /// <param name="atoms">The atoms that recipes use.</param>
     /// <param name="nodes">Number of nodes.</param>
     /// <param name="threads">Threads.</param>
-    public FeatureTable(IReadOnlyList<Atom> atoms, int nodes, int threads)
+    /// <param name="store">Where it is to lie.</param>
+    public FeatureTable(IReadOnlyList<Atom> atoms, int nodes, int threads, ColumnStore store)
     {
         this.atoms = atoms;
         width = (atoms.Count + Lane - 1) / Lane * Lane;
-        features = new uint[(long)width * nodes];
-        several = new bool[nodes];
+        features = store.New<uint>(checked(width * nodes));
+        several = store.New<bool>(nodes);
         const int chunk = 1 << 13;
         Parallel.For(0, (nodes + chunk - 1) / chunk, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
@@ -37,7 +39,7 @@ sealed class FeatureTable
 
     void Fill(Atom atom, int a, int from, int to)
     {
-        int[] first = atom.Slots[0];
+        Column<int> first = atom.Slots[0];
         for (int node = from; node < to; node++)
         {
             features[(node * width) + a] = first[node] < 0 ? 0 : atom.Features[first[node]];
@@ -50,14 +52,14 @@ sealed class FeatureTable
     public bool Several(int node) => several[node];
 
     /// <summary>The features of a node's first values, by atom; 0 where there is none.</summary>
-    public ReadOnlySpan<uint> Row(int node) => features.AsSpan(node * width, width);
+    public ReadOnlySpan<uint> Row(int node) => features.Slice(node * width, width);
 
     /// <summary>The atoms whose feature both nodes have, a bit each.</summary>
     public ulong Shared(int a, int b)
     {
         if (several[a] | several[b])
             return SharedOfSeveral(a, b);
-        ref uint x = ref MemoryMarshal.GetArrayDataReference(features);
+        ref uint x = ref MemoryMarshal.GetReference(features.Span);
         ulong shared = 0;
         for (int i = 0; i < width; i += Lane)
         {
@@ -66,6 +68,12 @@ sealed class FeatureTable
             shared |= (ulong)equal.ExtractMostSignificantBits() << i;
         }
         return shared;
+    }
+
+    public void Dispose()
+    {
+        features.Dispose();
+        several.Dispose();
     }
 
     ulong SharedOfSeveral(int a, int b)

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using System.Numerics;
 
 namespace Guiyi.Match.Comparing;
@@ -10,15 +11,13 @@ sealed class CellTable
 {
     const ulong Missing = uint.MaxValue;
 
-    readonly ulong[] cells;
-    readonly ushort[] several;
+    readonly Column<ulong> cells;
+    readonly Column<ushort> several;
 
-    public CellTable(IReadOnlyList<Comparison> comparisons, int nodes)
+    public CellTable(IReadOnlyList<Comparison> comparisons, int nodes, ColumnStore store)
+        : this(comparisons.Count, nodes, store)
     {
-        Width = comparisons.Count;
-        cells = new ulong[(long)Width * nodes];
-        several = new ushort[nodes];
-        var sketches = new uint[Width][];
+        var sketches = new Column<uint>[Width];
         Parallel.For(0, Width, c => sketches[c] = comparisons[c].Sketches());
         const int chunk = 1 << 13;
         Parallel.For(0, (nodes + chunk - 1) / chunk, part =>
@@ -27,16 +26,18 @@ sealed class CellTable
             for (int c = 0; c < Width; c++)
                 Fill(comparisons[c], c, sketches[c], from, to);
         });
+        foreach (Column<uint> own in sketches)
+            own.Dispose();
     }
 
-    CellTable(int width, int nodes) => (Width, cells, several) = (width, new ulong[width * nodes], new ushort[nodes]);
+    CellTable(int width, int nodes, ColumnStore store) => (Width, cells, several) = (width, store.New<ulong>(checked(width * nodes)), store.New<ushort>(nodes));
 
     /// <summary>A table of empty rows, to be set one by one.</summary>
-    public static CellTable Empty(int width, int nodes) => new(width, nodes);
+    public static CellTable Empty(int width, int nodes) => new(width, nodes, ColumnStore.Memory);
 
     public void Set(int node, ReadOnlySpan<ulong> row, uint severalOf)
     {
-        row.CopyTo(cells.AsSpan(node * Width, Width));
+        row.CopyTo(cells.Slice(node * Width, Width));
         several[node] = (ushort)severalOf;
     }
 
@@ -46,7 +47,7 @@ sealed class CellTable
     /// <summary>Cells in a row, one for each comparison.</summary>
     public int Width { get; }
 
-    public ReadOnlySpan<ulong> Row(int node) => cells.AsSpan(node * Width, Width);
+    public ReadOnlySpan<ulong> Row(int node) => cells.Slice(node * Width, Width);
 
     /// <summary>Comparisons, a bit each, for which the node's first value is not all there is to compare.</summary>
     public uint Several(int node) => several[node];
@@ -56,9 +57,9 @@ sealed class CellTable
 
     public static uint SketchOf(ulong cell) => (uint)(cell >> 32);
 
-    void Fill(Comparison comparison, int c, uint[] sketches, int from, int to)
+    void Fill(Comparison comparison, int c, Column<uint> sketches, int from, int to)
     {
-        int[][] slots = comparison.Slots;
+        Column<int>[] slots = comparison.Slots;
         ushort bit = (ushort)(1 << c);
         for (int node = from; node < to; node++)
         {

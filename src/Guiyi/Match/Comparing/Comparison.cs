@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -10,13 +11,16 @@ abstract class Comparison
 
     protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
     {
-        (Column, Slots, Levels) = (column, nodes.Codes(column), levels);
+        (Column, Slots, Levels, Store) = (column, nodes.Codes(column), levels, nodes.Store);
         later = ValueTable<LaterValue>.After(column.ValueCount);
     }
 
     public AttributeColumn Column { get; }
 
-    public int[][] Slots { get; private set; }
+    public Column<int>[] Slots { get; private set; }
+
+    /// <summary>Where what is worked out of nodes and values lies.</summary>
+    public ColumnStore Store { get; }
 
     /// <summary>Levels 1.. in order; the scale's level 0 (missing) has no entry.</summary>
     public IReadOnlyList<Level> Levels { get; }
@@ -55,7 +59,7 @@ abstract class Comparison
     }
 
     /// <summary>Slots of two nodes without values.</summary>
-    protected static int[][] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => new int[] { -1, -1 })];
+    protected static Column<int>[] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => Column<int>.Of(ColumnStore.Memory, [-1, -1]))];
 
     /// <summary>Takes in a value that came after the run. Only of a copy.</summary>
     /// <param name="code">Its code, which no value of the run has.</param>
@@ -118,11 +122,9 @@ abstract class Comparison
     protected virtual int Glance(uint x, uint y) => 0;
 
     /// <summary>Sketches of all values, by code; none where the comparison makes no use of them.</summary>
-    public uint[] Sketches()
+    public Column<uint> Sketches()
     {
-        if (!HasSketches)
-            return [];
-        uint[] sketches = new uint[ValueCount];
+        Column<uint> sketches = Store.New<uint>(HasSketches ? ValueCount : 0);
         for (int code = 0; code < sketches.Length; code++)
             sketches[code] = SketchOf(code);
         return sketches;
@@ -149,12 +151,12 @@ abstract class Comparison
         if (Slots.Length == 1)
             return Slots[0][a] is >= 0 and int one && Slots[0][b] is >= 0 and int other ? CompareCodes(one, other, cache) : 0;
         int best = 0;
-        foreach (int[] left in Slots)
+        foreach (Column<int> left in Slots)
         {
             int x = left[a];
             if (x < 0)
                 continue;
-            foreach (int[] right in Slots)
+            foreach (Column<int> right in Slots)
             {
                 int y = right[b];
                 if (y < 0)
@@ -191,9 +193,9 @@ abstract class Comparison
     /// <summary>The value that both nodes have exactly, or -1.</summary>
     public int SharedValue(int a, int b)
     {
-        foreach (int[] left in Slots)
+        foreach (Column<int> left in Slots)
             if (left[a] >= 0)
-                foreach (int[] right in Slots)
+                foreach (Column<int> right in Slots)
                     if (right[b] == left[a])
                         return left[a];
         return -1;
@@ -202,7 +204,7 @@ abstract class Comparison
     /// <summary>True where the node has any value.</summary>
     public bool Has(int node)
     {
-        foreach (int[] slot in Slots)
+        foreach (Column<int> slot in Slots)
             if (slot[node] >= 0)
                 return true;
         return false;

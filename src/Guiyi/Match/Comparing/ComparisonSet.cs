@@ -20,11 +20,11 @@ sealed class ComparisonSet
     Comparison[] ordered;
     CellTable cells;
 
-    ComparisonSet(Comparison[] comparisons, int nodes, IReadOnlyList<string> noRoom)
+    ComparisonSet(Comparison[] comparisons, NodeTable nodes, IReadOnlyList<string> noRoom)
     {
         NoRoom = noRoom;
         Comparisons = ordered = comparisons;
-        cells = new CellTable(comparisons, nodes);
+        cells = new CellTable(comparisons, nodes.Count, nodes.Store);
         for (int i = 0; i < comparisons.Length; i++)
         {
             if (comparisons[i] is SurnameComparison)
@@ -139,8 +139,8 @@ sealed class ComparisonSet
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         if (((cells.Several(a) | cells.Several(b)) & (1u << surname | 1u << given)) == 0)
             return IsAlso(x[surname], y[given]) && IsAlso(y[surname], x[given]);
-        foreach (int[] surnames in ordered[surname].Slots)
-            foreach (int[] givens in ordered[given].Slots)
+        foreach (Column<int> surnames in ordered[surname].Slots)
+            foreach (Column<int> givens in ordered[given].Slots)
                 if (surnames[a] >= 0 && surnames[b] >= 0 && AreSame(surnames[b], givens[a]) && AreSame(surnames[a], givens[b]))
                     return true;
         return false;
@@ -168,7 +168,7 @@ sealed class ComparisonSet
             .Where(c => c.Worth > 0)
             .ToList();
         Comparison[] ordered = [.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Select(c => c.Comparison)];
-        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes.Count, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
+        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
@@ -214,7 +214,7 @@ sealed class ComparisonSet
             if (!comparison.Has(node))
                 continue;
             filled++;
-            foreach (int[] slot in comparison.Slots)
+            foreach (Column<int> slot in comparison.Slots)
                 if (slot[node] >= 0)
                     counts[slot[node]]++;
         }

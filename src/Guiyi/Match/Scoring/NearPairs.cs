@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Blocking;
 
 namespace Guiyi.Match.Scoring;
@@ -19,7 +20,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
         PatternWeight[] patterns = [.. pairs.Counts.Patterns.Select(scorer.Weigh)];
         var parts = new Part[pairs.Chunks.Count];
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => parts[p] = Part.Of(pairs.Chunks[p], patterns, scorer));
-        return Joined(pairs, parts);
+        return Joined(pairs, parts, scorer.Store);
     }
 
     /// <summary>The near pairs of a chunk, by their place in it.</summary>
@@ -47,10 +48,10 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
         }
     }
 
-    static NearPairs Joined(ComparedPairs pairs, Part[] parts)
+    static NearPairs Joined(ComparedPairs pairs, Part[] parts, ColumnStore store)
     {
         int near = parts.Sum(p => p.Near.Count), at = 0;
-        var kept = new CandidatePairs(new int[near], new int[near], new uint[near], new ulong[near]);
+        var kept = new CandidatePairs(store, near);
         float[] weights = new float[near];
         long[] far = new long[-LeastBits];
         for (int p = 0; p < parts.Length; p++)

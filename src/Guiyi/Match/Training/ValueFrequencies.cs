@@ -10,21 +10,21 @@ namespace Guiyi.Match.Training;
 /// </summary>
 sealed class ValueFrequencies
 {
-    readonly int[][] counts;
+    readonly Column<int>[] counts;
     readonly double[] entities, agreement;
-    readonly int[] fullNames;
+    readonly Column<int>? fullNames;
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="set">The comparisons.</param>
     /// <param name="names">The nodes' full names, where they have any.</param>
     /// <param name="entityOf">For each node the entity it is thought to belong to: any numbers in 0..nodes-1.</param>
-    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, int[] entityOf)
+    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, Column<int> entityOf)
     {
-        counts = new int[set.Comparisons.Count][];
+        counts = new Column<int>[set.Comparisons.Count];
         entities = new double[counts.Length];
         agreement = new double[counts.Length];
-        int[] full = [];
-        var order = Order.Of(nodes, entityOf);
+        Column<int>? full = null;
+        using var order = Order.Of(nodes, entityOf);
         // The full names are one more thing to count, beside the comparisons.
         Parallel.For(0, counts.Length + 1, c =>
         {
@@ -46,7 +46,7 @@ sealed class ValueFrequencies
     public double Agreement(int comparison) => agreement[comparison];
 
     /// <summary>Number of entities that have a full name.</summary>
-    public int OfFullName(int name) => fullNames[name];
+    public int OfFullName(int name) => fullNames![name];
 
     void Count(Comparison comparison, int c, Order order)
     {
@@ -63,32 +63,36 @@ sealed class ValueFrequencies
     /// <param name="Groups">Start of each run of one source and entity, and the end.</param>
     /// <param name="Sources">Start of each source's groups, and the end.</param>
     /// <param name="EntityOf">For each node its entity.</param>
-    sealed record Order(int[] Nodes, int[] Groups, int[] Sources, int[] EntityOf)
+    sealed record Order(Column<int> Nodes, Column<int> Groups, int[] Sources, Column<int> EntityOf) : IDisposable
     {
-        public static Order Of(NodeTable nodes, int[] entityOf)
+        public static Order Of(NodeTable nodes, Column<int> entityOf)
         {
-            ulong[] keys = new ulong[nodes.Count];
-            int[] order = new int[nodes.Count];
+            Column<ulong> keys = nodes.Store.NewUnset<ulong>(nodes.Count);
+            Column<int> order = nodes.Store.NewUnset<int>(nodes.Count);
             for (int node = 0; node < order.Length; node++)
                 (keys[node], order[node]) = (((ulong)nodes.Table.SourceOf(nodes.Record(node)) << 32) | (uint)entityOf[node], node);
-            RadixSort.Sort(ref keys, ref order, order.Length);
-            List<int> groups = new(order.Length), sources = [];
+            RadixSort.Sort(ref keys, ref order);
+            Column<int> groups = nodes.Store.NewUnset<int>(order.Length + 1);
+            int count = 0;
+            var sources = new List<int>();
             for (int i = 0; i < order.Length; i++)
             {
                 if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
-                    sources.Add(groups.Count);
+                    sources.Add(count);
                 if (i == 0 || keys[i] != keys[i - 1])
-                    groups.Add(i);
+                    groups[count++] = i;
             }
-            sources.Add(groups.Count);
-            groups.Add(order.Length);
-            return new Order(order, [.. groups], [.. sources], entityOf);
+            sources.Add(count);
+            groups[count++] = order.Length;
+            groups.Resize(count);
+            keys.Dispose();
+            return new Order(order, groups, [.. sources], entityOf);
         }
 
         /// <summary>For each value the largest number of entities that one source has it for.</summary>
-        public int[] MostPerSource(int[][] slots, int values)
+        public Column<int> MostPerSource(Column<int>[] slots, int values)
         {
-            int[] most = new int[values], inSource = Sources.Length > 2 ? new int[values] : most;
+            Column<int> most = Nodes.Store.New<int>(values), inSource = Sources.Length > 2 ? Nodes.Store.New<int>(values) : most;
             var own = new HashSet<int>();
             for (int source = 0; source + 1 < Sources.Length; source++)
             {
@@ -97,10 +101,12 @@ sealed class ValueFrequencies
                 if (inSource != most)
                     TakeOver(slots, Groups[Sources[source]], Groups[Sources[source + 1]], inSource, most);
             }
+            if (inSource != most)
+                inSource.Dispose();
             return most;
         }
 
-        void CountGroup(int[][] slots, int from, int to, int[] counts, HashSet<int> own)
+        void CountGroup(Column<int>[] slots, int from, int to, Column<int> counts, HashSet<int> own)
         {
             if (to - from == 1 && slots.Length == 1)
             {
@@ -110,15 +116,15 @@ sealed class ValueFrequencies
             }
             own.Clear();
             for (int i = from; i < to; i++)
-                foreach (int[] slot in slots)
+                foreach (Column<int> slot in slots)
                     if (slot[Nodes[i]] is >= 0 and int code && own.Add(code))
                         counts[code]++;
         }
 
-        void TakeOver(int[][] slots, int from, int to, int[] inSource, int[] most)
+        void TakeOver(Column<int>[] slots, int from, int to, Column<int> inSource, Column<int> most)
         {
             for (int i = from; i < to; i++)
-                foreach (int[] slot in slots)
+                foreach (Column<int> slot in slots)
                     if (slot[Nodes[i]] is >= 0 and int code)
                     {
                         most[code] = Math.Max(most[code], inSource[code]);
@@ -126,15 +132,21 @@ sealed class ValueFrequencies
                     }
         }
 
-        /// <summary>Number of entities that have any value.</summary>
-        public int Entities(int[][] slots)
+        public void Dispose()
         {
-            bool[] seen = new bool[EntityOf.Length];
+            Nodes.Dispose();
+            Groups.Dispose();
+        }
+
+        /// <summary>Number of entities that have any value.</summary>
+        public int Entities(Column<int>[] slots)
+        {
+            using Column<bool> seen = Nodes.Store.New<bool>(EntityOf.Length);
             int count = 0;
             for (int node = 0; node < EntityOf.Length; node++)
             {
                 bool any = false;
-                foreach (int[] slot in slots)
+                foreach (Column<int> slot in slots)
                     any |= slot[node] >= 0;
                 if (any && !seen[EntityOf[node]])
                     (seen[EntityOf[node]], count) = (true, count + 1);
