@@ -39,9 +39,7 @@ public static class Matcher
 
     static (PairScorer, NearPairs) Train(NodeTable nodes, ComparisonSet set, MatchModel model, ComparedPairs pairs, RecipeBook book, MatchOptions options)
     {
-        var random = new RandomAgreement(nodes, set);
-        var names = FullNames.Of(set);
-        var owners = new Owners(set);
+        (RandomAgreement random, FullNames? names, Owners owners) = Aside(nodes, set, options.Threads);
         var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(pairs.Counts, set, book.Recipes, book.Atoms, nodes.Count, HasRelatives(set));
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
@@ -59,17 +57,30 @@ public static class Matcher
             MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, names, owners);
-            var near = NearPairs.Of(pairs, scorer, options.Threads);
+            // Who is who is guessed from nearly certain pairs only.
+            var near = NearPairs.Of(pairs, scorer, round == LastRound ? NearPairs.Hopeless : Answers.NearlyCertain, options.Threads);
             if (round == LastRound && answers.Pairs.Count > 0)
             {
                 scorer = scorer.Calibrated(answers, learner.Same);
-                near = NearPairs.Of(pairs, scorer, options.Threads);
+                near = NearPairs.Of(pairs, scorer, NearPairs.Hopeless, options.Threads);
             }
             if (round == LastRound)
                 return (scorer, near);
             entityOf = LikelyEntities(nodes.Count, near);
             learner.Answers = answers = answers.AboutPairs(near, scorer);
         }
+    }
+
+    /// <summary>What training needs besides the pairs. None of it waits for another.</summary>
+    static (RandomAgreement, FullNames?, Owners) Aside(NodeTable nodes, ComparisonSet set, int threads)
+    {
+        (RandomAgreement? random, FullNames? names, Owners? owners) = (null, null, null);
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => names = FullNames.Of(set),
+            () => owners = new Owners(set),
+            () => random = new RandomAgreement(nodes, set, threads));
+        return (random!, names, owners!);
     }
 
     /// <summary>Relatives can be told from the same person only by something personal.</summary>
@@ -80,11 +91,13 @@ public static class Matcher
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
     static int[] LikelyEntities(int nodes, NearPairs near)
     {
-        const float nearlyCertain = 4;
         var sets = new UnionFind(nodes);
         for (int i = 0; i < near.Weights.Length; i++)
-            if (near.Weights[i] >= nearlyCertain)
+            if (near.Weights[i] >= Answers.NearlyCertain)
                 sets.Union(near.Pairs.Left[i], near.Pairs.Right[i]);
-        return [.. Enumerable.Range(0, nodes).Select(sets.Find)];
+        int[] entityOf = new int[nodes];
+        for (int node = 0; node < nodes; node++)
+            entityOf[node] = sets.Find(node);
+        return entityOf;
     }
 }

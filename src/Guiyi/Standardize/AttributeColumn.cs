@@ -17,6 +17,7 @@ public sealed class AttributeColumn
 
     readonly TextDictionary texts = new();
     readonly List<object>? parsed;
+    readonly List<byte>? reaches;
     readonly string region;
     readonly AttributeSlot?[] slots = new AttributeSlot[MaxSlots];
     readonly int records;
@@ -27,6 +28,7 @@ public sealed class AttributeColumn
     {
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
+        reaches = kind == AttributeKind.Phone ? [] : null;
     }
 
     public AttributeKind Kind { get; }
@@ -67,6 +69,9 @@ public sealed class AttributeColumn
         return asked.Length == 0 ? CanonicalValue.Read(Kind, texts.Text(code), region) : asked[code] ??= CanonicalValue.Read(Kind, Text(code), region);
     }
 
+    /// <summary>What a phone number reaches, as its <see cref="Value"/> says, without reading it.</summary>
+    internal PhoneType Reaches(int code) => (PhoneType)reaches![code];
+
     /// <summary>The record's value code in a slot, or -1.</summary>
     public int Code(int slot, int record) => slots[slot]![record];
 
@@ -88,6 +93,8 @@ public sealed class AttributeColumn
         int code = raw[rawCode].SequenceEqual(value.Text) ? texts.AddShared(raw, rawCode, value.Text) : texts.Add(value.Text);
         if (parsed is not null && code == parsed.Count)
             parsed.Add(value.Value!);
+        if (reaches is not null && code == reaches.Count)
+            reaches.Add((byte)value.Reaches);
         return code;
     }
 
@@ -114,6 +121,7 @@ public sealed class AttributeColumn
     {
         texts.Trim();
         parsed?.TrimExcess();
+        reaches?.TrimExcess();
         if (texts.Count > FewValues)
             return;
         askedTexts = new string?[texts.Count];

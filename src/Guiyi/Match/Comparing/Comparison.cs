@@ -123,8 +123,12 @@ abstract class Comparison
         if (!HasSketches)
             return [];
         uint[] sketches = new uint[ValueCount];
-        for (int code = 0; code < sketches.Length; code++)
-            sketches[code] = SketchOf(code);
+        const int chunk = 1 << 13;
+        Parallel.For(0, (sketches.Length + chunk - 1) / chunk, part =>
+        {
+            for (int code = part * chunk; code < Math.Min(sketches.Length, (part + 1) * chunk); code++)
+                sketches[code] = SketchOf(code);
+        });
         return sketches;
     }
 
@@ -197,6 +201,26 @@ abstract class Comparison
                     if (right[b] == left[a])
                         return left[a];
         return -1;
+    }
+
+    /// <summary>How often each value occurs.</summary>
+    public static int[] Counts(int[][] slots, int values)
+    {
+        int[] counts = new int[values];
+        foreach (int[] slot in slots)
+            foreach (int code in slot)
+                if (code >= 0)
+                    counts[code]++;
+        return counts;
+    }
+
+    /// <summary>Number of nodes that have any value.</summary>
+    public int Filled(int nodes)
+    {
+        int filled = 0;
+        for (int node = 0; node < nodes; node++)
+            filled += Has(node) ? 1 : 0;
+        return filled;
     }
 
     /// <summary>True where the node has any value.</summary>

@@ -22,7 +22,7 @@ sealed class PhoneComparison : Comparison
         : base(column, nodes, Scale)
     {
         var digits = new PhoneDigits[column.ValueCount];
-        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
+        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of(column.Characters(code), column.Reaches(code)));
         phones = new ValueTable<PhoneDigits>(digits);
         wholeByMask = new Lazy<Dictionary<ulong, int>>(() => WholeByMask(digits));
     }
@@ -111,18 +111,16 @@ sealed class EmailComparison : Comparison
         : base(column, nodes, Scale)
     {
         ulong[] hashes = new ulong[column.ValueCount];
-        Parallel.For(0, hashes.Length, code => hashes[code] = MailboxOf(column.Value(code)));
+        Parallel.For(0, hashes.Length, code => hashes[code] = Emails.MailboxHash(column.Characters(code)));
         mailboxes = new ValueTable<ulong>(hashes);
     }
-
-    static ulong MailboxOf(object email) => Hash64.Of(((EmailAddress)email).Mailbox);
 
     protected override void MakeOwn(bool forDesk) => mailboxes = mailboxes.Copy(forDesk);
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
-        mailboxes.Put(code, MailboxOf(value));
+        mailboxes.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>

@@ -200,6 +200,13 @@ public sealed class PairScorer
         return Odds(weight.M, u, h);
     }
 
+    /// <summary>Says that a pair will be scored soon.</summary>
+    internal void Prefetch(int a, int b)
+    {
+        set.Prefetch(a);
+        set.Prefetch(b);
+    }
+
     /// <summary>m against the sum of u and h, all as log2.</summary>
     static double Odds(double m, double u, double h)
     {

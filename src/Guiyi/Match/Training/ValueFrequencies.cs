@@ -31,7 +31,7 @@ sealed class ValueFrequencies
             if (c < counts.Length)
                 Count(set.Comparisons[c], c, order);
             else if (names is not null)
-                full = order.MostPerSource(names.Slots, names.Count);
+                full = order.MostPerSource(names.Slots, names.Count, out _);
         });
         fullNames = full;
     }
@@ -50,8 +50,8 @@ sealed class ValueFrequencies
 
     void Count(Comparison comparison, int c, Order order)
     {
-        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount);
-        entities[c] = order.Entities(comparison.Slots);
+        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount, out int filled);
+        entities[c] = filled;
         double pairs = 0;
         foreach (int n in counts[c])
             pairs += (double)n * (n - 1);
@@ -67,52 +67,108 @@ sealed class ValueFrequencies
     {
         public static Order Of(NodeTable nodes, int[] entityOf)
         {
-            ulong[] keys = new ulong[nodes.Count];
-            int[] order = new int[nodes.Count];
-            for (int node = 0; node < order.Length; node++)
-                (keys[node], order[node]) = (((ulong)nodes.Table.SourceOf(nodes.Record(node)) << 32) | (uint)entityOf[node], node);
-            RadixSort.Sort(ref keys, ref order, order.Length);
-            List<int> groups = new(order.Length), sources = [];
-            for (int i = 0; i < order.Length; i++)
+            int[] byEntity = Dealt(null, entityOf.Length, node => entityOf[node], entityOf.Length);
+            int sourceCount = nodes.Table.Sources.Count;
+            int[] order = sourceCount == 1 ? byEntity : Dealt(byEntity, entityOf.Length, node => nodes.Table.SourceOf(nodes.Record(node)), sourceCount);
+            int[] groups = new int[order.Length + 1];
+            List<int> sources = [];
+            int count = 0;
+            for (int i = 0, before = -1; i < order.Length; i++)
             {
-                if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
-                    sources.Add(groups.Count);
-                if (i == 0 || keys[i] != keys[i - 1])
-                    groups.Add(i);
+                int source = sourceCount == 1 ? 0 : nodes.Table.SourceOf(nodes.Record(order[i]));
+                bool another = source != before;
+                if (another)
+                    sources.Add(count);
+                if (another || entityOf[order[i]] != entityOf[order[i - 1]])
+                    groups[count++] = i;
+                before = source;
             }
-            sources.Add(groups.Count);
-            groups.Add(order.Length);
-            return new Order(order, [.. groups], [.. sources], entityOf);
+            sources.Add(count);
+            groups[count++] = order.Length;
+            return new Order(order, groups[..count], [.. sources], entityOf);
+        }
+
+        /// <summary>Nodes by a small number, in the order in which they came where it is the same.</summary>
+        static int[] Dealt(int[]? nodes, int count, Func<int, int> number, int numbers)
+        {
+            int[] places = new int[numbers + 1];
+            for (int node = 0; node < count; node++)
+                places[number(node) + 1]++;
+            for (int n = 1; n < places.Length; n++)
+                places[n] += places[n - 1];
+            int[] dealt = new int[count];
+            for (int i = 0; i < count; i++)
+                dealt[places[number(nodes is null ? i : nodes[i])]++] = nodes is null ? i : nodes[i];
+            return dealt;
         }
 
         /// <summary>For each value the largest number of entities that one source has it for.</summary>
-        public int[] MostPerSource(int[][] slots, int values)
+        /// <param name="slots">The nodes' values.</param>
+        /// <param name="values">Number of distinct values.</param>
+        /// <param name="filled">Number of entities that have any value.</param>
+        public int[] MostPerSource(int[][] slots, int values, out int filled)
         {
             int[] most = new int[values], inSource = Sources.Length > 2 ? new int[values] : most;
+            // An entity may be met in several sources.
+            bool[] seen = Sources.Length > 2 ? new bool[EntityOf.Length] : [];
             var own = new HashSet<int>();
+            filled = 0;
             for (int source = 0; source + 1 < Sources.Length; source++)
             {
                 for (int group = Sources[source]; group < Sources[source + 1]; group++)
-                    CountGroup(slots, Groups[group], Groups[group + 1], inSource, own);
+                {
+                    if (!CountGroup(slots, Groups[group], Groups[group + 1], inSource, own))
+                        continue;
+                    if (seen.Length > 0)
+                    {
+                        ref bool known = ref seen[EntityOf[Nodes[Groups[group]]]];
+                        filled += known ? 0 : 1;
+                        known = true;
+                    }
+                    else
+                    {
+                        filled++;
+                    }
+                }
                 if (inSource != most)
                     TakeOver(slots, Groups[Sources[source]], Groups[Sources[source + 1]], inSource, most);
             }
             return most;
         }
 
-        void CountGroup(int[][] slots, int from, int to, int[] counts, HashSet<int> own)
+        /// <summary>Counts each value of an entity once.</summary>
+        /// <returns>False where it has none.</returns>
+        bool CountGroup(int[][] slots, int from, int to, int[] counts, HashSet<int> own)
         {
-            if (to - from == 1 && slots.Length == 1)
-            {
-                if (slots[0][Nodes[from]] is >= 0 and int code)
-                    counts[code]++;
-                return;
-            }
+            const int few = 16;
+            if (slots.Length == 1 && to - from <= few)
+                return CountFew(slots[0], Nodes.AsSpan(from, to - from), counts);
             own.Clear();
             for (int i = from; i < to; i++)
                 foreach (int[] slot in slots)
                     if (slot[Nodes[i]] is >= 0 and int code && own.Add(code))
                         counts[code]++;
+            return own.Count > 0;
+        }
+
+        static bool CountFew(int[] slot, ReadOnlySpan<int> nodes, int[] counts)
+        {
+            if (nodes.Length == 1)
+            {
+                int only = slot[nodes[0]];
+                if (only >= 0)
+                    counts[only]++;
+                return only >= 0;
+            }
+            Span<int> own = stackalloc int[nodes.Length];
+            int found = 0;
+            foreach (int node in nodes)
+                if (slot[node] is >= 0 and int code && !own[..found].Contains(code))
+                {
+                    own[found++] = code;
+                    counts[code]++;
+                }
+            return found > 0;
         }
 
         void TakeOver(int[][] slots, int from, int to, int[] inSource, int[] most)
@@ -124,22 +180,6 @@ sealed class ValueFrequencies
                         most[code] = Math.Max(most[code], inSource[code]);
                         inSource[code] = 0;
                     }
-        }
-
-        /// <summary>Number of entities that have any value.</summary>
-        public int Entities(int[][] slots)
-        {
-            bool[] seen = new bool[EntityOf.Length];
-            int count = 0;
-            for (int node = 0; node < EntityOf.Length; node++)
-            {
-                bool any = false;
-                foreach (int[] slot in slots)
-                    any |= slot[node] >= 0;
-                if (any && !seen[EntityOf[node]])
-                    (seen[EntityOf[node]], count) = (true, count + 1);
-            }
-            return count;
         }
     }
 }
