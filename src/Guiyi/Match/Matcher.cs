@@ -41,9 +41,7 @@ public static class Matcher
 
     static (PairScorer, NearPairs) Train(NodeTable nodes, ComparisonSet set, MatchModel model, ComparedPairs pairs, RecipeBook book, MatchOptions options)
     {
-        var random = new RandomAgreement(nodes, set);
-        var names = FullNames.Of(set, nodes.Store);
-        var owners = new Owners(set, nodes.Store);
+        (RandomAgreement random, FullNames? names, Owners owners) = Aside(nodes, set, options.Threads);
         var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(pairs.Counts, set, book.Recipes, book.Atoms, nodes.Count, HasRelatives(set));
         Column<int> entityOf = nodes.Store.Numbers(nodes.Count);
@@ -62,18 +60,32 @@ public static class Matcher
             MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, names, owners, nodes.Store);
-            var near = NearPairs.Of(pairs, scorer, options.Threads);
+            // Who is who is guessed from nearly certain pairs only.
+            var near = NearPairs.Of(pairs, scorer, round == LastRound ? NearPairs.Hopeless : Answers.NearlyCertain, options.Threads);
             if (round == LastRound && answers.Pairs.Count > 0)
             {
                 scorer = scorer.Calibrated(answers, learner.Same);
-                near = NearPairs.Of(pairs, scorer, options.Threads);
+                near = NearPairs.Of(pairs, scorer, NearPairs.Hopeless, options.Threads);
             }
             if (round == LastRound)
                 return (scorer, near);
             entityOf = LikelyEntities(nodes, near);
             learner.Answers = answers = answers.AboutPairs(near, scorer);
             near.Pairs.Dispose();
+            scorer.Dispose();
         }
+    }
+
+    /// <summary>What training needs besides the pairs. None of it waits for another.</summary>
+    static (RandomAgreement, FullNames?, Owners) Aside(NodeTable nodes, ComparisonSet set, int threads)
+    {
+        (RandomAgreement? random, FullNames? names, Owners? owners) = (null, null, null);
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => names = FullNames.Of(set, nodes.Store),
+            () => owners = new Owners(set, nodes.Store),
+            () => random = new RandomAgreement(nodes, set, threads));
+        return (random!, names, owners!);
     }
 
     /// <summary>Relatives can be told from the same person only by something personal.</summary>
@@ -84,10 +96,9 @@ public static class Matcher
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
     static Column<int> LikelyEntities(NodeTable nodes, NearPairs near)
     {
-        const float nearlyCertain = 4;
         using var sets = new UnionFind(nodes.Store, nodes.Count);
         for (int i = 0; i < near.Weights.Length; i++)
-            if (near.Weights[i] >= nearlyCertain)
+            if (near.Weights[i] >= Answers.NearlyCertain)
                 sets.Union(near.Pairs.Left[i], near.Pairs.Right[i]);
         Column<int> entityOf = nodes.Store.NewUnset<int>(nodes.Count);
         for (int node = 0; node < entityOf.Length; node++)

@@ -18,6 +18,7 @@ public sealed class AttributeColumn
     readonly ColumnStore store;
     readonly TextDictionary texts;
     readonly List<object>? parsed;
+    readonly List<byte>? reaches;
     readonly string region;
     readonly AttributeSlot?[] slots = new AttributeSlot[MaxSlots];
     readonly int records;
@@ -29,6 +30,7 @@ public sealed class AttributeColumn
         (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
+        reaches = kind == AttributeKind.Phone ? [] : null;
     }
 
     public AttributeKind Kind { get; }
@@ -69,6 +71,9 @@ public sealed class AttributeColumn
         return asked.Length == 0 ? CanonicalValue.Read(Kind, texts.Text(code), region) : asked[code] ??= CanonicalValue.Read(Kind, Text(code), region);
     }
 
+    /// <summary>What a phone number reaches, as its <see cref="Value"/> says, without reading it.</summary>
+    internal PhoneType Reaches(int code) => (PhoneType)reaches![code];
+
     /// <summary>The record's value code in a slot, or -1.</summary>
     public int Code(int slot, int record) => slots[slot]![record];
 
@@ -90,6 +95,8 @@ public sealed class AttributeColumn
         int code = raw[rawCode].SequenceEqual(value.Text) ? texts.AddShared(raw, rawCode, value.Text) : texts.Add(value.Text);
         if (parsed is not null && code == parsed.Count)
             parsed.Add(value.Value!);
+        if (reaches is not null && code == reaches.Count)
+            reaches.Add((byte)value.Reaches);
         return code;
     }
 
@@ -116,6 +123,7 @@ public sealed class AttributeColumn
     {
         texts.Trim();
         parsed?.TrimExcess();
+        reaches?.TrimExcess();
         if (texts.Count > FewValues)
             return;
         askedTexts = new string?[texts.Count];

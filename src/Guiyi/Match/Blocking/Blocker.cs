@@ -104,8 +104,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         int[][] sizes = new int[KeyGroups.Buckets][];
         Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(groups.Keys(bucket)));
         int limit = SizeLimit(sizes);
-        int leftOut = sizes.Sum(s => s.Count(size => size > limit));
-        int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
+        (int largest, int leftOut) = (0, 0);
+        foreach (int[] own in sizes)
+            foreach (int size in own)
+                (largest, leftOut) = size > limit ? (largest, leftOut + 1) : (Math.Max(largest, size), leftOut);
         found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
         if (leftOut > 0)
             leftOut -= CompareDifferent(recipe, limit, found);
@@ -116,11 +118,23 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, int limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
+        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads);
+        var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
+        {
+            repeating[bucket] = [];
+            Oversize(bucket, limit, (start, end) =>
+            {
+                if (standIns.Repeats(groups.Items(bucket)[start..end]))
+                    repeating[bucket].Add((start, end));
+            });
+        });
         var blocks = new List<(int Bucket, int Start, int[] Different)>();
-        Oversize(limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
-        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length).Where(n => n > 0)]]);
-        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
+        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
+            foreach ((int start, int end) in repeating[bucket])
+                blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end])));
+        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length)]]);
+        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length <= most)];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches, standIns)));
@@ -257,29 +271,30 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, int limit, HashSet<ulong> compared) => Oversize(limit, (bucket, start, end) =>
-    {
-        ulong key = groups.Keys(bucket)[start];
-        if (compared.Contains(key))
-            return;
-        recipes[recipe].Oversize.Add(key);
-        foreach (int node in groups.Items(bucket)[start..end])
-            oversize[node] |= 1u << recipe;
-    });
-
-    /// <summary>Goes through the blocks over a limit.</summary>
-    void Oversize(int limit, Action<int, int, int> visit)
+    void LeaveOut(int recipe, int limit, HashSet<ulong> compared)
     {
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
-        {
-            ReadOnlySpan<ulong> keys = groups.Keys(bucket);
-            for (int start = 0; start < keys.Length;)
+            Oversize(bucket, limit, (start, end) =>
             {
-                int end = End(keys, start);
-                if (end - start > limit && end - start > 1)
-                    visit(bucket, start, end);
-                start = end;
-            }
+                ulong key = groups.Keys(bucket)[start];
+                if (compared.Contains(key))
+                    return;
+                recipes[recipe].Oversize.Add(key);
+                foreach (int node in groups.Items(bucket)[start..end])
+                    oversize[node] |= 1u << recipe;
+            });
+    }
+
+    /// <summary>Goes through the blocks of a bucket that are over a limit.</summary>
+    void Oversize(int bucket, int limit, Action<int, int> visit)
+    {
+        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = End(keys, start);
+            if (end - start > limit && end - start > 1)
+                visit(start, end);
+            start = end;
         }
     }
 

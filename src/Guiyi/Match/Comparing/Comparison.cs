@@ -125,8 +125,12 @@ abstract class Comparison
     public Column<uint> Sketches()
     {
         Column<uint> sketches = Store.New<uint>(HasSketches ? ValueCount : 0);
-        for (int code = 0; code < sketches.Length; code++)
-            sketches[code] = SketchOf(code);
+        const int chunk = 1 << 13;
+        Parallel.For(0, (sketches.Length + chunk - 1) / chunk, part =>
+        {
+            for (int code = part * chunk; code < Math.Min(sketches.Length, (part + 1) * chunk); code++)
+                sketches[code] = SketchOf(code);
+        });
         return sketches;
     }
 
@@ -199,6 +203,26 @@ abstract class Comparison
                     if (right[b] == left[a])
                         return left[a];
         return -1;
+    }
+
+    /// <summary>How often each value occurs.</summary>
+    public static Column<int> Counts(Column<int>[] slots, int values, ColumnStore store)
+    {
+        Column<int> counts = store.New<int>(values);
+        foreach (Column<int> slot in slots)
+            foreach (int code in slot)
+                if (code >= 0)
+                    counts[code]++;
+        return counts;
+    }
+
+    /// <summary>Number of nodes that have any value.</summary>
+    public int Filled(int nodes)
+    {
+        int filled = 0;
+        for (int node = 0; node < nodes; node++)
+            filled += Has(node) ? 1 : 0;
+        return filled;
     }
 
     /// <summary>True where the node has any value.</summary>

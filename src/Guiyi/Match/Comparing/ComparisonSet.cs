@@ -19,11 +19,12 @@ sealed class ComparisonSet
 
     Comparison[] ordered;
     CellTable cells;
+    Column<int>[]? counts;
 
-    ComparisonSet(Comparison[] comparisons, NodeTable nodes, IReadOnlyList<string> noRoom)
+    ComparisonSet(Candidate[] candidates, NodeTable nodes, IReadOnlyList<string> noRoom)
     {
-        NoRoom = noRoom;
-        Comparisons = ordered = comparisons;
+        Comparison[] comparisons = Array.ConvertAll(candidates, c => c.Comparison);
+        (NoRoom, Comparisons, ordered, counts) = (noRoom, comparisons, comparisons, Array.ConvertAll(candidates, c => c.Counts));
         cells = new CellTable(comparisons, nodes.Count, nodes.Store);
         for (int i = 0; i < comparisons.Length; i++)
         {
@@ -52,6 +53,14 @@ sealed class ComparisonSet
 
     /// <summary>Caches for a pair or two.</summary>
     public LevelCache[] FewCaches() => [.. Comparisons.Select(_ => new LevelCache(1))];
+
+    /// <summary>For each comparison how often each value occurs. It was counted when the comparisons were chosen, and is forgotten once it was asked for.</summary>
+    public Column<int>[] TakeCounts()
+    {
+        Column<int>[] known = counts ?? Array.ConvertAll(ordered, c => Comparison.Counts(c.Slots, c.ValueCount, c.Store));
+        counts = null;
+        return known;
+    }
 
     /// <summary>The same for a live index; or for one of its desks, where two nodes, 0 and 1, are compared.</summary>
     public ComparisonSet Copy(bool forDesk)
@@ -161,14 +170,12 @@ sealed class ComparisonSet
     /// <summary>Chooses the comparisons for the attributes that enough nodes have.</summary>
     public static ComparisonSet For(NodeTable nodes)
     {
-        var candidates = nodes.Table.Attributes.Where(column => nodes.Codes(column).Length > 0).AsParallel()
-            .Select(column => Create(column, nodes))
-            .OfType<Comparison>()
-            .Select(comparison => (Worth: Worth(comparison, nodes.Count), Comparison: comparison))
-            .Where(c => c.Worth > 0)
-            .ToList();
-        Comparison[] ordered = [.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Select(c => c.Comparison)];
-        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
+        AttributeColumn[] columns = [.. nodes.Table.Attributes.Where(column => nodes.Codes(column).Length > 0)];
+        var candidates = new Candidate?[columns.Length];
+        // One by one: some have a million values, others ten.
+        Parallel.For(0, columns.Length, c => candidates[c] = Create(columns[c], nodes) is { } comparison ? Candidate.Of(comparison, nodes.Count) : null);
+        Candidate[] ordered = [.. candidates.OfType<Candidate>().Where(c => c.Worth > 0).OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal)];
+        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes, [.. ordered.Skip(MaxComparisons).Select(c => c.Comparison.Name)]);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
@@ -204,26 +211,36 @@ sealed class ComparisonSet
     static OutletPlaceComparison? OutletPlace(AttributeColumn outlets, NodeTable nodes) =>
         nodes.Table.Find(AttributeKind.Address) is { } addresses && nodes.Codes(addresses).Length > 0 ? new OutletPlaceComparison(outlets, addresses, nodes) : null;
 
-    /// <summary>Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</summary>
-    static double Worth(Comparison comparison, int nodes)
+    /// <summary>A comparison that could be made.</summary>
+    /// <param name="Comparison">The comparison.</param>
+    /// <param name="Counts">How often each value occurs.</param>
+    /// <param name="Worth">Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</param>
+    sealed record Candidate(Comparison Comparison, Column<int> Counts, double Worth)
     {
-        int filled = 0;
-        int[] counts = new int[comparison.Slots.Length == 0 ? 0 : comparison.Column.ValueCount];
-        for (int node = 0; node < nodes; node++)
+        public static Candidate Of(Comparison comparison, int nodes)
         {
-            if (!comparison.Has(node))
-                continue;
-            filled++;
-            foreach (Column<int> slot in comparison.Slots)
-                if (slot[node] >= 0)
-                    counts[slot[node]]++;
+            Column<int> counts = Comparison.Counts(comparison.Slots, comparison.Column.ValueCount, comparison.Store);
+            return new Candidate(comparison, counts, WorthOf(comparison, counts, nodes));
         }
-        int distinct = counts.Count(n => n > 0);
-        if (filled < 2 || (distinct < 2 && filled > Few))
-            return 0;
-        // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
-        double pairs = (double)filled * filled, agreeing = counts.Sum(n => (double)n * n);
-        double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
-        return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
+
+        static double WorthOf(Comparison comparison, Column<int> counts, int nodes)
+        {
+            int distinct = 0;
+            double agreeing = 0;
+            long values = 0;
+            foreach (int count in counts)
+            {
+                distinct += count > 0 ? 1 : 0;
+                values += count;
+                agreeing += (double)count * count;
+            }
+            int filled = comparison.Slots.Length == 1 ? (int)values : comparison.Filled(nodes);
+            if (filled < 2 || (distinct < 2 && filled > Few))
+                return 0;
+            // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
+            double pairs = (double)filled * filled;
+            double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
+            return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
+        }
     }
 }

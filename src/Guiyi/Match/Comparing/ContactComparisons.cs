@@ -23,7 +23,7 @@ sealed class PhoneComparison : Comparison
         : base(column, nodes, Scale)
     {
         Column<PhoneDigits> digits = ofRun = Store.NewUnset<PhoneDigits>(column.ValueCount);
-        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
+        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of(column.Characters(code), column.Reaches(code)));
         later = ValueTable<PhoneDigits>.After(digits.Length);
         wholeByMask = new Lazy<Dictionary<ulong, int>>(() => WholeByMask(digits));
     }
@@ -118,18 +118,16 @@ sealed class EmailComparison : Comparison
         : base(column, nodes, Scale)
     {
         Column<ulong> hashes = ofRun = Store.NewUnset<ulong>(column.ValueCount);
-        Parallel.For(0, hashes.Length, code => hashes[code] = MailboxOf(column.Value(code)));
+        Parallel.For(0, hashes.Length, code => hashes[code] = Emails.MailboxHash(column.Characters(code)));
         later = ValueTable<ulong>.After(hashes.Length);
     }
-
-    static ulong MailboxOf(object email) => Hash64.Of(((EmailAddress)email).Mailbox);
 
     protected override void MakeOwn(bool forDesk) => later = later.Copy(forDesk);
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
-        later.Put(code, MailboxOf(value));
+        later.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>

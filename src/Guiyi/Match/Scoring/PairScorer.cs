@@ -59,6 +59,15 @@ public sealed class PairScorer
 
     internal ComparisonSet Set => set;
 
+    /// <summary>Gives the memory of a scorer back that is no longer asked.</summary>
+    internal void Dispose()
+    {
+        foreach (Column<float> bits in rarity)
+            bits.Dispose();
+        nameExcess?.Dispose();
+        frequencies.Dispose();
+    }
+
     /// <summary>Where what grows with pairs and values lies.</summary>
     internal ColumnStore Store => store;
 
@@ -212,6 +221,13 @@ public sealed class PairScorer
         if (weight.FullName)
             u += FullNameExcess(a, b);
         return Odds(weight.M, u, h);
+    }
+
+    /// <summary>Says that a pair will be scored soon.</summary>
+    internal void Prefetch(int a, int b)
+    {
+        set.Prefetch(a);
+        set.Prefetch(b);
     }
 
     /// <summary>m against the sum of u and h, all as log2.</summary>
