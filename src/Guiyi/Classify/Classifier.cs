@@ -70,6 +70,13 @@ public sealed class Classifier
             places[i] = checked((ushort)Place(_branches[i], facts));
     }
 
+    /// <summary>Code of the class at a place that <see cref="Places"/> gave.</summary>
+    internal string Code(int dimension, int place)
+    {
+        Branch branch = _branches[dimension];
+        return (place < branch.Rules.Length ? branch.Dimension.Classes[place] : branch.Otherwise).Code;
+    }
+
     /// <summary>What stands behind places that <see cref="Places"/> gave.</summary>
     internal ClassAssignment[] Assignments(IFacts facts, ReadOnlySpan<ushort> places)
     {

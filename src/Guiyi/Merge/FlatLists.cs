@@ -8,13 +8,4 @@ readonly record struct FlatLists<T>(int[] Starts, T[] Items)
     public int Count => Starts.Length - 1;
 
     public ReadOnlySpan<T> this[int list] => Items.AsSpan(Starts[list], Starts[list + 1] - Starts[list]);
-
-    public static FlatLists<T> Of(IReadOnlyCollection<IReadOnlyCollection<T>> lists)
-    {
-        int[] starts = new int[lists.Count + 1];
-        int at = 0;
-        foreach (IReadOnlyCollection<T> list in lists)
-            starts[++at] = starts[at - 1] + list.Count;
-        return new FlatLists<T>(starts, [.. lists.SelectMany(l => l)]);
-    }
 }

@@ -77,6 +77,14 @@ public sealed class AttributeColumn
     /// <summary>The record's value code in a slot, or -1.</summary>
     public int Code(int slot, int record) => slots[slot]![record];
 
+    /// <summary>Several records' value codes in a slot.</summary>
+    internal void Codes(int slot, ReadOnlySpan<int> records, Span<int> codes)
+    {
+        AttributeSlot inSlot = slots[slot]!;
+        for (int i = 0; i < records.Length; i++)
+            codes[i] = inSlot[records[i]];
+    }
+
     /// <summary>Which field of the source's mapping gave the value.</summary>
     public int Origin(int slot, int record) => slots[slot]!.Origin(record);
 
