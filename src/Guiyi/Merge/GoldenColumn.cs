@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -25,6 +26,9 @@ public sealed class GoldenColumn
 
     /// <summary>The customer's value as canonical text, or null.</summary>
     public string? Text(int customer) => codes[customer] is >= 0 and int code ? Attribute.Text(code) : null;
+
+    /// <summary>Where to find the text of the customer's value; no text where there is none.</summary>
+    public TextPlace Place(int customer) => Attribute.Place(codes[customer]);
 
     /// <summary>The record whose statement survived, where there is one.</summary>
     public int Record(int customer) => statements[customer] / AttributeColumn.MaxSlots;
