@@ -56,7 +56,7 @@ public sealed record KindResult(
     Merged Merged,
     IReadOnlyList<CustomerProfile> Profiles,
     IReadOnlyList<RfmScore> Rfm,
-    IReadOnlyList<IReadOnlyList<ClassAssignment>> Classes)
+    ClassTable Classes)
 {
     public CustomerBase Customers => Merged.Customers;
 }

@@ -62,6 +62,12 @@ public sealed class SourceTable
     /// <summary>The row's raw text in a column, exactly as received. Valid as long as the text that its <see cref="Values"/> give.</summary>
     public ReadOnlySpan<char> Raw(int column, int record) => values[column][codes[column][record]];
 
+    /// <summary>Where to find the row's raw text in a column.</summary>
+    public TextPlace Place(int column, int record) => new(values[column], codes[column][record]);
+
+    /// <summary>Says that the place of a row's raw text will be asked for soon.</summary>
+    public void Prefetch(int column, int record) => codes[column].Prefetch(record);
+
     /// <summary>Hash of the source and the row's raw fields: the same row delivered again has the same key.</summary>
     public ulong ContentKey(int record) => Hash64.Mix(sourceKey, keys[record]);
 

@@ -52,6 +52,16 @@ sealed class CodeBlocks
         }
     }
 
+    /// <summary>Says that a code will be asked for soon.</summary>
+    public void Prefetch(int place)
+    {
+        int block = place >> BlockBits, at = place & (BlockLength - 1);
+        if (narrow[block] is { } two)
+            Internals.Prefetch.Line(in two[at]);
+        else if (wide[block] is { } four)
+            Internals.Prefetch.Line(in four[at]);
+    }
+
     /// <summary>Copies codes from a place on.</summary>
     public void CopyTo(int from, Span<int> codes)
     {

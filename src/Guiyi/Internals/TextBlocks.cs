@@ -12,7 +12,7 @@ sealed class TextBlocks(ColumnStore store)
     /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
     public const int Lent = 16;
 
-    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5;
+    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5, LongestPrefetched = 32;
 
     [ThreadStatic]
     static char[]?[]? lent;
@@ -107,6 +107,14 @@ sealed class TextBlocks(ColumnStore store)
         return touched;
     }
 
+    /// <summary>Says that a text will be read soon. Most texts and their lengths lie in the first lines.</summary>
+    public void Prefetch(uint position)
+    {
+        ReadOnlySpan<byte> block = blocks[(int)(position >> BlockBits)].Span;
+        int at = (int)(position & (BlockLength - 1));
+        Internals.Prefetch.Lines(block[at..Math.Min(at + LongestPrefetched, block.Length)]);
+    }
+
     /// <summary>Gives back the unused end of the last block.</summary>
     public void Trim()
     {
@@ -116,7 +124,8 @@ sealed class TextBlocks(ColumnStore store)
         blocks.TrimExcess();
     }
 
-    ReadOnlySpan<byte> Bytes(uint position, out bool wide)
+    /// <summary>The text's bytes: a character each, or half of one where they are wide.</summary>
+    public ReadOnlySpan<byte> Bytes(uint position, out bool wide)
     {
         ReadOnlySpan<byte> block = blocks[(int)(position >> BlockBits)].Span;
         int at = (int)(position & (BlockLength - 1));

@@ -38,6 +38,12 @@ public sealed class TextDictionary
     /// <summary>The text of a code, as a string of its own.</summary>
     public string Text(int code) => blocks.Text(PositionOf(code));
 
+    /// <summary>The text of a code where it is stored.</summary>
+    public StoredText Stored(int code) => new(blocks, PositionOf(code));
+
+    /// <summary>Says that the place of a text will be asked for soon.</summary>
+    internal void Prefetch(int code) => Internals.Prefetch.Line(in positions[code]);
+
     /// <summary>The code of a text, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -59,7 +60,7 @@ public sealed class CustomerBase
     }
 
     /// <summary>The ids as numbers, in the order of the customers.</summary>
-    internal ulong[] Ids { get; }
+    internal Column<ulong> Ids { get; }
 
     /// <summary>What the numbers of <see cref="Ids"/> say.</summary>
     internal IdBook IdBook { get; }

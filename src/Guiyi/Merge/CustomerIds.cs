@@ -16,7 +16,7 @@ public sealed record EarlierIds(IReadOnlyDictionary<ulong, string> IdOf, IReadOn
 /// <param name="Groups">The group of records that each belongs to.</param>
 /// <param name="Book">What the numbers say.</param>
 /// <param name="Retired">Ids that have no customer of their own any more, and the id that took their place.</param>
-readonly record struct AssignedIds(ulong[] Ids, int[] Groups, IdBook Book, Dictionary<string, string> Retired);
+readonly record struct AssignedIds(Column<ulong> Ids, Column<int> Groups, IdBook Book, Dictionary<string, string> Retired);
 
 /// <summary>
 /// Gives customers their ids: the one most of their records had before, else one derived from the contents of their founding record. An id
@@ -24,6 +24,9 @@ readonly record struct AssignedIds(ulong[] Ids, int[] Groups, IdBook Book, Dicti
 /// </summary>
 sealed class CustomerIds
 {
+    // No number of an id.
+    const ulong None = ulong.MaxValue;
+
     readonly EntityKind kind;
     readonly FlatLists<int> members;
     readonly Func<int, ulong> keyOf;
@@ -48,34 +51,35 @@ sealed class CustomerIds
         return (isFirst ? given.AllNew() : null) ?? given.InOrder(given.Mixed());
     }
 
+    ColumnStore Store => members.Items.Store;
+
     ulong Founder(int group) => keyOf(members.Items[members.Starts[group]]);
 
     /// <summary>Ids of customers none of which was there before; null where two founding records have the same contents and must be told apart.</summary>
     AssignedIds? AllNew()
     {
-        ulong[] ids = new ulong[members.Count];
+        Column<ulong> ids = Store.NewUnset<ulong>(members.Count);
         for (int group = 0; group < ids.Length; group++)
             ids[group] = New(Founder(group), 0);
         AssignedIds sorted = InOrder(ids);
-        for (int i = 1; i < ids.Length; i++)
+        for (int i = 1; i < sorted.Ids.Length; i++)
             if (sorted.Ids[i] == sorted.Ids[i - 1])
                 return null;
         return sorted;
     }
 
-    AssignedIds InOrder(ulong[] ids)
+    AssignedIds InOrder(Column<ulong> ids)
     {
-        int[] groups = new int[ids.Length];
-        for (int group = 0; group < groups.Length; group++)
-            groups[group] = group;
+        Column<int> groups = Store.Numbers(ids.Length);
         book.Sort(ref ids, ref groups);
         return new AssignedIds(ids, groups, book, retired);
     }
 
     /// <summary>For each group the id it had, gets back, or gets.</summary>
-    ulong[] Mixed()
+    Column<ulong> Mixed()
     {
-        ulong?[] had = new ulong?[members.Count];
+        using Column<ulong> had = Store.NewUnset<ulong>(members.Count);
+        had.Span.Fill(None);
         var taken = new HashSet<ulong>(had.Length);
         foreach (string id in earlier.Retired.Keys.Concat(earlier.IdOf.Values))
             taken.Add(book.Add(id));
@@ -83,14 +87,14 @@ sealed class CustomerIds
             Keep(had);
         // For each founder how many ids were tried: a hundred thousand equal rows must not try the same ones again.
         var attempts = new Dictionary<ulong, ulong>();
-        ulong[] ids = new ulong[had.Length];
+        Column<ulong> ids = Store.NewUnset<ulong>(had.Length);
         for (int group = 0; group < ids.Length; group++)
-            ids[group] = had[group] ?? Restored(Founder(group)) ?? Untaken(Founder(group), taken, attempts);
+            ids[group] = had[group] is var own and not None ? own : Restored(Founder(group)) ?? Untaken(Founder(group), taken, attempts);
         return ids;
     }
 
     /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
-    void Keep(ulong?[] ids)
+    void Keep(Column<ulong> ids)
     {
         var claims = new List<(int Votes, ulong Id, int Group)>();
         for (int group = 0; group < members.Count; group++)
@@ -106,10 +110,10 @@ sealed class CustomerIds
         });
         var given = new HashSet<ulong>();
         foreach ((_, ulong id, int group) in claims)
-            if (ids[group] is null && given.Add(id))
+            if (ids[group] == None && given.Add(id))
                 ids[group] = id;
         foreach ((_, ulong id, int group) in claims)
-            if (!given.Contains(id) && ids[group] is { } survivor)
+            if (!given.Contains(id) && ids[group] is var survivor and not None)
                 retired.TryAdd(book.Text(id), book.Text(survivor));
     }
 

@@ -1,4 +1,5 @@
 using Guiyi.Internals;
+using Guiyi.Model;
 using Guiyi.Standardize;
 
 namespace Guiyi.Merge;
@@ -10,7 +11,7 @@ public sealed class GoldenColumn
 
     readonly CustomerRecords records;
     readonly CodeBlocks codes;
-    readonly ushort[] origins;
+    readonly Column<ushort> origins;
 
     /// <summary>Places among the customer's records that two bytes cannot hold.</summary>
     readonly Dictionary<int, int> far = [];
@@ -18,7 +19,7 @@ public sealed class GoldenColumn
     internal GoldenColumn(AttributeColumn attribute, CustomerRecords records)
     {
         (Attribute, this.records) = (attribute, records);
-        (codes, origins) = (new CodeBlocks(records.Count), new ushort[records.Count]);
+        (codes, origins) = (new CodeBlocks(records.Store, records.Count), records.Store.New<ushort>(records.Count));
     }
 
     public AttributeColumn Attribute { get; }
@@ -28,6 +29,9 @@ public sealed class GoldenColumn
 
     /// <summary>The customer's value as canonical text, or null.</summary>
     public string? Text(int customer) => codes[customer] is >= 0 and int code ? Attribute.Text(code) : null;
+
+    /// <summary>Where to find the text of the customer's value; no text where there is none.</summary>
+    public TextPlace Place(int customer) => Attribute.Place(codes[customer]);
 
     /// <summary>The record whose statement survived, where there is one.</summary>
     public int Record(int customer)

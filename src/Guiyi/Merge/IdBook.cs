@@ -1,4 +1,5 @@
 using System.Text;
+using Guiyi.Internals;
 
 namespace Guiyi.Merge;
 
@@ -61,9 +62,18 @@ sealed class IdBook
     public void Sort(ref ulong[] ids, ref int[] belongings)
     {
         if (IsOrdered)
-            Internals.RadixSort.Sort(ref ids, ref belongings, ids.Length);
+            RadixSort.Sort(ref ids, ref belongings, ids.Length);
         else
             Array.Sort(ids, belongings, Comparer<ulong>.Create(Compare));
+    }
+
+    /// <inheritdoc cref="Sort(ref ulong[], ref int[])"/>
+    public void Sort(ref Column<ulong> ids, ref Column<int> belongings)
+    {
+        if (IsOrdered)
+            RadixSort.Sort(ref ids, ref belongings);
+        else
+            ids.Span.Sort(belongings.Span, Compare);
     }
 
     ReadOnlySpan<char> Characters(ulong number, Span<char> buffer)

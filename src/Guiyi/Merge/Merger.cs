@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -23,8 +24,8 @@ public static class Merger
     {
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
-        int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
-        FlatLists<int> members = Members(nodes, group);
+        using Column<int> group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
+        using FlatLists<int> members = Members(nodes, group);
         AssignedIds ids = CustomerIds.Assign(nodes.Kind, members, nodes.ContentKey, earlier);
         return new Merged(Customers(nodes, members, ids, times, options), clusterer.Joined, clusterer.Refused, ids.Retired);
     }
@@ -32,28 +33,30 @@ public static class Merger
     /// <summary>Each group's nodes, in the order of the groups' smallest nodes. Visitors whom nothing names are no customers.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="group">For each node the smallest node of its group.</param>
-    static FlatLists<int> Members(NodeTable nodes, int[] group)
+    static FlatLists<int> Members(NodeTable nodes, Column<int> group)
     {
-        int[] sizes = new int[group.Length];
-        bool[] isNamed = new bool[group.Length];
+        using Column<int> sizes = nodes.Store.New<int>(group.Length), next = nodes.Store.New<int>(group.Length);
+        using Column<bool> isNamed = nodes.Store.New<bool>(group.Length);
         for (int node = 0; node < group.Length; node++)
         {
             sizes[group[node]]++;
             isNamed[group[node]] |= !nodes.Table.IsVisitor(nodes.Record(node));
         }
-        var starts = new List<int> { 0 };
-        int[] next = new int[group.Length];
+        Column<int> starts = nodes.Store.New<int>(group.Length + 1);
+        int groups = 0;
         for (int root = 0; root < group.Length; root++)
             if (isNamed[root])
             {
-                next[root] = starts[^1];
-                starts.Add(starts[^1] + sizes[root]);
+                next[root] = starts[groups];
+                starts[groups + 1] = starts[groups] + sizes[root];
+                groups++;
             }
-        int[] members = new int[starts[^1]];
+        starts.Resize(groups + 1);
+        Column<int> members = nodes.Store.NewUnset<int>(starts[groups]);
         for (int node = 0; node < group.Length; node++)
             if (isNamed[group[node]])
                 members[next[group[node]]++] = node;
-        return new FlatLists<int>([.. starts], members);
+        return new FlatLists<int>(starts, members);
     }
 
     static IEnumerable<(int, int)> JudgedSame(NodeTable nodes, JudgmentSet judgments)
@@ -69,9 +72,11 @@ public static class Merger
 
     static CustomerBase Customers(NodeTable nodes, FlatLists<int> members, AssignedIds ids, long[] times, MergeOptions options)
     {
-        (CustomerRecords records, int[] byContent) = CustomerRecords.Of(nodes, members, ids.Groups);
+        (CustomerRecords records, Column<int> byContent) = CustomerRecords.Of(nodes, members, ids.Groups);
+        ids.Groups.Dispose();
         AttributeColumn[] stated = [.. nodes.Table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
         GoldenColumn[] columns = new Survivorship(nodes.Kind, nodes.Table, options, times, records, byContent).Choose(stated);
+        byContent.Dispose();
         return new CustomerBase(nodes.Kind, nodes.Table, records, ids, columns.ToDictionary(c => c.Attribute));
     }
 }

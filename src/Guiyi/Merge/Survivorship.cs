@@ -11,7 +11,7 @@ namespace Guiyi.Merge;
 /// <param name="times">When each record was stated, in ticks; 0 where it is not known.</param>
 /// <param name="records">The customers' records.</param>
 /// <param name="byContent">The same in the order of their contents, which breaks ties: the place in a file decides nothing.</param>
-sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions options, long[] times, CustomerRecords records, int[] byContent)
+sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions options, long[] times, CustomerRecords records, Column<int> byContent)
 {
     /// <summary>Customers whose statements are read at once, attribute by attribute, while their records are near.</summary>
     const int Batch = 256;
@@ -54,7 +54,7 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
             if (codes.Length < count * slots)
                 (codes, statements) = (new int[count * slots * 2], new Statement[count * slots * 2]);
             for (int slot = 0; slot < slots; slot++)
-                table.CodesFor(kind, attribute, slot, byContent.AsSpan(start, count), codes.AsSpan(slot * count, count));
+                table.CodesFor(kind, attribute, slot, byContent.Slice(start, count), codes.AsSpan(slot * count, count));
             for (int customer = first; customer < end; customer++)
             {
                 int at = records.Start(customer) - start, members = records.Start(customer + 1) - start - at;
@@ -71,7 +71,7 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
                         if (codes[(slot * count) + at + member] is >= 0 and int code)
                             statements[stated++] = new Statement((member * AttributeColumn.MaxSlots) + slot, code);
                 if (stated > 0)
-                    Choose(column, customer, statements.AsSpan(0, stated), byContent.AsSpan(start + at, members), rules);
+                    Choose(column, customer, statements.AsSpan(0, stated), byContent.Slice(start + at, members), rules);
             }
         }
     }

@@ -59,6 +59,9 @@ public sealed class AttributeColumn
     /// </summary>
     public ReadOnlySpan<char> Characters(int code) => texts[code];
 
+    /// <summary>Where to find the canonical text of a value; no text for code -1.</summary>
+    public TextPlace Place(int code) => code < 0 ? default : new(texts, code);
+
     /// <summary>
     /// The typed value: a PersonName, PhoneNumber, Address …, or the text itself for plain kinds. Of simple kinds only the canonical text is
     /// kept: the value is read from it when it is asked for. Several threads may ask at once.
@@ -84,6 +87,9 @@ public sealed class AttributeColumn
         for (int i = 0; i < records.Length; i++)
             codes[i] = inSlot[records[i]];
     }
+
+    /// <summary>Says that a record's code will be asked for soon.</summary>
+    public void Prefetch(int slot, int record) => slots[slot]!.Prefetch(record);
 
     /// <summary>Which field of the source's mapping gave the value.</summary>
     public int Origin(int slot, int record) => slots[slot]!.Origin(record);

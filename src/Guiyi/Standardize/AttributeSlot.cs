@@ -21,6 +21,8 @@ sealed class AttributeSlot
 
     public int this[int record] => codes[record];
 
+    public void Prefetch(int record) => codes.Prefetch(record);
+
     public int Origin(int record) =>
         origins[record >> CodeBlocks.BlockBits] is { } each ? each[record & (CodeBlocks.BlockLength - 1)] : blockOrigins[record >> CodeBlocks.BlockBits];
 

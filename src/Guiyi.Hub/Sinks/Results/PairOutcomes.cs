@@ -20,19 +20,21 @@ sealed class PairOutcomes
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
+    readonly int[] customerOf;
     readonly Lazy<int[]> aboveFloor;
     readonly Lazy<IReadOnlyList<Question>> questions;
     readonly Lazy<IReadOnlyList<Doubt>> doubts;
-    readonly Lazy<Joint[]> weakestJoints;
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
         (this.result, this.kind) = (result, kind);
+        customerOf = new int[Match.Nodes.Count];
+        for (int node = 0; node < customerOf.Length; node++)
+            customerOf[node] = kind.Customers.CustomerOf(Match.Nodes.Record(node));
         // Asked for by several files and the report, which are made side by side.
         aboveFloor = new(FindAboveFloor);
         questions = new(() => QuestionPool.Of(Match, kind.Merged, result.Judgments));
         doubts = new(() => Results.Doubts.Of(result, this));
-        weakestJoints = new(() => Results.WeakestJoints.Of(this, AboveFloor));
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
         foreach (Joining joining in kind.Merged.Refused)
@@ -48,7 +50,7 @@ sealed class PairOutcomes
     public IEnumerable<(int Left, int Right)> Decided => ruled.Keys.Concat(judged.Keys).Distinct().Order();
 
     /// <summary>The customer of a node; -1 for a visitor who is none.</summary>
-    public int CustomerOf(int node) => kind.Customers.CustomerOf(Match.Nodes.Record(node));
+    public int CustomerOf(int node) => customerOf[node];
 
     /// <summary>Both records of a scored pair.</summary>
     public int[] Records(int pair)
@@ -83,9 +85,6 @@ sealed class PairOutcomes
 
     /// <summary>What to ask a person, most useful first.</summary>
     public IReadOnlyList<Doubt> Doubts => doubts.Value;
-
-    /// <summary>By customer, the weakest pair that holds it together.</summary>
-    public Joint[] WeakestJoints => weakestJoints.Value;
 
     /// <summary>Visitors whom nothing names are no customers: there is nobody to ask about.</summary>
     int[] FindAboveFloor() => Array.FindAll(HeaviestPairs.Of(Match, Floor), pair =>

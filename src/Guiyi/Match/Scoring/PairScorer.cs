@@ -282,7 +282,7 @@ public sealed class PairScorer
             int level = ComparisonSet.Level(pattern, c);
             if (level == 0)
                 continue;
-            int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
+            int shared = level == 1 ? set.Shared(c, a, b) : -1;
             into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? RarityOf(c, shared) : 0));
         }
         return count;

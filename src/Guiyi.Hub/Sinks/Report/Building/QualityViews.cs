@@ -108,8 +108,7 @@ static class QualityViews
             if (field.ValueCount(code) > 0)
             {
                 valid += count;
-                string? text = field.FirstText(code, kind);
-                if (text is not null && !raw.SequenceEqual(text))
+                if (field.TryFirstText(code, kind, out ReadOnlySpan<char> text) && !raw.SequenceEqual(text))
                 {
                     Changed += count;
                     AddChange(raw, text);
@@ -125,7 +124,7 @@ static class QualityViews
         }
 
         /// <summary>The most telling examples: those in which least of the text stayed as it was; ties go by text, not by the order of rows.</summary>
-        void AddChange(ReadOnlySpan<char> raw, string text)
+        void AddChange(ReadOnlySpan<char> raw, ReadOnlySpan<char> text)
         {
             if (raw.Length > 60)
                 return;
@@ -135,7 +134,7 @@ static class QualityViews
             int rank = kept * 100 / Math.Max(raw.Length, text.Length);
             if (changes.Count == ReportLimits.Examples && rank > changes.Max.Rank)
                 return;
-            changes.Add((rank, raw.ToString(), text));
+            changes.Add((rank, raw.ToString(), text.ToString()));
             if (changes.Count > ReportLimits.Examples)
                 changes.Remove(changes.Max);
         }

@@ -23,6 +23,8 @@ static class RejectViews
 
     static void AddField(RecordTable table, FieldReadings field, Dictionary<(string, bool), (long, List<Reject>)> reasons)
     {
+        if (field.ProblemCount == 0)
+            return;
         int[] counts = new int[field.DistinctTexts], first = new int[field.DistinctTexts];
         for (int local = field.Records - 1; local >= 0; local--)
         {
