@@ -15,7 +15,7 @@ public sealed class FeatureCountsTests
         var dice = new Dice(8);
         uint[] features = [.. Enumerable.Range(0, values).Select(_ => dice.Falls(0.1) ? 0 : (uint)Hash64.Mix((ulong)dice.Below(values / 2 + 1), 5) | 1)];
         int[] times = [.. features.Select(_ => dice.Between(0, 5))];
-        var counts = FeatureCounts.Of(features, times, code => code % 3 != 0);
+        var counts = FeatureCounts.Of(features, times, ColumnStore.Memory, code => code % 3 != 0);
         int[] filled = [.. Enumerable.Range(0, values).Where(code => features[code] != 0)];
         var groups = filled.GroupBy(code => features[code]).ToArray();
         Assert.Equal(filled.Sum(code => times[code]), counts.Occurrences);

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Model;
@@ -17,10 +18,10 @@ public sealed class CustomerIdsTests
     {
         ulong[] keys = [.. members.SelectMany(m => m)];
         int[] starts = [0, .. members.Select((_, group) => members.Take(group + 1).Sum(m => m.Length))];
-        AssignedIds assigned = CustomerIds.Assign(kind, new FlatLists<int>(starts, [.. Enumerable.Range(0, keys.Length)]), record => keys[record], earlier);
-        string[] ids = [.. assigned.Ids.Select(assigned.Book.Text)];
+        AssignedIds assigned = CustomerIds.Assign(kind, new FlatLists<int>(Column<int>.Of(ColumnStore.Memory, starts), ColumnStore.Memory.Numbers(keys.Length)), record => keys[record], earlier);
+        string[] ids = [.. assigned.Ids.Span.ToArray().Select(assigned.Book.Text)];
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
-        Array.Sort([.. assigned.Groups], ids);
+        Array.Sort(assigned.Groups.Span.ToArray(), ids);
         return (ids, assigned.Retired);
     }
 
