@@ -40,13 +40,14 @@ public sealed class ClassTable : IReadOnlyList<IReadOnlyList<ClassAssignment>>
             _ => { });
     }
 
-    internal Classifier Classifier => classifier;
-
-    /// <summary>The customer's place in a dimension, as <see cref="Classifier.Places"/> gives it.</summary>
-    internal int Place(int customer, int dimension) => places[(customer * classifier.Scheme.Dimensions.Count) + dimension];
-
     /// <summary>Number of customers.</summary>
     public int Count { get; }
+
+    /// <summary>The classes of a dimension, and behind them the one of whom none fits.</summary>
+    public IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => classifier.PlacesOf(dimension);
+
+    /// <summary>Which of the <see cref="PlacesOf"/> a dimension a customer has.</summary>
+    public int PlaceOf(int customer, int dimension) => places[(customer * classifier.Scheme.Dimensions.Count) + dimension];
 
     /// <summary>A customer's class in each dimension, in the scheme's order.</summary>
     public IReadOnlyList<ClassAssignment> this[int index]

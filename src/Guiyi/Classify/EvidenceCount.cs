@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Guiyi.Rules;
 
 namespace Guiyi.Classify;
@@ -100,7 +101,7 @@ sealed class EvidenceCount
     {
         if (!facts.TryGet(field, out RuleValue value))
             return false;
-        into[value.Text] = into.GetValueOrDefault(value.Text) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(into, value.Text, out _)++;
         return true;
     }
 }
