@@ -40,11 +40,6 @@ public sealed class ClassTable : IReadOnlyList<IReadOnlyList<ClassAssignment>>
             _ => { });
     }
 
-    internal Classifier Classifier => classifier;
-
-    /// <summary>The customer's place in a dimension, as <see cref="Classifier.Places"/> gives it.</summary>
-    internal int Place(int customer, int dimension) => places[(customer * classifier.Scheme.Dimensions.Count) + dimension];
-
     /// <summary>Number of customers.</summary>
     public int Count { get; }
 

@@ -70,12 +70,8 @@ public sealed class Classifier
             places[i] = checked((ushort)Place(_branches[i], facts));
     }
 
-    /// <summary>Code of the class at a place that <see cref="Places"/> gave.</summary>
-    internal string Code(int dimension, int place)
-    {
-        Branch branch = _branches[dimension];
-        return (place < branch.Rules.Length ? branch.Dimension.Classes[place] : branch.Otherwise).Code;
-    }
+    /// <summary>The classes of a dimension, and behind them the one where no rule holds.</summary>
+    internal IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => [.. _branches[dimension].Dimension.Classes, _branches[dimension].Otherwise];
 
     /// <summary>The classes of a dimension, and behind them the one where no rule holds.</summary>
     internal IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => [.. _branches[dimension].Dimension.Classes, _branches[dimension].Otherwise];

@@ -64,26 +64,19 @@ public sealed record SchemeEvidence
     public static SchemeEvidence Of(int customers, Func<int, IFacts> facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Of(customers, () => facts);
-    }
-
-    /// <param name="customers">Number of customers.</param>
-    /// <param name="readers">Gives each thread a function of its own, which may use one object again and again.</param>
-    internal static SchemeEvidence Of(int customers, Func<Func<int, IFacts>> readers)
-    {
         var all = new EvidenceCount();
         Parallel.For(
             0, customers,
-            () => (Read: readers(), Count: new EvidenceCount()),
-            (customer, _, own) =>
+            () => new EvidenceCount(),
+            (customer, _, count) =>
             {
-                own.Count.Add(own.Read(customer));
-                return own;
+                count.Add(facts(customer));
+                return count;
             },
-            own =>
+            count =>
             {
                 lock (all)
-                    all.Add(own.Count);
+                    all.Add(count);
             });
         return all.Result();
     }

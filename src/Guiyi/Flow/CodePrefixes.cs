@@ -7,6 +7,7 @@ namespace Guiyi;
 sealed class CodePrefixes
 {
     readonly CodePattern pattern;
+    readonly string[] names;
     readonly int[] dimensions;
     readonly List<string> texts = [];
     readonly Dictionary<string, int> placeOf = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ sealed class CodePrefixes
     public CodePrefixes(ClassScheme scheme, CodePattern pattern)
     {
         this.pattern = pattern;
-        string[] names = [.. scheme.Dimensions.Select(d => d.Name)];
+        names = [.. scheme.Dimensions.Select(d => d.Name)];
         dimensions = [.. pattern.Dimensions.Distinct().Select(name => Array.IndexOf(names, name))];
         steps = [.. dimensions.Select(_ => new Dictionary<(int, int), int>())];
     }
@@ -33,7 +34,7 @@ sealed class CodePrefixes
         int state = 0;
         for (int i = 0; i < dimensions.Length; i++)
         {
-            (int, int) step = (state, classes.Place(customer, dimensions[i]));
+            (int, int) step = (state, classes.PlaceOf(customer, dimensions[i]));
             if (!steps[i].TryGetValue(step, out state))
                 steps[i].Add(step, state = i == dimensions.Length - 1 ? Add(classes, customer) : steps[i].Count);
         }
@@ -42,11 +43,10 @@ sealed class CodePrefixes
 
     int Add(ClassTable classes, int customer)
     {
-        IReadOnlyList<Dimension> all = classes.Classifier.Scheme.Dimensions;
         string text = pattern.Prefix(name =>
         {
-            int dimension = Array.Find(dimensions, d => all[d].Name == name);
-            return classes.Classifier.Code(dimension, classes.Place(customer, dimension));
+            int dimension = Array.IndexOf(names, name);
+            return classes.PlacesOf(dimension)[classes.PlaceOf(customer, dimension)].Code;
         });
         if (!placeOf.TryGetValue(text, out int place))
         {

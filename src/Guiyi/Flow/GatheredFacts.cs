@@ -14,13 +14,13 @@ namespace Guiyi;
 sealed class GatheredFacts
 {
     readonly CustomerBase customers;
-    readonly IReadOnlyList<CustomerProfile> profiles;
+    readonly ProfileTable profiles;
     readonly IReadOnlyList<RfmScore> rfm;
     readonly DateOnly asOf;
     readonly string[][] alone;
     readonly GoldenColumn? address, outlet, gender, birthDate, country, province, region, city, postcode, industry;
 
-    public GatheredFacts(CustomerBase customers, IReadOnlyList<CustomerProfile> profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
+    public GatheredFacts(CustomerBase customers, ProfileTable profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
     {
         (this.customers, this.profiles, this.rfm, this.asOf) = (customers, profiles, rfm, DateOnly.FromDateTime(asOf));
         alone = [.. customers.Table.Sources.Select(s => new[] { s.Source })];
@@ -47,12 +47,10 @@ sealed class GatheredFacts
     /// <summary>What a scheme can be built on, over both kinds of customers.</summary>
     public static SchemeEvidence Evidence(GatheredFacts persons, GatheredFacts organizations)
     {
-        int people = persons.customers.Count;
-        return SchemeEvidence.Of(people + organizations.customers.Count, () =>
-        {
-            (Func<int, IFacts> person, Func<int, IFacts> organization) = (persons.Reader(), organizations.Reader());
-            return i => i < people ? person(i) : organization(i - people);
-        });
+        var count = new EvidenceCount();
+        foreach (GatheredFacts facts in (GatheredFacts[])[persons, organizations])
+            EvidenceColumns.Count(facts.customers, facts.profiles, facts, count);
+        return count.Result();
     }
 
     /// <summary>What is known of one customer.</summary>

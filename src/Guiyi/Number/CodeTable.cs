@@ -40,6 +40,7 @@ sealed class CodeTable
         : this()
     {
         EnsureCapacity(other.Count + more);
+        Longest = other.Longest;
         foreach (string stem in other.stems)
             Stem(stem);
         foreach (string label in other.labels)
