@@ -216,6 +216,11 @@ public sealed class CsvWriter : IDisposable
         if (text.IsEmpty)
             return;
         rowHasText = true;
+        if (PlainCopy.Copy(text, bytes.AsSpan(length)) && text[^1] != ' ' && !MayNeedMore(bytes.AsSpan(length, text.Length)))
+        {
+            length += text.Length;
+            return;
+        }
         bool apostrophe = IsGuarded && FormulaGuard.Needed(text);
         int count = Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
         if (apostrophe || IsBlank(text[0]) || IsBlank(text[^1]) || bytes.AsSpan(length, count).ContainsAny(Quotable))

@@ -71,13 +71,14 @@ static class CustomersCsv
         public void Write(int from, int to, CsvWriter row)
         {
             AllValues[] all = [.. several.Select(columns => new AllValues(customers, columns))];
+            using TextBlock ids = new(from, to, customers.Id), codes = new(from, to, customer => result.CodeOf(customers.Kind, customer));
             using CellBlock cells = Gather(from, to, all);
             var name = new JoinedText();
             for (int customer = from; customer < to; customer++)
             {
                 int place = customer - from;
-                row.Field(customers.Id(customer));
-                row.Field(result.CodeOf(customers.Kind, customer));
+                row.Field(ids[place]);
+                row.Field(codes[place]);
                 row.Field(word);
                 WriteName(row, cells, place, name);
                 for (int i = 0; i < golden.Length; i++)

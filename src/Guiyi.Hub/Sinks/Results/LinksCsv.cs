@@ -61,7 +61,7 @@ static class LinksCsv
         public void Write(int from, int to, CsvWriter row)
         {
             // The heaviest come first, so that each pair, its records and their values lie somewhere else.
-            kind.Match.Prefetch(scored.AsSpan(from, to - from));
+            kind.Prefetch(scored.AsSpan(from, to - from));
             byte[] text = new byte[evidence.Longest];
             for (int item = from; item < to; item++)
             {

@@ -21,6 +21,10 @@ sealed class PairOutcomes
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
     readonly int[] customerOf;
+
+    // Kept, so that what was only touched is not taken for useless.
+    long touched;
+
     readonly Lazy<int[]> aboveFloor;
     readonly Lazy<IReadOnlyList<Question>> questions;
     readonly Lazy<IReadOnlyList<Doubt>> doubts;
@@ -51,6 +55,19 @@ sealed class PairOutcomes
 
     /// <summary>The customer of a node; -1 for a visitor who is none.</summary>
     public int CustomerOf(int node) => customerOf[node];
+
+    /// <summary>Says that some scored pairs will be asked for soon.</summary>
+    public void Prefetch(ReadOnlySpan<int> pairs)
+    {
+        Match.Prefetch(pairs);
+        long sum = 0;
+        foreach (int pair in pairs)
+        {
+            (int left, int right, _) = Match.PairAt(pair);
+            sum += customerOf[left] + customerOf[right];
+        }
+        touched = sum;
+    }
 
     /// <summary>Both records of a scored pair.</summary>
     public int[] Records(int pair)
@@ -87,11 +104,15 @@ sealed class PairOutcomes
     public IReadOnlyList<Doubt> Doubts => doubts.Value;
 
     /// <summary>Visitors whom nothing names are no customers: there is nobody to ask about.</summary>
-    int[] FindAboveFloor() => Array.FindAll(HeaviestPairs.Of(Match, Floor), pair =>
+    int[] FindAboveFloor()
     {
-        (int left, int right, _) = Match.PairAt(pair);
-        return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
-    });
+        int[] pairs = HeaviestPairs.Of(Match, Floor);
+        return !customerOf.Contains(-1) ? pairs : Array.FindAll(pairs, pair =>
+        {
+            (int left, int right, _) = Match.PairAt(pair);
+            return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
+        });
+    }
 
     void AddJudged()
     {

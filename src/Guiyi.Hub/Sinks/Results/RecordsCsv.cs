@@ -48,7 +48,7 @@ static class RecordsCsv
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using IdBlock person = new(persons, from, to, persons.CustomerOf), organization = new(organizations, from, to, organizations.CustomerOf);
+            using TextBlock person = new(from, to, record => IdOf(persons, record)), organization = new(from, to, record => IdOf(organizations, record));
             using var cells = new CellBlock(1 + values.Length);
             cells.Gather(values.Length, from, to, record => ids[table.SourceOf(record)] is { } column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default);
             for (int i = 0; i < values.Length; i++)
@@ -71,6 +71,8 @@ static class RecordsCsv
                 row.EndRow();
             }
         }
+
+        static string? IdOf(CustomerBase customers, int record) => customers.CustomerOf(record) is >= 0 and int customer ? customers.Id(customer) : null;
 
         /// <summary>Sixteen hexadecimal digits.</summary>
         static void Key(CsvWriter row, ulong key)

@@ -30,7 +30,7 @@ static class StatementsCsv
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using var ids = new IdBlock(customers, from, to, customer => IsShown(customer) ? customer : -1);
+            using var ids = new TextBlock(from, to, customer => IsShown(customer) ? customers.Id(customer) : null);
             using var cells = new CellBlock(2 * golden.Length);
             for (int i = 0; i < golden.Length; i++)
                 Gather(cells, i, from, to);
