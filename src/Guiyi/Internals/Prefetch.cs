@@ -8,6 +8,14 @@ static unsafe class Prefetch
 {
     const int Line = 64;
 
+    /// <summary>The line where an item begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Item<T>(ref readonly T item)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
+    }
+
     /// <summary>The lines that a span covers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Lines<T>(ReadOnlySpan<T> span)

@@ -107,6 +107,17 @@ sealed class TextBlocks
         return touched;
     }
 
+    /// <summary>Says that a text will be read soon.</summary>
+    public void Prefetch(uint position)
+    {
+        byte[] block = blocks[(int)(position >> BlockBits)];
+        int start = (int)(position & (BlockLength - 1));
+        // Most texts are shorter than that.
+        const int near = 31;
+        Internals.Prefetch.Item(ref block[start]);
+        Internals.Prefetch.Item(ref block[Math.Min(block.Length - 1, start + near)]);
+    }
+
     /// <summary>Gives back the unused end of the last block.</summary>
     public void Trim()
     {

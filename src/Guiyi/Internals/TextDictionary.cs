@@ -78,6 +78,12 @@ public sealed class TextDictionary
         blocks.Trim();
     }
 
+    /// <summary>Says that a text will be read soon: brings near where it stands.</summary>
+    internal void PrefetchPlace(int code) => Prefetch.Item(ref positions[code]);
+
+    /// <summary>Brings near the text itself, whose place has arrived.</summary>
+    internal void PrefetchText(int code) => blocks.Prefetch(positions[code]);
+
     uint PositionOf(int code)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)code, (uint)Count, nameof(code));

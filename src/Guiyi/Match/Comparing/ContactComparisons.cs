@@ -44,6 +44,12 @@ sealed class PhoneComparison : Comparison
         phones.Put(code, PhoneDigits.Of((PhoneNumber)value));
     }
 
+    public override void PrefetchPlace(int code) => phones.Prefetch(code);
+
+    public override void PrefetchValue(int code)
+    {
+    }
+
     /// <summary>The number as digits.</summary>
     public PhoneDigits Digits(int code) => phones[code];
 
@@ -121,6 +127,12 @@ sealed class EmailComparison : Comparison
     {
         base.Put(code, text, value);
         mailboxes.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
+    }
+
+    public override void PrefetchPlace(int code)
+    {
+        mailboxes.Prefetch(code);
+        base.PrefetchPlace(code);
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>
