@@ -73,9 +73,6 @@ public sealed class Classifier
     /// <summary>The classes of a dimension, and behind them the one where no rule holds.</summary>
     internal IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => [.. _branches[dimension].Dimension.Classes, _branches[dimension].Otherwise];
 
-    /// <summary>The classes of a dimension, and behind them the one where no rule holds.</summary>
-    internal IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => [.. _branches[dimension].Dimension.Classes, _branches[dimension].Otherwise];
-
     /// <summary>What stands behind places that <see cref="Places"/> gave.</summary>
     internal ClassAssignment[] Assignments(IFacts facts, ReadOnlySpan<ushort> places)
     {

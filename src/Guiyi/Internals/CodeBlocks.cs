@@ -57,9 +57,9 @@ sealed class CodeBlocks
     {
         int block = place >> BlockBits, at = place & (BlockLength - 1);
         if (narrow[block] is { } two)
-            Internals.Prefetch.Line(in two[at]);
+            Internals.Prefetch.Item(in two[at]);
         else if (wide[block] is { } four)
-            Internals.Prefetch.Line(in four[at]);
+            Internals.Prefetch.Item(in four[at]);
     }
 
     /// <summary>Copies codes from a place on.</summary>

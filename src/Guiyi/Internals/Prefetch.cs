@@ -8,6 +8,14 @@ static unsafe class Prefetch
 {
     const int LineLength = 64;
 
+    /// <summary>The line where an item begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Item<T>(ref readonly T item)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
+    }
+
     /// <summary>The lines that a span covers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Lines<T>(ReadOnlySpan<T> span)
@@ -20,14 +28,5 @@ static unsafe class Prefetch
         for (byte* at = first; at < last; at += LineLength)
             Sse.Prefetch0(at);
         Sse.Prefetch0(last);
-    }
-
-    /// <summary>The line that an item begins in.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Line<T>(ref readonly T item)
-        where T : unmanaged
-    {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
     }
 }

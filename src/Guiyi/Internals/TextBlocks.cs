@@ -12,7 +12,7 @@ sealed class TextBlocks(ColumnStore store)
     /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
     public const int Lent = 16;
 
-    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5, LongestPrefetched = 32;
+    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5;
 
     [ThreadStatic]
     static char[]?[]? lent;
@@ -107,12 +107,14 @@ sealed class TextBlocks(ColumnStore store)
         return touched;
     }
 
-    /// <summary>Says that a text will be read soon. Most texts and their lengths lie in the first lines.</summary>
+    /// <summary>Says that a text will be read soon. Most texts and their lengths are shorter than what is fetched.</summary>
     public void Prefetch(uint position)
     {
-        ReadOnlySpan<byte> block = blocks[(int)(position >> BlockBits)].Span;
-        int at = (int)(position & (BlockLength - 1));
-        Internals.Prefetch.Lines(block[at..Math.Min(at + LongestPrefetched, block.Length)]);
+        const int near = 31;
+        Span<byte> block = blocks[(int)(position >> BlockBits)].Span;
+        int start = (int)(position & (BlockLength - 1));
+        Internals.Prefetch.Item(ref block[start]);
+        Internals.Prefetch.Item(ref block[Math.Min(block.Length - 1, start + near)]);
     }
 
     /// <summary>Gives back the unused end of the last block.</summary>

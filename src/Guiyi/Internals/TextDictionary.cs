@@ -41,9 +41,6 @@ public sealed class TextDictionary
     /// <summary>The text of a code where it is stored.</summary>
     public StoredText Stored(int code) => new(blocks, PositionOf(code));
 
-    /// <summary>Says that the place of a text will be asked for soon.</summary>
-    internal void Prefetch(int code) => Internals.Prefetch.Line(in positions[code]);
-
     /// <summary>The code of a text, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> text)
     {
@@ -94,6 +91,12 @@ public sealed class TextDictionary
         slots.Dispose();
         blocks.Trim();
     }
+
+    /// <summary>Says that a text will be read soon: brings near where it stands.</summary>
+    internal void PrefetchPlace(int code) => Prefetch.Item(ref positions[code]);
+
+    /// <summary>Brings near the text itself, whose place has arrived.</summary>
+    internal void PrefetchText(int code) => blocks.Prefetch(positions[code]);
 
     uint PositionOf(int code)
     {

@@ -14,7 +14,7 @@ public readonly record struct TextPlace(TextDictionary? Texts, int Code)
     public static void Fetch(ReadOnlySpan<TextPlace> places, Span<StoredText> texts)
     {
         foreach (TextPlace place in places)
-            place.Texts?.Prefetch(place.Code);
+            place.Texts?.PrefetchPlace(place.Code);
         for (int i = 0; i < places.Length; i++)
             texts[i] = places[i].Texts is { } dictionary ? dictionary.Stored(places[i].Code) : default;
         foreach (StoredText text in texts[..places.Length])

@@ -50,10 +50,10 @@ public sealed class MatchResult
     {
         foreach (int pair in pairs)
         {
-            Internals.Prefetch.Line(in Pairs.Left[pair]);
-            Internals.Prefetch.Line(in Pairs.Right[pair]);
-            Internals.Prefetch.Line(in Pairs.Pattern[pair]);
-            Internals.Prefetch.Line(in Weights[pair]);
+            Internals.Prefetch.Item(in Pairs.Left[pair]);
+            Internals.Prefetch.Item(in Pairs.Right[pair]);
+            Internals.Prefetch.Item(in Pairs.Pattern[pair]);
+            Internals.Prefetch.Item(in Weights[pair]);
         }
         foreach (int pair in pairs)
             foreach (int node in (ReadOnlySpan<int>)[Pairs.Left[pair], Pairs.Right[pair]])

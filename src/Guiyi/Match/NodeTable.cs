@@ -33,7 +33,7 @@ public sealed class NodeTable
     public int Record(int node) => records[node];
 
     /// <summary>Says that a node's record will be asked for soon.</summary>
-    internal void Prefetch(int node) => Internals.Prefetch.Line(in records[node]);
+    internal void Prefetch(int node) => Internals.Prefetch.Item(in records[node]);
 
     /// <summary>Hash of the record's source and raw fields: the same row delivered again has the same key.</summary>
     public ulong ContentKey(int node) => keys[node];

@@ -62,6 +62,12 @@ public sealed class AttributeColumn
     /// <summary>Where to find the canonical text of a value; no text for code -1.</summary>
     public TextPlace Place(int code) => code < 0 ? default : new(texts, code);
 
+    /// <summary>Says that a value's text will be read soon: first where it stands, then, once that has arrived, the text itself.</summary>
+    internal void PrefetchPlace(int code) => texts.PrefetchPlace(code);
+
+    /// <inheritdoc cref="PrefetchPlace"/>
+    internal void PrefetchText(int code) => texts.PrefetchText(code);
+
     /// <summary>
     /// The typed value: a PersonName, PhoneNumber, Address …, or the text itself for plain kinds. Of simple kinds only the canonical text is
     /// kept: the value is read from it when it is asked for. Several threads may ask at once.

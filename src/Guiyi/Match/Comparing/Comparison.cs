@@ -7,6 +7,9 @@ namespace Guiyi.Match.Comparing;
 /// <summary>Compares one attribute of two nodes and gives a level: 1 is the strongest agreement, the last is disagreement, 0 means a value is missing.</summary>
 abstract class Comparison
 {
+    // So many values stay near the processor by themselves.
+    const int FewValues = 1 << 14;
+
     ValueTable<LaterValue> later;
 
     protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
@@ -110,7 +113,7 @@ abstract class Comparison
     /// <summary>More than the nodes' values is compared, such as their sources.</summary>
     public virtual bool ComparesNodes => false;
 
-    /// <summary>A value in thirty-two bits, for <see cref="Glance"/>; 0 says nothing.</summary>
+    /// <summary>A value in thirty-two bits, for <see cref="Glance(uint, uint)"/>; 0 says nothing. A value that has one is whole: equal to itself at the first level.</summary>
     public virtual uint SketchOf(int code) => 0;
 
     /// <summary>True where the values have sketches.</summary>
@@ -134,18 +137,40 @@ abstract class Comparison
         return sketches;
     }
 
-    /// <summary>The level of two nodes that have one value each.</summary>
-    public int CompareCells(ulong x, ulong y, LevelCache cache)
+    /// <summary>What <see cref="Glance(ulong, ulong)"/> gives where the values must be looked at.</summary>
+    public const int Open = -1;
+
+    /// <summary>The level of two nodes that have one value each, where their cells alone tell it; <see cref="Open"/> where they do not.</summary>
+    public int Glance(ulong x, ulong y)
     {
         (int a, int b) = (CellTable.Code(x), CellTable.Code(y));
         if ((a | b) < 0)
             return 0;
-        if (a == b)
-            return EqualLevel(a);
         (uint sketchA, uint sketchB) = (CellTable.SketchOf(x), CellTable.SketchOf(y));
-        if (sketchA != 0 && sketchB != 0 && Glance(sketchA, sketchB) is > 0 and int level)
-            return level;
-        return CompareCodes(a, b, cache);
+        if (a == b)
+            return sketchA != 0 ? 1 : EqualLevel(a);
+        return sketchA != 0 && sketchB != 0 && Glance(sketchA, sketchB) is > 0 and int level ? level : Open;
+    }
+
+    /// <summary>The level of two nodes that have one value each.</summary>
+    public int CompareCells(ulong x, ulong y, LevelCache cache) =>
+        Glance(x, y) is >= 0 and int level ? level : CompareCodes(CellTable.Code(x), CellTable.Code(y), cache);
+
+    /// <summary>There are so many values that two to be compared are asked for before they are needed.</summary>
+    public bool IsFetched => IsIdentifying && ValueCount > FewValues;
+
+    /// <summary>Says that a value will be looked at soon: brings near where it stands.</summary>
+    public virtual void PrefetchPlace(int code)
+    {
+        if (IsOfRun(code))
+            Column.PrefetchPlace(code);
+    }
+
+    /// <summary>Brings near the value itself, whose place has arrived.</summary>
+    public virtual void PrefetchValue(int code)
+    {
+        if (IsOfRun(code))
+            Column.PrefetchText(code);
     }
 
     /// <summary>The best level over all pairs of the nodes' values.</summary>
@@ -173,7 +198,8 @@ abstract class Comparison
         return best;
     }
 
-    int CompareCodes(int x, int y, LevelCache cache)
+    /// <summary>The level of two values.</summary>
+    public int CompareCodes(int x, int y, LevelCache cache)
     {
         if (x == y)
             return EqualLevel(x);

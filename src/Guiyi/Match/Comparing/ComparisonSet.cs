@@ -17,6 +17,9 @@ sealed class ComparisonSet
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
+    // Comparisons, a bit each, whose values lie where they are slow to reach.
+    readonly uint fetched;
+
     Comparison[] ordered;
     CellTable cells;
     Column<int>[]? counts;
@@ -34,6 +37,8 @@ sealed class ComparisonSet
                 given = i;
             if (comparisons[i] is EmailComparison)
                 email = i;
+            if (comparisons[i].IsFetched)
+                fetched |= 1u << i;
         }
         if (surname < 0 || given < 0)
             return;
@@ -86,7 +91,7 @@ sealed class ComparisonSet
     public void Seat(int node, ReadOnlySpan<ulong> row, uint several) => cells.Set(node, row, several);
 
     /// <summary>Says that a node will be compared soon.</summary>
-    public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
+    public void Prefetch(int node) => cells.Prefetch(node);
 
     /// <summary>True where the two nodes have the same single values, all that is compared of them; what holds of one pair with them holds of the other.</summary>
     public bool AreEqual(int a, int b) => (cells.Several(a) | cells.Several(b)) == 0 && cells.Row(a).SequenceEqual(cells.Row(b));
@@ -101,14 +106,71 @@ sealed class ComparisonSet
     }
 
     /// <summary>The pattern of levels of a pair.</summary>
-    public ulong Compare(int a, int b, LevelCache[] caches)
+    public ulong Compare(int a, int b, LevelCache[] caches) => Compare(a, b, Glance(a, b, out uint open), open, caches);
+
+    /// <summary>What of a pair's pattern their cells alone tell.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="open">The comparisons, a bit each, whose values must be looked at.</param>
+    public ulong Glance(int a, int b, out uint open)
     {
         ulong pattern = 0;
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         uint several = cells.Several(a) | cells.Several(b);
+        open = 0;
         for (int c = 0; c < ordered.Length; c++)
         {
-            int level = (several >> c & 1) == 0 ? ordered[c].CompareCells(x[c], y[c], caches[c]) : ordered[c].Compare(a, b, caches[c]);
+            int level = (several >> c & 1) == 0 ? ordered[c].Glance(x[c], y[c]) : Comparison.Open;
+            if (level == Comparison.Open)
+                open |= 1u << c;
+            else
+                pattern |= (ulong)level << (4 * c);
+        }
+        return pattern;
+    }
+
+    /// <summary>Says that of two nodes' values those of some comparisons will be looked at soon.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="open">The comparisons, a bit each.</param>
+    public void PrefetchPlaces(int a, int b, uint open)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        for (uint rest = open & fetched; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            ordered[c].PrefetchPlace(CellTable.Code(x[c]));
+            ordered[c].PrefetchPlace(CellTable.Code(y[c]));
+        }
+    }
+
+    /// <summary>The second step: the places where the values stand have arrived.</summary>
+    /// <inheritdoc cref="PrefetchPlaces"/>
+    public void PrefetchValues(int a, int b, uint open)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        for (uint rest = open & fetched; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            ordered[c].PrefetchValue(CellTable.Code(x[c]));
+            ordered[c].PrefetchValue(CellTable.Code(y[c]));
+        }
+    }
+
+    /// <summary>The pattern of levels of a pair that was glanced at.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="pattern">What the glance told.</param>
+    /// <param name="open">What it left open.</param>
+    /// <param name="caches">Levels of pairs of values.</param>
+    public ulong Compare(int a, int b, ulong pattern, uint open, LevelCache[] caches)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        uint several = open == 0 ? 0 : cells.Several(a) | cells.Several(b);
+        for (uint rest = open; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            int level = (several >> c & 1) == 0 ? ordered[c].CompareCodes(CellTable.Code(x[c]), CellTable.Code(y[c]), caches[c]) : ordered[c].Compare(a, b, caches[c]);
             pattern |= (ulong)level << (4 * c);
         }
         if (given < 0 || surname < 0)

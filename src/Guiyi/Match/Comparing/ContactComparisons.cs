@@ -45,6 +45,16 @@ sealed class PhoneComparison : Comparison
         later.Put(code, PhoneDigits.Of((PhoneNumber)value));
     }
 
+    public override void PrefetchPlace(int code)
+    {
+        if ((uint)code < (uint)ofRun.Length)
+            Prefetch.Item(ref ofRun[code]);
+    }
+
+    public override void PrefetchValue(int code)
+    {
+    }
+
     /// <summary>The number as digits.</summary>
     public ref readonly PhoneDigits Digits(int code)
     {
@@ -128,6 +138,13 @@ sealed class EmailComparison : Comparison
     {
         base.Put(code, text, value);
         later.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
+    }
+
+    public override void PrefetchPlace(int code)
+    {
+        if ((uint)code < (uint)ofRun.Length)
+            Prefetch.Item(ref ofRun[code]);
+        base.PrefetchPlace(code);
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>
