@@ -4,6 +4,7 @@ using System.Reflection;
 using Guiyi.Cli.Output;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Runs;
+using Guiyi.Hub.Scratch;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Match.Ruling;
 
@@ -57,6 +58,7 @@ sealed class UnifyOptionSet
     readonly Option<string?> language = Language.Option();
     readonly Option<string?> asOf = new("--as-of") { HelpName = "yyyy-MM-dd", Description = "Day to which recency is counted. Default: the latest interaction." };
     readonly Option<int?> threads = new("--threads") { HelpName = "N", Description = "Threads; the result does not depend on it." };
+    readonly Option<string?> memory = new("--memory") { HelpName = "SIZE", Description = "Memory to stay within, such as 512MB, 1GB or 2.5GB; what does not fit is kept on disk, with the same result. Default: three quarters of the machine's." };
     readonly Option<string?> currency = new("--currency") { HelpName = "CNY", Description = "Currency of amounts that name none (ISO 4217)." };
     readonly Option<bool> personal = new("--show-personal-data") { Description = "Show phones, e-mails and identity numbers in full in the report." };
 
@@ -79,6 +81,11 @@ sealed class UnifyOptionSet
             if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
                 result.AddError("--threads: expected a number from 1 to 1024.");
         });
+        memory.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } size && !MemoryBudget.TryParse(size, out _))
+                result.AddError($"--memory: found '{size}'; expected {MemoryBudget.Expected}.");
+        });
         currency.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } code && (code.Length != 3 || !code.All(char.IsAsciiLetterUpper)))
@@ -90,7 +97,7 @@ sealed class UnifyOptionSet
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[config, truth, ignore, rules, rulesOnly, previous, judgments, language, asOf, threads, currency, personal, Json])
+        foreach (Option option in (Option[])[config, truth, ignore, rules, rulesOnly, previous, judgments, language, asOf, threads, memory, currency, personal, Json])
             command.Add(option);
     }
 
@@ -112,6 +119,7 @@ sealed class UnifyOptionSet
             Language = Language.Of(parsed.GetValue(language)),
             AsOf = parsed.GetValue(asOf) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Threads = parsed.GetValue(threads),
+            Memory = MemoryBudget.TryParse(parsed.GetValue(memory) ?? "", out long bytes) ? bytes : null,
             Currency = parsed.GetValue(currency),
             ShowPersonalData = parsed.GetValue(personal),
             Version = typeof(UnifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",

@@ -19,7 +19,7 @@ public static class Pipeline
         void Stage(string name) => options.StageBegins?.Invoke(name);
 
         Stage("ingest");
-        Ingested[] ingested = [.. sources.Select(Ingestor.Read)];
+        Ingested[] ingested = [.. sources.Select(source => Ingestor.Read(source, options.Columns))];
         IReadOnlyList<SourceMapping> mappings = Mappings.For([.. ingested.Select(i => i.Table)], options);
 
         Stage("standardize");
@@ -44,20 +44,19 @@ public static class Pipeline
         IReadOnlyList<Relation> relations = Relator.Relate(persons.Customers, organizations.Customers);
 
         Stage("profile");
-        CustomerProfile[] personProfiles = Profiles.Of(persons.Customers, interactions, options.AsOf, EntityKind.Person);
-        CustomerProfile[] organizationProfiles = Profiles.Of(organizations.Customers, interactions, options.AsOf, EntityKind.Organization);
-        RfmScore[] rfm = RfmScorer.Score([.. personProfiles, .. organizationProfiles]);
+        ProfileTable personProfiles = Profiles.Of(persons.Customers, interactions, options.AsOf);
+        ProfileTable organizationProfiles = Profiles.Of(organizations.Customers, interactions, options.AsOf);
+        (IReadOnlyList<RfmScore> personScores, IReadOnlyList<RfmScore> organizationScores) = Profiles.Score(personProfiles, organizationProfiles);
 
         Stage("classify");
-        int people = personProfiles.Length;
-        var personFacts = new GatheredFacts(persons.Customers, personProfiles, rfm[..people], options.AsOf);
-        var organizationFacts = new GatheredFacts(organizations.Customers, organizationProfiles, rfm[people..], options.AsOf);
+        var personFacts = new GatheredFacts(persons.Customers, personProfiles, personScores, options.AsOf);
+        var organizationFacts = new GatheredFacts(organizations.Customers, organizationProfiles, organizationScores, options.AsOf);
         InferredScheme scheme = options.Scheme is { } given
             ? new InferredScheme(given, options.SchemeNotes)
-            : DefaultScheme.Infer(SchemeEvidence.Of(rfm.Length, i => i < people ? personFacts.Of(i) : organizationFacts.Of(i - people)));
+            : DefaultScheme.Infer(GatheredFacts.Evidence(personFacts, organizationFacts));
         var classifier = new Classifier(scheme.Scheme);
-        var personClasses = new ClassTable(classifier, people, personFacts.Of);
-        var organizationClasses = new ClassTable(classifier, organizationProfiles.Length, organizationFacts.Of);
+        var personClasses = new ClassTable(classifier, personProfiles.Count, personFacts.Of, personFacts.Reader);
+        var organizationClasses = new ClassTable(classifier, organizationProfiles.Count, organizationFacts.Of, organizationFacts.Reader);
 
         Stage("number");
         NumberResult codes = Codes.Assign((persons, personProfiles, personClasses), (organizations, organizationProfiles, organizationClasses), scheme.Scheme, options);
@@ -68,8 +67,8 @@ public static class Pipeline
             Sources = sources,
             Rejects = [.. ingested.SelectMany(i => i.Rejects)],
             Standardized = standardized,
-            Persons = new KindResult(samePersons, persons, personProfiles, rfm[..people], personClasses),
-            Organizations = new KindResult(sameOrganizations, organizations, organizationProfiles, rfm[people..], organizationClasses),
+            Persons = new KindResult(samePersons, persons, personProfiles, personScores, personClasses),
+            Organizations = new KindResult(sameOrganizations, organizations, organizationProfiles, organizationScores, organizationClasses),
             Interactions = interactions,
             Relations = relations,
             Scheme = scheme.Scheme,

@@ -1,5 +1,6 @@
 using Guiyi.Classify;
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Number;
@@ -51,6 +52,9 @@ public sealed record UnifyOptions
 
     /// <summary>ISO 4217 code of amounts that name no currency.</summary>
     public string Currency { get; init; } = "CNY";
+
+    /// <summary>Where what grows with the rows lies: in memory, or on disk where that does not suffice. The result is the same.</summary>
+    public ColumnStore Columns { get; init; } = ColumnStore.Memory;
 
     /// <summary>Told which stage begins, for progress and timing.</summary>
     public Action<string>? StageBegins { get; init; }

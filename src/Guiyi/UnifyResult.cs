@@ -29,7 +29,17 @@ public sealed record UnifyResult
     public required NumberResult Codes { get; init; }
 
     /// <summary>The current code of a customer.</summary>
-    public string CodeOf(EntityKind kind, int customer) => Codes.Codes[kind == EntityKind.Person ? customer : Persons.Customers.Count + customer];
+    public string CodeOf(EntityKind kind, int customer) => Codes.Codes[Numbered(kind, customer)];
+
+    /// <summary>Writes the current code of a customer as UTF-8, without making a text.</summary>
+    /// <param name="kind">Kind of the customer.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="utf8">Room for <c>Codes.Codes.Longest</c> bytes.</param>
+    /// <returns>The number of bytes written.</returns>
+    public int WriteCode(EntityKind kind, int customer, Span<byte> utf8) => Codes.Codes.Write(Numbered(kind, customer), utf8);
+
+    /// <summary>The customer's place among all that were numbered: organizations come first.</summary>
+    int Numbered(EntityKind kind, int customer) => kind == EntityKind.Organization ? customer : Organizations.Customers.Count + customer;
 
     /// <summary>What people judged, as judgments about records.</summary>
     public JudgmentSet Judgments { get; init; } = JudgmentSet.None;
@@ -46,7 +56,7 @@ public sealed record KindResult(
     Merged Merged,
     IReadOnlyList<CustomerProfile> Profiles,
     IReadOnlyList<RfmScore> Rfm,
-    IReadOnlyList<IReadOnlyList<ClassAssignment>> Classes)
+    ClassTable Classes)
 {
     public CustomerBase Customers => Merged.Customers;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guiyi.Evaluate;
 using Guiyi.Hub.Runs;
+using Guiyi.Hub.Scratch;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Review;
 
@@ -36,6 +37,10 @@ static class Summary
         if (outcome.Truth is { } truth)
             PrintTruth(output, truth, Word);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Word("用时", "took")} {outcome.Seconds:0.0} s, {outcome.PeakBytes / 1e6:0} MB"));
+        if (outcome.Memory is { Plan: { IsOnDisk: true } plan } memory)
+            output.WriteLine(Word(
+                $"内存上限 {MemoryBudget.Text(plan.Budget)}，估计需要 {N(plan.Estimate / 1_000_000)} MB：装不下的放在磁盘上（最多 {N(memory.ScratchBytes / 1_000_000)} MB）",
+                $"the budget was {MemoryBudget.Text(plan.Budget)} and an estimated {N(plan.Estimate / 1_000_000)} MB were needed: what did not fit was kept on disk ({N(memory.ScratchBytes / 1_000_000)} MB at most)"));
         output.WriteLine();
         output.WriteLine(Word("报告：", "Report:   ") + Path.Combine(request.Output, "report.html"));
         output.WriteLine(Word("客户：", "Customers: ") + Path.Combine(request.Output, "customers.csv"));

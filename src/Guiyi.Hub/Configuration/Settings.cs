@@ -20,6 +20,9 @@ public sealed record Settings
     /// <summary>ISO 4217 code of amounts that name none.</summary>
     public string Currency { get; init; } = "CNY";
 
+    /// <summary>Bytes of memory that a run may use; null takes a share of the machine's.</summary>
+    public long? Memory { get; init; }
+
     public MatchOptions Match { get; init; } = new();
 
     public MergeOptions Merge { get; init; } = new();

@@ -1,3 +1,4 @@
+using Guiyi.Hub.Scratch;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Ingest;
 
@@ -21,6 +22,7 @@ public static class SettingsFile
             Places = places,
             Ignored = top.Texts("ignore") ?? [],
             Currency = Currency(top),
+            Memory = Memory(top),
             Match = MatchSection.Read(top.Map("match")),
             Merge = MergeSection.Read(top.Map("merge")),
             Scheme = ClassSection.Read(top),
@@ -42,6 +44,12 @@ public static class SettingsFile
             yaml.Entry("currency", settings.Currency);
             yaml.Comment(Word("所有来源里都不许用的列。", "Columns that must not be used, in any source."));
             yaml.Texts("ignore", settings.Ignored);
+            // The default is the machine's own; written down it would bind the file to it.
+            if (settings.Memory is { } memory)
+            {
+                yaml.Comment(Word("最多用多少内存（512MB、1GB……）；装不下的放在磁盘上，结果一样。", "Memory to use at most (512MB, 1GB …); what does not fit is kept on disk, with the same result."));
+                yaml.Entry("memory", MemoryBudget.Text(memory));
+            }
             if (settings.Mappings.Count > 0)
                 SourceSection.Write(yaml, settings.Mappings, Word);
             MatchSection.Write(yaml, settings.Match, Word);
@@ -51,6 +59,13 @@ public static class SettingsFile
         });
         yaml.End();
     }
+
+    static long? Memory(YamlMap top) => top.Text("memory") switch
+    {
+        null => null,
+        string size when MemoryBudget.TryParse(size, out long bytes) => bytes,
+        string other => throw top.Wrong("memory", $"'{other}'", MemoryBudget.Expected),
+    };
 
     static string Currency(YamlMap top) => top.Text("currency") switch
     {

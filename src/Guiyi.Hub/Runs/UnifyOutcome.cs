@@ -1,3 +1,4 @@
+using Guiyi.Hub.Scratch;
 using Guiyi.Hub.Sinks.Report;
 
 namespace Guiyi.Hub.Runs;
@@ -15,6 +16,9 @@ public sealed record UnifyOutcome(
 {
     /// <summary>The files that the run read.</summary>
     public required RunInputs Inputs { get; init; }
+
+    /// <summary>Budget and estimate, and what was kept on disk: then only what does not lie in columns can still be asked of <see cref="Result"/>.</summary>
+    public required MemoryUse Memory { get; init; }
 
     /// <summary>Content of <c>run.json</c>.</summary>
     public string Json { get; internal set; } = "";

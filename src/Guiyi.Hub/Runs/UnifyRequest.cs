@@ -43,6 +43,9 @@ public sealed record UnifyRequest
 
     public int? Threads { get; init; }
 
+    /// <summary>Bytes of memory to stay within; what does not fit is kept on disk, and the result is the same.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>ISO 4217 code of amounts that name none.</summary>
     public string? Currency { get; init; }
 

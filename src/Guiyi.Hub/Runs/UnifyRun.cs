@@ -1,8 +1,12 @@
+using System.Runtime.ExceptionServices;
 using Guiyi.Hub.Configuration;
+using Guiyi.Hub.Scratch;
+using Guiyi.Hub.Sinks;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Hub.Sinks.Report.Building;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Review;
 
@@ -34,7 +38,9 @@ public static class UnifyRun
         if (request.TruthColumn is { } column)
             TruthComparison.MustExist(column, sources);
         using OutputFolder output = OutputFolder.Open(request.Output);
-        UnifyOptions options = Options(request, settings, said, earlier) with { StageBegins = Begin };
+        var plan = MemoryPlan.For(files, request.Memory ?? settings.Memory);
+        using ScratchStore? scratch = plan.Open(output.Unfinished);
+        UnifyOptions options = Options(request, settings, said, earlier) with { StageBegins = Begin, Columns = scratch ?? ColumnStore.Memory };
         Task<RunInputs> inputs = Inputs(request, files, said, options);
         UnifyResult result = Unify(sources, options, said);
         foreach (RowJudgment lapsed in result.LapsedJudgments)
@@ -50,15 +56,19 @@ public static class UnifyRun
         PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
         // What the report shows is counted while the files are written.
         Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request) { Quality = Estimate(result, pairs) }));
-        ResultFiles.Write(output, result, pairs, request.Language);
+        Write(output, result, pairs, request.Language, counted);
         if (said.Answers.Count > 0)
             output.Csv((JudgmentsFile.Name, writer => JudgmentsFile.Write(writer, said.Answers)));
         output.Text(SettingsFile.Name, writer => SettingsFile.Write(writer, Settings.Of(result, settings), request.Language));
         Begin("report");
-        ReportModel report = counted.GetAwaiter().GetResult() with { Files = output.Files, Stages = [.. clock.Stages] };
+        ReportModel report = counted.GetAwaiter().GetResult() with { Files = output.Files, Stages = [.. clock.Stages], Memory = new MemoryUse(plan, scratch?.PeakBytes ?? 0) };
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
-        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes) { Inputs = inputs.GetAwaiter().GetResult() };
+        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes) 
+        {
+            Inputs = inputs.GetAwaiter().GetResult(),
+            Memory = new MemoryUse(plan, scratch?.PeakBytes ?? 0),
+        };
         output.Text(RunJson.Name, writer => writer.Write(outcome.Json = RunJson.Of(outcome, request)));
         output.Finish();
         return outcome;
@@ -84,6 +94,25 @@ public static class UnifyRun
         catch (UnknownRowException unknown)
         {
             throw said.NotThere(unknown);
+        }
+        catch (AggregateException faults) when (faults.Flatten().InnerExceptions.OfType<SinkException>().FirstOrDefault() is { } full)
+        {
+            // No room for what does not fit into memory, found by several threads at once.
+            ExceptionDispatchInfo.Throw(full);
+            throw;
+        }
+    }
+
+    static void Write(OutputFolder output, UnifyResult result, PairOutcomes[] pairs, ReportLanguage language, Task counted)
+    {
+        try
+        {
+            ResultFiles.Write(output, result, pairs, language);
+        }
+        finally
+        {
+            // Whatever happens: nothing may read columns when they go.
+            ((IAsyncResult)counted).AsyncWaitHandle.WaitOne();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Guiyi.Internals;
 
 namespace Guiyi.Hub.Sinks;
 
@@ -18,7 +19,7 @@ public sealed class CsvWriter : IDisposable
     /// <summary>A UTF-16 unit takes three bytes at most; then there are a comma, two quotes and an apostrophe.</summary>
     const int BytesPerUnit = 3, Around = 4;
 
-    const int LongestNumber = 400;
+    const int LongestNumber = 400, ReadyRoom = 64;
 
     static readonly SearchValues<byte> Quotable = SearchValues.Create(",\"\r\n"u8);
 
@@ -26,15 +27,16 @@ public sealed class CsvWriter : IDisposable
     readonly string path;
     readonly CsvOptions options;
     readonly byte[] newLine;
-    byte[] bytes = new byte[FlushAt + (1 << 14)];
+    byte[] bytes;
+    char[] decoded = [];
     bool[] unguarded = [];
     int length;
     int column;
     bool rowHasText;
 
-    CsvWriter(Stream? stream, string path, CsvOptions? options)
+    CsvWriter(Stream? stream, string path, CsvOptions? options, int room = FlushAt + (1 << 14))
     {
-        (this.stream, this.path, this.options) = (stream, path, options ?? CsvOptions.Default);
+        (this.stream, this.path, this.options, bytes) = (stream, path, options ?? CsvOptions.Default, new byte[room]);
         newLine = Encoding.UTF8.GetBytes(this.options.NewLine);
         if (this.options.ByteOrderMark)
             Put("\uFEFF"u8);
@@ -89,34 +91,56 @@ public sealed class CsvWriter : IDisposable
         (part.length, part.Rows) = (0, 0);
     }
 
+    /// <summary>Makes cells of guarded columns that will be written often.</summary>
+    /// <param name="texts">The texts of neighbouring columns.</param>
+    internal ReadyCells Ready(params ReadOnlySpan<string> texts)
+    {
+        using var cells = new CsvWriter(null, path, options with { ByteOrderMark = false }, ReadyRoom);
+        foreach (string text in texts)
+            cells.Field(text);
+        return new ReadyCells(cells.bytes[..cells.length], texts.Length);
+    }
+
+    /// <summary>Writes cells that were made ready.</summary>
+    internal void Field(ReadyCells cells)
+    {
+        BeginField(cells.Bytes.Length);
+        cells.Bytes.CopyTo(bytes.AsSpan(length));
+        length += cells.Bytes.Length;
+        column += cells.Count - 1;
+        rowHasText |= cells.Bytes.Length > 0;
+    }
+
     /// <summary>Writes a text.</summary>
     public void Field(ReadOnlySpan<char> text)
     {
-        bool apostrophe = options.GuardFormulas && FormulaGuard.Needed(text) && !IsUnguarded;
         BeginField((text.Length * BytesPerUnit) + Around);
-        if (text.IsEmpty)
-            return;
-        rowHasText = true;
-        int count = Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
-        if (apostrophe || IsBlank(text[0]) || IsBlank(text[^1]) || bytes.AsSpan(length, count).ContainsAny(Quotable))
-            PutDisarmed(text, apostrophe);
-        else
-            length += count;
+        PutText(text);
     }
 
     /// <summary>Writes a text that is UTF-8 already.</summary>
     public void Field(ReadOnlySpan<byte> text)
     {
-        // What begins and ends with a letter, a digit or the like can be told plain without decoding it.
-        if (text.IsEmpty || !(char.IsAsciiLetterOrDigit((char)text[0]) && text[^1] is > (byte)' ' and < 0x7F) || text.ContainsAny(Quotable))
+        BeginField(text.Length + Around);
+        if (text.IsEmpty)
+            return;
+        if (!PlainCopy.Copy(text, bytes.AsSpan(length)) || text[^1] == (byte)' ' || MayNeedMore(text))
         {
-            Field(Encoding.UTF8.GetString(text));
+            PutDecoded(text);
             return;
         }
-        BeginField(text.Length + Around);
-        text.CopyTo(bytes.AsSpan(length));
         length += text.Length;
         rowHasText = true;
+    }
+
+    /// <summary>Writes a text where it is stored; a missing one as an empty cell.</summary>
+    public void Field(StoredText text)
+    {
+        text.Get(out ReadOnlySpan<byte> ascii, out ReadOnlySpan<char> characters);
+        if (characters.IsEmpty)
+            Field(ascii);
+        else
+            Field(characters);
     }
 
     /// <summary>Writes a whole number.</summary>
@@ -176,7 +200,44 @@ public sealed class CsvWriter : IDisposable
         }
     }
 
-    bool IsUnguarded => column < unguarded.Length && unguarded[column];
+    /// <summary>Whether the column of the field that was begun is guarded.</summary>
+    bool IsGuarded => options.GuardFormulas && !(column <= unguarded.Length && unguarded[column - 1]);
+
+    /// <summary>What begins like this may be blank or a formula; numbers and telephone numbers are told from formulas here.</summary>
+    static bool MayNeedMore(ReadOnlySpan<byte> text) => text[0] switch
+    {
+        (byte)' ' or (byte)'=' or (byte)'@' => true,
+        (byte)'+' or (byte)'-' => FormulaGuard.Needed(text),
+        _ => false,
+    };
+
+    void PutText(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return;
+        rowHasText = true;
+        if (PlainCopy.Copy(text, bytes.AsSpan(length)) && text[^1] != ' ' && !MayNeedMore(bytes.AsSpan(length, text.Length)))
+        {
+            length += text.Length;
+            return;
+        }
+        bool apostrophe = IsGuarded && FormulaGuard.Needed(text);
+        int count = Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
+        if (apostrophe || IsBlank(text[0]) || IsBlank(text[^1]) || bytes.AsSpan(length, count).ContainsAny(Quotable))
+            PutDisarmed(text, apostrophe);
+        else
+            length += count;
+    }
+
+    /// <summary>Puts a text that is not plain.</summary>
+    void PutDecoded(ReadOnlySpan<byte> text)
+    {
+        if (decoded.Length < text.Length)
+            decoded = new char[Math.Max(256, text.Length * 2)];
+        int count = Encoding.UTF8.GetChars(text, decoded);
+        MakeRoom((count * BytesPerUnit) + Around);
+        PutText(decoded.AsSpan(0, count));
+    }
 
     void Format<T>(T number, ReadOnlySpan<char> format)
         where T : IUtf8SpanFormattable

@@ -31,18 +31,27 @@ static class FixedPoint
         bool isPlain = scaled < Largest && Math.Abs(rest - 0.5) > Doubtful && scaled > 0.5 && to.Length >= Longest;
         if (!isPlain)
             return Plainly(number, decimals, signed, to);
-        long digits = (long)whole + (rest > 0.5 ? 1 : 0), before = digits / (long)Scales[decimals], after = digits % (long)Scales[decimals];
         int length = 0;
         if (number < 0 || signed)
             to[length++] = number < 0 ? (byte)'-' : (byte)'+';
-        before.TryFormat(to[length..], out int written, default, CultureInfo.InvariantCulture);
-        length += written;
-        if (decimals == 0)
-            return length;
-        to[length] = (byte)'.';
-        for (int place = length + decimals; place > length; place--, after /= 10)
-            to[place] = (byte)('0' + (after % 10));
-        return length + 1 + decimals;
+        return Digits((uint)whole + (rest > 0.5 ? 1u : 0), decimals, to, length);
+    }
+
+    /// <summary>Writes digits from the last to the first, with the point between them.</summary>
+    static int Digits(uint digits, int decimals, Span<byte> to, int length)
+    {
+        int count = decimals + 1;
+        for (uint more = digits / (uint)Scales[decimals]; more >= 10; more /= 10)
+            count++;
+        int end = length + count + (decimals > 0 ? 1 : 0);
+        for (int at = end, written = 0; written < count; written++)
+        {
+            if (written == decimals && decimals > 0)
+                to[--at] = (byte)'.';
+            (digits, uint digit) = (digits / 10, digits % 10);
+            to[--at] = (byte)('0' + digit);
+        }
+        return end;
     }
 
     /// <summary>The plain twin of <see cref="Format"/>.</summary>

@@ -15,17 +15,39 @@ public sealed class ClassTable : IReadOnlyList<IReadOnlyList<ClassAssignment>>
     /// <param name="customers">Number of customers.</param>
     /// <param name="facts">What is known of a customer; asked again for reasons, from any thread.</param>
     public ClassTable(Classifier classifier, int customers, Func<int, IFacts> facts)
+        : this(classifier, customers, facts, () => facts)
+    {
+    }
+
+    /// <param name="classifier">The scheme.</param>
+    /// <param name="customers">Number of customers.</param>
+    /// <param name="facts">What is known of a customer; asked again for reasons, from any thread.</param>
+    /// <param name="readers">Gives each thread a function of its own, which may use one object again and again.</param>
+    internal ClassTable(Classifier classifier, int customers, Func<int, IFacts> facts, Func<Func<int, IFacts>> readers)
     {
         (this.classifier, this.facts, Count) = (classifier, facts, customers);
         int dimensions = classifier.Scheme.Dimensions.Count;
-        places = new ushort[customers * dimensions];
+        places = new ushort[checked(customers * dimensions)];
         if (dimensions == 0)
             return;
-        Parallel.For(0, customers, customer => classifier.Places(facts(customer), places.AsSpan(customer * dimensions, dimensions)));
+        Parallel.For(
+            0, customers, readers,
+            (customer, _, read) =>
+            {
+                classifier.Places(read(customer), places.AsSpan(customer * dimensions, dimensions));
+                return read;
+            },
+            _ => { });
     }
 
     /// <summary>Number of customers.</summary>
     public int Count { get; }
+
+    /// <summary>The classes of a dimension, and behind them the one of whom none fits.</summary>
+    public IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => classifier.PlacesOf(dimension);
+
+    /// <summary>Which of the <see cref="PlacesOf"/> a dimension a customer has.</summary>
+    public int PlaceOf(int customer, int dimension) => places[(customer * classifier.Scheme.Dimensions.Count) + dimension];
 
     /// <summary>A customer's class in each dimension, in the scheme's order.</summary>
     public IReadOnlyList<ClassAssignment> this[int index]

@@ -70,6 +70,9 @@ public sealed class Classifier
             places[i] = checked((ushort)Place(_branches[i], facts));
     }
 
+    /// <summary>The classes of a dimension, and behind them the one where no rule holds.</summary>
+    internal IReadOnlyList<ClassDefinition> PlacesOf(int dimension) => [.. _branches[dimension].Dimension.Classes, _branches[dimension].Otherwise];
+
     /// <summary>What stands behind places that <see cref="Places"/> gave.</summary>
     internal ClassAssignment[] Assignments(IFacts facts, ReadOnlySpan<ushort> places)
     {

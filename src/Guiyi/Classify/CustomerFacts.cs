@@ -5,7 +5,7 @@ using Guiyi.Rules;
 namespace Guiyi.Classify;
 
 /// <summary>What rules can ask about one customer: the golden record's values, the profile and the RFM scores. Empty text is not known.</summary>
-public sealed class CustomerFacts : IFacts
+public sealed class CustomerFacts : IFacts, ICustomerFacts
 {
     public required DateOnly AsOf { get; init; }
 
@@ -42,40 +42,5 @@ public sealed class CustomerFacts : IFacts
 
     public RfmScore Rfm { get; init; }
 
-    public bool TryGet(string field, out RuleValue value)
-    {
-        value = field switch
-        {
-            "kind" => Kind == EntityKind.Organization ? "organization" : "person",
-            "name" => Name,
-            "gender" => Gender switch { Model.Gender.Male => "male", Model.Gender.Female => "female", _ => RuleValue.None },
-            "birth_date" => BirthDate is { } day ? day : RuleValue.None,
-            "age" => BirthDate is { } day && Age(day) is { } age ? age : RuleValue.None,
-            "country" => Country,
-            "province" => Province,
-            "region" => Region,
-            "city" => City,
-            "district" => District,
-            "postcode" => Postcode,
-            "industry" => Industry,
-            "records" => Records,
-            "sources" => RuleValue.Of(Sources),
-            "r" => Score(Rfm.Recency),
-            "f" => Score(Rfm.Frequency),
-            "m" => Score(Rfm.Money),
-            _ => RuleValue.None,
-        };
-        return value.Kind != RuleValueKind.None || Profile.TryGet(field, out value);
-    }
-
-    /// <summary>Whole years; null for somebody not born yet.</summary>
-    int? Age(DateOnly birth)
-    {
-        int years = AsOf.Year - birth.Year;
-        if (AsOf < birth.AddYears(years))
-            years--;
-        return years < 0 ? null : years;
-    }
-
-    static RuleValue Score(byte score) => score == 0 ? RuleValue.None : score;
+    public bool TryGet(string field, out RuleValue value) => FactFields.TryGet(this, field, out value);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Guiyi.Rules;
 
 namespace Guiyi.Classify;
@@ -21,14 +22,40 @@ sealed class EvidenceCount
 
     public void Add(IFacts facts)
     {
-        _customers++;
         bool organization = facts.TryGet("kind", out RuleValue kind) && kind.Text == "organization";
-        _organizations += organization ? 1 : 0;
+        AddCustomers(1, organization);
+        AddPlace(facts);
+        if (organization)
+            CountText(facts, "industry", _industries);
+        AddBehaviour(facts);
+    }
+
+    public void AddCustomers(int customers, bool organizations)
+    {
+        _customers += customers;
+        _organizations += organizations ? customers : 0;
+    }
+
+    public void AddPlace(IFacts facts)
+    {
         bool located = CountText(facts, "country", _countries) | CountText(facts, "province", _provinces)
             | CountText(facts, "region", _regions) | CountText(facts, "city", _cities);
         _located += located ? 1 : 0;
-        if (organization)
-            CountText(facts, "industry", _industries);
+    }
+
+    /// <summary>Adds customers whose place was counted elsewhere.</summary>
+    public void AddLocated(int customers) => _located += customers;
+
+    public void AddCountry(string text, int customers) => Add(_countries, text, customers);
+
+    public void AddRegion(string text, int customers) => Add(_regions, text, customers);
+
+    public void AddCity(string text, int customers) => Add(_cities, text, customers);
+
+    public void AddIndustry(string text, int customers) => Add(_industries, text, customers);
+
+    public void AddBehaviour(IFacts facts)
+    {
         _seen += facts.TryGet("last_seen", out _) ? 1 : 0;
         if (facts.TryGet("orders", out RuleValue orders) && orders.Number >= 1)
             AddBuyer(facts, (int)Math.Min(orders.Number, int.MaxValue));
@@ -43,7 +70,7 @@ sealed class EvidenceCount
             return;
         _money.Add(money.Number);
         facts.TryGet("currency", out RuleValue currency);
-        _currencies[currency.Text] = _currencies.GetValueOrDefault(currency.Text) + 1;
+        Add(_currencies, currency.Text, 1);
     }
 
     /// <summary>Adds what was counted elsewhere.</summary>
@@ -56,7 +83,7 @@ sealed class EvidenceCount
         ];
         foreach ((Dictionary<string, int> into, Dictionary<string, int> from) in counts)
             foreach ((string text, int count) in from)
-                into[text] = into.GetValueOrDefault(text) + count;
+                Add(into, text, count);
         _orders.AddRange(other._orders);
         _gaps.AddRange(other._gaps);
         _money.AddRange(other._money);
@@ -100,7 +127,9 @@ sealed class EvidenceCount
     {
         if (!facts.TryGet(field, out RuleValue value))
             return false;
-        into[value.Text] = into.GetValueOrDefault(value.Text) + 1;
+        Add(into, value.Text, 1);
         return true;
     }
+
+    static void Add(Dictionary<string, int> into, string text, int customers) => CollectionsMarshal.GetValueRefOrAddDefault(into, text, out _) += customers;
 }

@@ -2,24 +2,25 @@ using Guiyi.Classify;
 using Guiyi.Merge;
 using Guiyi.Model;
 using Guiyi.Profile;
+using Guiyi.Rules;
 using Guiyi.Standardize;
 
 namespace Guiyi;
 
 /// <summary>
-/// What rules may ask of each customer of one kind: golden values and profile side by side. Made when asked for and not kept: the columns hold it all.
+/// What rules may ask of each customer of one kind: golden values and profile side by side. Looked up when asked for: the columns hold it all.
 /// Who gave no address is where the shops they visit are.
 /// </summary>
 sealed class GatheredFacts
 {
     readonly CustomerBase customers;
-    readonly CustomerProfile[] profiles;
-    readonly RfmScore[] rfm;
+    readonly ProfileTable profiles;
+    readonly IReadOnlyList<RfmScore> rfm;
     readonly DateOnly asOf;
     readonly string[][] alone;
     readonly GoldenColumn? address, outlet, gender, birthDate, country, province, region, city, postcode, industry;
 
-    public GatheredFacts(CustomerBase customers, CustomerProfile[] profiles, RfmScore[] rfm, DateTime asOf)
+    public GatheredFacts(CustomerBase customers, ProfileTable profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
     {
         (this.customers, this.profiles, this.rfm, this.asOf) = (customers, profiles, rfm, DateOnly.FromDateTime(asOf));
         alone = [.. customers.Table.Sources.Select(s => new[] { s.Source })];
@@ -30,34 +31,76 @@ sealed class GatheredFacts
         (postcode, industry) = (customers.Golden(AttributeKind.Postcode), customers.Golden(AttributeKind.Industry));
     }
 
-    public CustomerFacts Of(int customer)
+    public IFacts Of(int customer) => new One(this) { Customer = customer };
+
+    /// <summary>A function for one thread, whose answer holds until it is asked again.</summary>
+    public Func<int, IFacts> Reader()
     {
-        string Text(GoldenColumn? column) => column?.Text(customer) ?? "";
-        object? Value(GoldenColumn? column) => column?.Code(customer) is >= 0 and int code ? column.Attribute.Value(code) : null;
-        var place = (Value(address) ?? Value(outlet)) as Address;
-        return new CustomerFacts
+        var one = new One(this);
+        return customer =>
         {
-            AsOf = asOf,
-            Kind = customers.Kind,
-            Name = CustomerNames.Of(customers, customer),
-            Gender = Value(gender) as Gender?,
-            BirthDate = (Value(birthDate) as PartialDate)?.Whole,
-            Country = place?.Country ?? Text(country),
-            Province = place?.Province ?? "",
-            Region = Text(province) is { Length: > 0 } state ? state : Text(region),
-            City = place?.City ?? Text(city),
-            District = place?.District ?? "",
-            Postcode = place?.Postcode ?? Text(postcode),
-            Industry = Text(industry),
-            Records = customers.Records(customer).Length,
-            Sources = Sources(customers.Table, customers.Records(customer), alone),
-            Profile = profiles[customer],
-            Rfm = rfm[customer],
+            one.Customer = customer;
+            return one;
         };
     }
 
+    /// <summary>What a scheme can be built on, over both kinds of customers.</summary>
+    public static SchemeEvidence Evidence(GatheredFacts persons, GatheredFacts organizations)
+    {
+        var count = new EvidenceCount();
+        foreach (GatheredFacts facts in (GatheredFacts[])[persons, organizations])
+            EvidenceColumns.Count(facts.customers, facts.profiles, facts, count);
+        return count.Result();
+    }
+
+    /// <summary>What is known of one customer.</summary>
+    sealed class One(GatheredFacts all) : IFacts, ICustomerFacts
+    {
+        public int Customer { get; set; }
+
+        public DateOnly AsOf => all.asOf;
+
+        public EntityKind Kind => all.customers.Kind;
+
+        public string Name => CustomerNames.Of(all.customers, Customer);
+
+        public Gender? Gender => Value(all.gender) as Gender?;
+
+        public DateOnly? BirthDate => (Value(all.birthDate) as PartialDate)?.Whole;
+
+        public string Country => Place?.Country ?? Text(all.country);
+
+        public string Province => Place?.Province ?? "";
+
+        public string Region => Text(all.province) is { Length: > 0 } state ? state : Text(all.region);
+
+        public string City => Place?.City ?? Text(all.city);
+
+        public string District => Place?.District ?? "";
+
+        public string Postcode => Place?.Postcode ?? Text(all.postcode);
+
+        public string Industry => Text(all.industry);
+
+        public int Records => all.customers.Records(Customer).Length;
+
+        public IReadOnlyList<string> Sources => SourcesOf(all.customers.Table, all.customers.Records(Customer), all.alone);
+
+        public CustomerProfile Profile => all.profiles[Customer];
+
+        public RfmScore Rfm => all.rfm[Customer];
+
+        Address? Place => (Value(all.address) ?? Value(all.outlet)) as Address;
+
+        public bool TryGet(string field, out RuleValue value) => FactFields.TryGet(this, field, out value);
+
+        string Text(GoldenColumn? column) => column?.Text(Customer) ?? "";
+
+        object? Value(GoldenColumn? column) => column?.Code(Customer) is >= 0 and int code ? column.Attribute.Value(code) : null;
+    }
+
     /// <summary>Names of the records' sources, each once. Most customers come from one source and share its list.</summary>
-    static IReadOnlyList<string> Sources(RecordTable table, ReadOnlySpan<int> records, string[][] alone)
+    static IReadOnlyList<string> SourcesOf(RecordTable table, ReadOnlySpan<int> records, string[][] alone)
     {
         // Records are in the order of sources: where the first and the last have the same, all have.
         int first = table.SourceOf(records[0]), last = table.SourceOf(records[^1]);

@@ -8,17 +8,43 @@ namespace Guiyi;
 static class Profiles
 {
     /// <summary>Interactions of rows that name a person and an organization are the person's; the organization has those where it stands alone.</summary>
-    public static CustomerProfile[] Of(CustomerBase customers, IReadOnlyList<Interaction> interactions, DateTime asOf, EntityKind kind)
+    public static ProfileTable Of(CustomerBase customers, IReadOnlyList<Interaction> interactions, DateTime asOf)
     {
-        var own = new List<Interaction>?[customers.Count];
-        foreach (Interaction interaction in interactions)
+        int[] owners = new int[interactions.Count], starts = new int[interactions.Count == 0 ? 0 : customers.Count + 2];
+        int owned = 0;
+        for (int i = 0; i < owners.Length; i++)
         {
-            int customer = customers.CustomerOf(interaction.Record);
-            if (customer >= 0 && (kind == EntityKind.Person || !customers.Table.Names(EntityKind.Person, interaction.Record)))
-                (own[customer] ??= []).Add(interaction);
+            owners[i] = Owner(customers, interactions[i].Record);
+            if (owners[i] < 0)
+                continue;
+            // Counted two places ahead, so that after filling each start is where it should be.
+            starts[owners[i] + 2]++;
+            owned++;
         }
-        var profiles = new CustomerProfile[customers.Count];
-        Parallel.For(0, profiles.Length, i => profiles[i] = own[i] is { } list ? Profiler.Profile(list, asOf) : CustomerProfile.Empty);
-        return profiles;
+        if (owned == 0)
+            return new ProfileTable(customers.Count, []);
+        for (int i = 2; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var own = new Interaction[owned];
+        for (int i = 0; i < owners.Length; i++)
+            if (owners[i] >= 0)
+                own[starts[owners[i] + 1]++] = interactions[i];
+        var profiles = new CustomerProfile?[customers.Count];
+        Parallel.For(0, profiles.Length, customer =>
+        {
+            if (starts[customer + 1] > starts[customer])
+                profiles[customer] = Profiler.Profile(new ArraySegment<Interaction>(own, starts[customer], starts[customer + 1] - starts[customer]), asOf);
+        });
+        return new ProfileTable(customers.Count, profiles);
     }
+
+    /// <summary>Scores over persons and organizations together; where nobody has an interaction there is nothing to score.</summary>
+    public static (IReadOnlyList<RfmScore> Persons, IReadOnlyList<RfmScore> Organizations) Score(ProfileTable persons, ProfileTable organizations)
+    {
+        RfmScore[] scores = persons.IsEmpty && organizations.IsEmpty ? new RfmScore[persons.Count + organizations.Count] : RfmScorer.Score([.. persons, .. organizations]);
+        return (new ArraySegment<RfmScore>(scores, 0, persons.Count), new ArraySegment<RfmScore>(scores, persons.Count, organizations.Count));
+    }
+
+    static int Owner(CustomerBase customers, int record) =>
+        customers.Kind == EntityKind.Person || !customers.Table.Names(EntityKind.Person, record) ? customers.CustomerOf(record) : -1;
 }

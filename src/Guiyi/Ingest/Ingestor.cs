@@ -21,9 +21,11 @@ public static class Ingestor
     }
 
     /// <summary>Reads all rows of a source.</summary>
-    public static Ingested Read(IRawTable table)
+    /// <param name="table">The source.</param>
+    /// <param name="store">Where the rows are to lie; in memory where none is given.</param>
+    public static Ingested Read(IRawTable table, ColumnStore? store = null)
     {
-        var records = new SourceTable(table.Source, table.Columns);
+        var records = new SourceTable(table.Source, table.Columns, store);
         var rejects = new List<Reject>();
         using IRawRows rows = table.Open();
         Handover.Run(new RowBatch(table.Columns.Count), new RowBatch(table.Columns.Count), batch => batch.Fill(rows, rejects), records.Add);

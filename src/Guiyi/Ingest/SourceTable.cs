@@ -9,25 +9,32 @@ public sealed class SourceTable
     readonly CodeBlocks[] codes;
     readonly ulong[] columnKeys;
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
-    readonly RowPlaces places = new();
+    readonly RowPlaces places;
+    readonly Column<ulong> keys;
     readonly ulong sourceKey;
-    ulong[] keys = [];
     int[] batchCodes = [];
     ulong[] batchHashes = [];
 
-    public SourceTable(string source, IReadOnlyList<string> columns)
+    /// <param name="source">The source's name.</param>
+    /// <param name="columns">Names of its columns.</param>
+    /// <param name="store">Where the rows lie; in memory where none is given.</param>
+    public SourceTable(string source, IReadOnlyList<string> columns, ColumnStore? store = null)
     {
-        Source = source;
+        (Source, Store) = (source, store ?? ColumnStore.Memory);
         Columns = columns;
         for (int i = 0; i < columns.Count; i++)
             positions[columns[i]] = i;
         sourceKey = Hash64.Of(source);
         columnKeys = [.. columns.Select(c => Hash64.Of(c))];
-        values = [.. columns.Select(_ => new TextDictionary())];
-        codes = [.. columns.Select(_ => new CodeBlocks())];
+        values = [.. columns.Select(_ => new TextDictionary(Store))];
+        codes = [.. columns.Select(_ => new CodeBlocks(Store))];
+        (places, keys) = (new RowPlaces(Store), Store.New<ulong>(0));
     }
 
     public string Source { get; }
+
+    /// <summary>Where the rows lie; what is made of them lies there, too.</summary>
+    internal ColumnStore Store { get; }
 
     public IReadOnlyList<string> Columns { get; }
 
@@ -55,6 +62,12 @@ public sealed class SourceTable
     /// <summary>The row's raw text in a column, exactly as received. Valid as long as the text that its <see cref="Values"/> give.</summary>
     public ReadOnlySpan<char> Raw(int column, int record) => values[column][codes[column][record]];
 
+    /// <summary>Where to find the row's raw text in a column.</summary>
+    public TextPlace Place(int column, int record) => new(values[column], codes[column][record]);
+
+    /// <summary>Says that the place of a row's raw text will be asked for soon.</summary>
+    public void Prefetch(int column, int record) => codes[column].Prefetch(record);
+
     /// <summary>Hash of the source and the row's raw fields: the same row delivered again has the same key.</summary>
     public ulong ContentKey(int record) => Hash64.Mix(sourceKey, keys[record]);
 
@@ -75,7 +88,7 @@ public sealed class SourceTable
     {
         int rows = batch.Count;
         if (Count + rows > keys.Length)
-            Array.Resize(ref keys, Math.Max(keys.Length + (keys.Length >> 1), Count + rows));
+            keys.Resize(Math.Max(keys.Length + (keys.Length >> 1), Count + rows));
         for (int row = 0; row < rows; row++)
             places.Add(batch.Row(row), batch.Line(row));
         if (batchCodes.Length < rows * codes.Length)
@@ -99,7 +112,7 @@ public sealed class SourceTable
     /// <summary>A sum: the order in which JSON lines bring up their columns must not matter.</summary>
     void AddKeys(int rows)
     {
-        Span<ulong> sums = keys.AsSpan(Count, rows);
+        Span<ulong> sums = keys.Slice(Count, rows);
         sums.Clear();
         for (int column = 0; column < codes.Length; column++)
         {
@@ -112,7 +125,7 @@ public sealed class SourceTable
     /// <summary>Gives back the memory that only adding needs.</summary>
     internal void Trim()
     {
-        Array.Resize(ref keys, Count);
+        keys.Resize(Count);
         (batchCodes, batchHashes) = ([], []);
         places.Trim();
         foreach (TextDictionary texts in values)

@@ -9,18 +9,19 @@ sealed class CodeBlocks
     const int FirstLength = 16;
 
     // A block holds code + 1, so that new memory says "none".
-    ushort[]?[] narrow;
-    int[]?[] wide;
+    readonly ColumnStore store;
+    Column<ushort>?[] narrow;
+    Column<int>?[] wide;
 
     /// <summary>An empty list, for adding.</summary>
-    public CodeBlocks() => (narrow, wide) = ([], []);
+    public CodeBlocks(ColumnStore store) => (this.store, narrow, wide) = (store, [], []);
 
     /// <summary>A list of a known length without any code. Blocks may be set by different threads, each by one.</summary>
-    public CodeBlocks(int length)
+    public CodeBlocks(ColumnStore store, int length)
     {
-        Count = length;
+        (this.store, Count) = (store, length);
         int blocks = (length + BlockLength - 1) >> BlockBits;
-        (narrow, wide) = (new ushort[]?[blocks], new int[]?[blocks]);
+        (narrow, wide) = (new Column<ushort>?[blocks], new Column<int>?[blocks]);
     }
 
     public int Count { get; private set; }
@@ -43,12 +44,22 @@ sealed class CodeBlocks
                 four[at] = value + 1;
                 return;
             }
-            ushort[] two = narrow[block] ??= new ushort[Math.Min(BlockLength, Count - (block << BlockBits))];
+            Column<ushort> two = narrow[block] ??= store.New<ushort>(Math.Min(BlockLength, Count - (block << BlockBits)));
             if (value < ushort.MaxValue)
                 two[at] = (ushort)(value + 1);
             else
                 Widen(block)[at] = value + 1;
         }
+    }
+
+    /// <summary>Says that a code will be asked for soon.</summary>
+    public void Prefetch(int place)
+    {
+        int block = place >> BlockBits, at = place & (BlockLength - 1);
+        if (narrow[block] is { } two)
+            Internals.Prefetch.Item(in two[at]);
+        else if (wide[block] is { } four)
+            Internals.Prefetch.Item(in four[at]);
     }
 
     /// <summary>Copies codes from a place on.</summary>
@@ -80,17 +91,15 @@ sealed class CodeBlocks
             return;
         Array.Resize(ref narrow, last + 1);
         Array.Resize(ref wide, last + 1);
-        if (narrow[last] is { } two)
-            narrow[last] = two[..length];
-        else if (wide[last] is { } four)
-            wide[last] = four[..length];
+        narrow[last]?.Resize(length);
+        wide[last]?.Resize(length);
     }
 
-    int[] Widen(int block)
+    Column<int> Widen(int block)
     {
-        ushort[] two = narrow[block]!;
-        int[] four = new int[two.Length];
-        for (int i = 0; i < four.Length; i++)
+        using Column<ushort> two = narrow[block]!;
+        Column<int> four = store.NewUnset<int>(two.Length);
+        for (int i = 0; i < two.Length; i++)
             four[i] = two[i];
         (wide[block], narrow[block]) = (four, null);
         return four;
@@ -106,15 +115,10 @@ sealed class CodeBlocks
         }
         int room = Math.Min(BlockLength, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FirstLength, length)));
         if (wide[block] is { } four)
-            wide[block] = Grown(four, room);
+            four.Resize(Math.Max(four.Length, room));
+        else if (narrow[block] is { } two)
+            two.Resize(Math.Max(two.Length, room));
         else
-            narrow[block] = Grown(narrow[block] ?? [], room);
-    }
-
-    static T[] Grown<T>(T[] block, int room)
-    {
-        if (block.Length < room)
-            Array.Resize(ref block, room);
-        return block;
+            narrow[block] = store.New<ushort>(room);
     }
 }

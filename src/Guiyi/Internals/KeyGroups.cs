@@ -4,7 +4,7 @@ namespace Guiyi.Internals;
 /// Brings equal 64-bit keys together: keys are dealt to buckets by their highest bits, and each bucket is sorted by itself, small enough to
 /// stay near the processor. Keys should be hashes. The buffers are kept for the next set of keys.
 /// </summary>
-sealed class KeyGroups
+sealed class KeyGroups(ColumnStore store) : IDisposable
 {
     /// <summary>Number of buckets; each can be worked on by itself.</summary>
     public const int Buckets = 1 << BucketBits;
@@ -13,14 +13,16 @@ sealed class KeyGroups
 
     readonly List<Part> parts = [];
     readonly int[] starts = new int[Buckets + 1];
-    ulong[] keys = [];
-    int[] items = [];
+    Column<ulong> keys = store.New<ulong>(0);
+    Column<int> items = store.New<int>(0);
 
     /// <summary>Keys that one worker adds.</summary>
-    public sealed class Part
+    public sealed class Part(ColumnStore store) : IDisposable
     {
-        ulong[] keys = [];
-        int[] items = [];
+        const int Fewest = 1 << 12;
+
+        readonly Column<ulong> keys = store.New<ulong>(0);
+        readonly Column<int> items = store.New<int>(0);
         int count;
 
         internal int[] Counts { get; } = new int[Buckets];
@@ -29,9 +31,9 @@ sealed class KeyGroups
         {
             if (count == keys.Length)
             {
-                int size = Math.Max(1 << 10, count * 2);
-                Array.Resize(ref keys, size);
-                Array.Resize(ref items, size);
+                int size = Math.Max(Fewest, count * 2);
+                keys.Resize(size);
+                items.Resize(size);
             }
             keys[count] = key;
             items[count++] = item;
@@ -44,14 +46,22 @@ sealed class KeyGroups
             Array.Clear(Counts);
         }
 
-        internal void DealTo(ulong[] toKeys, int[] toItems, int[] places)
+        internal void DealTo(Span<ulong> toKeys, Span<int> toItems, int[] places)
         {
-            for (int i = 0; i < count; i++)
+            ReadOnlySpan<ulong> own = keys.Slice(0, count);
+            ReadOnlySpan<int> beside = items.Slice(0, count);
+            for (int i = 0; i < own.Length; i++)
             {
-                int to = places[keys[i] >> (64 - BucketBits)]++;
-                toKeys[to] = keys[i];
-                toItems[to] = items[i];
+                int to = places[own[i] >> (64 - BucketBits)]++;
+                toKeys[to] = own[i];
+                toItems[to] = beside[i];
             }
+        }
+
+        public void Dispose()
+        {
+            keys.Dispose();
+            items.Dispose();
         }
     }
 
@@ -63,14 +73,14 @@ sealed class KeyGroups
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         while (parts.Count < count)
-            parts.Add(new Part());
+            parts.Add(new Part(store));
         Parallel.For(0, count, parallel, p =>
         {
             parts[p].Clear();
             fill(p, parts[p]);
         });
         int[][] places = Places(count);
-        Parallel.For(0, count, parallel, p => parts[p].DealTo(keys, items, places[p]));
+        Parallel.For(0, count, parallel, p => parts[p].DealTo(keys.Span, items.Span, places[p]));
         Parallel.For(0, Buckets, parallel, () => new Scratch(), (bucket, _, scratch) =>
         {
             Sort(starts[bucket], starts[bucket + 1], scratch);
@@ -79,10 +89,10 @@ sealed class KeyGroups
     }
 
     /// <summary>The keys of a bucket, ascending.</summary>
-    public ReadOnlySpan<ulong> Keys(int bucket) => keys.AsSpan(starts[bucket]..starts[bucket + 1]);
+    public ReadOnlySpan<ulong> Keys(int bucket) => keys.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
 
     /// <summary>The items beside the keys.</summary>
-    public ReadOnlySpan<int> Items(int bucket) => items.AsSpan(starts[bucket]..starts[bucket + 1]);
+    public ReadOnlySpan<int> Items(int bucket) => items.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
 
     /// <summary>Where each part's keys go: a bucket's parts follow each other.</summary>
     int[][] Places(int count)
@@ -102,8 +112,20 @@ sealed class KeyGroups
         }
         starts[Buckets] = sum;
         if (keys.Length < sum)
-            (keys, items) = (new ulong[sum], new int[sum]);
+        {
+            keys.Dispose();
+            items.Dispose();
+            (keys, items) = (store.NewUnset<ulong>(sum), store.NewUnset<int>(sum));
+        }
         return places;
+    }
+
+    public void Dispose()
+    {
+        foreach (Part part in parts)
+            part.Dispose();
+        keys.Dispose();
+        items.Dispose();
     }
 
     sealed class Scratch
@@ -117,18 +139,20 @@ sealed class KeyGroups
     void Sort(int from, int to, Scratch scratch)
     {
         int count = to - from;
+        Span<ulong> keys = this.keys.Slice(from, count);
+        Span<int> items = this.items.Slice(from, count);
         if (count > SmallBucket)
         {
             if (scratch.Keys.Length < count)
                 (scratch.Keys, scratch.Items) = (new ulong[count], new int[count]);
-            Pass(keys.AsSpan(from, count), items.AsSpan(from, count), scratch.Keys, scratch.Items, scratch.Places, 64 - BucketBits - (2 * Digit));
-            Pass(scratch.Keys.AsSpan(0, count), scratch.Items.AsSpan(0, count), keys.AsSpan(from, count), items.AsSpan(from, count), scratch.Places, 64 - BucketBits - Digit);
+            Pass(keys, items, scratch.Keys, scratch.Items, scratch.Places, 64 - BucketBits - (2 * Digit));
+            Pass(scratch.Keys.AsSpan(0, count), scratch.Items.AsSpan(0, count), keys, items, scratch.Places, 64 - BucketBits - Digit);
         }
-        for (int i = from + 1; i < to; i++)
+        for (int i = 1; i < count; i++)
         {
             (ulong key, int item) = (keys[i], items[i]);
             int j = i - 1;
-            for (; j >= from && keys[j] > key; j--)
+            for (; j >= 0 && keys[j] > key; j--)
                 (keys[j + 1], items[j + 1]) = (keys[j], items[j]);
             (keys[j + 1], items[j + 1]) = (key, item);
         }

@@ -1,9 +1,10 @@
 namespace Guiyi.Internals;
 
 /// <summary>Row ordinals and physical lines of records. Most go up one by one with the records, so only the places where they do not are kept.</summary>
-sealed class RowPlaces
+sealed class RowPlaces(ColumnStore store)
 {
-    readonly List<Run> runs = [];
+    readonly Column<Run> runs = store.New<Run>(0);
+    int count;
 
     /// <param name="First">The run's first record.</param>
     /// <param name="Row">Its row.</param>
@@ -14,8 +15,12 @@ sealed class RowPlaces
 
     public void Add(int row, long line)
     {
-        if (runs.Count == 0 || runs[^1] is var last && (row - last.Row != Count - last.First || line - last.Line != Count - last.First))
-            runs.Add(new Run(Count, row, line));
+        if (count == 0 || runs[count - 1] is var last && (row - last.Row != Count - last.First || line - last.Line != Count - last.First))
+        {
+            if (count == runs.Length)
+                runs.Resize(Math.Max(16, count * 2));
+            runs[count++] = new Run(Count, row, line);
+        }
         Count++;
     }
 
@@ -31,12 +36,12 @@ sealed class RowPlaces
         return run.Line + (record - run.First);
     }
 
-    public void Trim() => runs.TrimExcess();
+    public void Trim() => runs.Resize(count);
 
     Run Of(int record)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)record, (uint)Count, nameof(record));
-        int low = 0, high = runs.Count - 1;
+        int low = 0, high = count - 1;
         while (low < high)
         {
             int middle = (low + high + 1) / 2;

@@ -7,7 +7,7 @@ namespace Guiyi.Internals;
 /// Texts end to end in blocks of bytes: a length, then a byte per character where all are ASCII, two otherwise. A written text never moves,
 /// so that other dictionaries may share it.
 /// </summary>
-sealed class TextBlocks
+sealed class TextBlocks(ColumnStore store)
 {
     /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
     public const int Lent = 16;
@@ -20,8 +20,8 @@ sealed class TextBlocks
     [ThreadStatic]
     static int lastLent;
 
-    readonly List<byte[]> blocks = [];
-    Dictionary<byte[], int>? shared;
+    readonly List<Column<byte>> blocks = [];
+    Dictionary<Column<byte>, int>? shared;
     int own = -1, used;
 
     /// <summary>Writes a text behind the last one and gives its position: block * <see cref="BlockLength"/> + start in the block.</summary>
@@ -32,7 +32,7 @@ sealed class TextBlocks
         int most = LongestHeader + 1 + (wide ? text.Length * 2 : text.Length);
         if (own < 0 || used + most > blocks[own].Length)
             AddBlock(most);
-        byte[] block = blocks[own];
+        Span<byte> block = blocks[own].Span;
         uint header = ((uint)text.Length << 1) | (wide ? 1u : 0);
         int start = used, at = used;
         if (wide && ((at + HeaderLength(header)) & 1) != 0)
@@ -41,9 +41,9 @@ sealed class TextBlocks
             block[at++] = (byte)(header | 0x80);
         block[at++] = (byte)header;
         if (wide)
-            MemoryMarshal.AsBytes(text).CopyTo(block.AsSpan(at));
+            MemoryMarshal.AsBytes(text).CopyTo(block[at..]);
         else
-            Ascii.FromUtf16(text, block.AsSpan(at), out _);
+            Ascii.FromUtf16(text, block[at..], out _);
         used = at + (wide ? text.Length * 2 : text.Length);
         return Position(own, start);
     }
@@ -51,8 +51,8 @@ sealed class TextBlocks
     /// <summary>The position here of a text of another's, whose block is shared from now on.</summary>
     public uint Share(TextBlocks other, uint position)
     {
-        byte[] block = other.blocks[(int)(position >> BlockBits)];
-        shared ??= new Dictionary<byte[], int>(ReferenceEqualityComparer.Instance);
+        Column<byte> block = other.blocks[(int)(position >> BlockBits)];
+        shared ??= new Dictionary<Column<byte>, int>(ReferenceEqualityComparer.Instance);
         if (!shared.TryGetValue(block, out int index))
         {
             shared.Add(block, index = blocks.Count);
@@ -103,22 +103,33 @@ sealed class TextBlocks
         int touched = 0;
         foreach (uint position in positions)
             if (position != uint.MaxValue)
-                touched += blocks[(int)(position >> BlockBits)][position & (BlockLength - 1)];
+                touched += blocks[(int)(position >> BlockBits)][(int)(position & (BlockLength - 1))];
         return touched;
+    }
+
+    /// <summary>Says that a text will be read soon. Most texts and their lengths are shorter than what is fetched.</summary>
+    public void Prefetch(uint position)
+    {
+        const int near = 31;
+        Span<byte> block = blocks[(int)(position >> BlockBits)].Span;
+        int start = (int)(position & (BlockLength - 1));
+        Internals.Prefetch.Item(ref block[start]);
+        Internals.Prefetch.Item(ref block[Math.Min(block.Length - 1, start + near)]);
     }
 
     /// <summary>Gives back the unused end of the last block.</summary>
     public void Trim()
     {
         shared = null;
-        if (own >= 0 && used < blocks[own].Length)
-            blocks[own] = blocks[own][..used];
+        if (own >= 0)
+            blocks[own].Resize(used);
         blocks.TrimExcess();
     }
 
-    ReadOnlySpan<byte> Bytes(uint position, out bool wide)
+    /// <summary>The text's bytes: a character each, or half of one where they are wide.</summary>
+    public ReadOnlySpan<byte> Bytes(uint position, out bool wide)
     {
-        byte[] block = blocks[(int)(position >> BlockBits)];
+        ReadOnlySpan<byte> block = blocks[(int)(position >> BlockBits)].Span;
         int at = (int)(position & (BlockLength - 1));
         uint header = block[at++];
         if (header >= 0x80)
@@ -133,14 +144,14 @@ sealed class TextBlocks
             }
         }
         wide = (header & 1) != 0;
-        return block.AsSpan(at, (int)(header >> 1) << (int)(header & 1));
+        return block.Slice(at, (int)(header >> 1) << (int)(header & 1));
     }
 
     /// <summary>Blocks grow with their number; a text longer than a block has one of its own.</summary>
     void AddBlock(int room)
     {
         int usual = 1 << Math.Min(FirstBlockBits + blocks.Count, BlockBits);
-        blocks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(usual, room)));
+        blocks.Add(store.NewUnset<byte>(Math.Max(usual, room)));
         (own, used) = (blocks.Count - 1, 0);
     }
 

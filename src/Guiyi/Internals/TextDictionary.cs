@@ -9,12 +9,23 @@ public sealed class TextDictionary
     // Slots keep 32 bits of hash beside the code, so that a text is only looked at where it is nearly certain to be the one.
     const int HashShift = 32, Ahead = 64, FewestSlots = 32;
 
-    readonly TextBlocks blocks = new();
-    uint[] positions = new uint[16];
-    ulong[] slots = [];
+    readonly ColumnStore store;
+    readonly TextBlocks blocks;
+    readonly Column<uint> positions;
+
+    // Several threads may build it at once after Trim, so it is replaced as a whole.
+    Column<ulong> slots;
 
     // Kept, so that what was only fetched is not taken for useless.
     int fetched;
+
+    /// <summary>A dictionary in memory.</summary>
+    public TextDictionary()
+        : this(ColumnStore.Memory)
+    {
+    }
+
+    internal TextDictionary(ColumnStore store) => (this.store, blocks, positions, slots) = (store, new TextBlocks(store), store.New<uint>(0), store.New<ulong>(0));
 
     /// <summary>Number of distinct texts.</summary>
     public int Count { get; private set; }
@@ -27,6 +38,9 @@ public sealed class TextDictionary
     /// <summary>The text of a code, as a string of its own.</summary>
     public string Text(int code) => blocks.Text(PositionOf(code));
 
+    /// <summary>The text of a code where it is stored.</summary>
+    public StoredText Stored(int code) => new(blocks, PositionOf(code));
+
     /// <summary>The code of a text, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> text)
     {
@@ -38,10 +52,10 @@ public sealed class TextDictionary
     public int Find(ReadOnlySpan<char> text)
     {
         // Several threads may ask at once after Trim: each builds the same index, and one of them stays.
-        ulong[] index = Volatile.Read(ref slots);
+        Column<ulong> index = Volatile.Read(ref slots);
         if (index.Length == 0)
             Volatile.Write(ref slots, index = Index(Count));
-        return (int)(uint)index[Slot(index, text, (uint)Hash64.Of(text))] - 1;
+        return (int)(uint)index[Slot(index.Span, text, (uint)Hash64.Of(text))] - 1;
     }
 
     /// <summary>Adds the texts of one column of a grid. Hashes first, then slots, then texts are fetched for several at once: their waits for memory overlap.</summary>
@@ -66,17 +80,23 @@ public sealed class TextDictionary
     {
         MakeRoom(1);
         uint hash = (uint)Hash64.Of(text);
-        ref ulong slot = ref slots[Slot(slots, text, hash)];
+        ref ulong slot = ref slots[Slot(slots.Span, text, hash)];
         return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Share(other.blocks, other.PositionOf(code)));
     }
 
     /// <summary>Gives back the memory that only adding needs. More can still be added; the index is then built anew.</summary>
     internal void Trim()
     {
-        Array.Resize(ref positions, Count);
-        slots = [];
+        positions.Resize(Count);
+        slots.Dispose();
         blocks.Trim();
     }
+
+    /// <summary>Says that a text will be read soon: brings near where it stands.</summary>
+    internal void PrefetchPlace(int code) => Prefetch.Item(ref positions[code]);
+
+    /// <summary>Brings near the text itself, whose place has arrived.</summary>
+    internal void PrefetchText(int code) => blocks.Prefetch(positions[code]);
 
     uint PositionOf(int code)
     {
@@ -86,14 +106,14 @@ public sealed class TextDictionary
 
     int Add(ReadOnlySpan<char> text, uint hash)
     {
-        ref ulong slot = ref slots[Slot(slots, text, hash)];
+        ref ulong slot = ref slots[Slot(slots.Span, text, hash)];
         return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Store(text));
     }
 
     int Take(ref ulong slot, uint hash, uint position)
     {
         if (Count == positions.Length)
-            Array.Resize(ref positions, Math.Max(16, positions.Length * 2));
+            positions.Resize(Math.Max(16, positions.Length * 2));
         positions[Count] = position;
         slot = ((ulong)hash << HashShift) | (uint)++Count;
         return Count - 1;
@@ -103,24 +123,25 @@ public sealed class TextDictionary
     void Fetch(TextGrid texts, int column, int from, Span<ulong> hashes)
     {
         uint mask = (uint)slots.Length - 1;
+        ReadOnlySpan<ulong> own = slots.Span;
         Span<uint> places = stackalloc uint[Ahead];
         for (int i = 0; i < hashes.Length; i++)
             hashes[i] = Hash64.Of(texts[from + i, column]);
         for (int i = 0; i < hashes.Length; i++)
         {
-            ulong slot = slots[(uint)hashes[i] & mask];
-            places[i] = (uint)(slot >> HashShift) == (uint)hashes[i] && slot != 0 ? positions[(uint)slot - 1] : uint.MaxValue;
+            ulong slot = own[(int)((uint)hashes[i] & mask)];
+            places[i] = (uint)(slot >> HashShift) == (uint)hashes[i] && slot != 0 ? positions[(int)(uint)slot - 1] : uint.MaxValue;
         }
         fetched = blocks.Touch(places[..hashes.Length]);
     }
 
-    int Slot(ulong[] index, ReadOnlySpan<char> text, uint hash)
+    int Slot(ReadOnlySpan<ulong> index, ReadOnlySpan<char> text, uint hash)
     {
         uint mask = (uint)index.Length - 1;
         for (uint slot = hash & mask; ; slot = (slot + 1) & mask)
         {
-            ulong taken = index[slot];
-            if (taken == 0 || ((uint)(taken >> HashShift) == hash && blocks.Holds(positions[(uint)taken - 1], text)))
+            ulong taken = index[(int)slot];
+            if (taken == 0 || ((uint)(taken >> HashShift) == hash && blocks.Holds(positions[(int)(uint)taken - 1], text)))
                 return (int)slot;
         }
     }
@@ -138,28 +159,31 @@ public sealed class TextDictionary
     /// <summary>Twice the slots. Their hashes lie in them, so no text is read again.</summary>
     void Grow()
     {
-        ulong[] grown = new ulong[checked(slots.Length * 2)];
-        foreach (ulong slot in slots)
+        using Column<ulong> full = slots;
+        Column<ulong> grown = store.New<ulong>(checked(full.Length * 2));
+        Span<ulong> places = grown.Span;
+        foreach (ulong slot in full)
             if (slot != 0)
-                Put(grown, slot);
+                Put(places, slot);
         slots = grown;
     }
 
     /// <summary>Where to look for each text: open addressing with linear steps, at most two thirds full.</summary>
-    ulong[] Index(int room)
+    Column<ulong> Index(int room)
     {
-        ulong[] index = new ulong[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, room * 3L / 2 + 1))];
+        Column<ulong> index = store.New<ulong>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, room * 3L / 2 + 1)));
+        Span<ulong> places = index.Span;
         char[] buffer = [];
         for (int code = 0; code < Count; code++)
-            Put(index, ((ulong)(uint)Hash64.Of(blocks.Characters(positions[code], ref buffer)) << HashShift) | (uint)(code + 1));
+            Put(places, ((ulong)(uint)Hash64.Of(blocks.Characters(positions[code], ref buffer)) << HashShift) | (uint)(code + 1));
         return index;
     }
 
-    static void Put(ulong[] index, ulong entry)
+    static void Put(Span<ulong> index, ulong entry)
     {
         uint mask = (uint)index.Length - 1, slot = (uint)(entry >> HashShift) & mask;
-        while (index[slot] != 0)
+        while (index[(int)slot] != 0)
             slot = (slot + 1) & mask;
-        index[slot] = entry;
+        index[(int)slot] = entry;
     }
 }

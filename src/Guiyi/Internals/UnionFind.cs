@@ -1,9 +1,9 @@
 namespace Guiyi.Internals;
 
 /// <summary>Disjoint sets of 0..n-1. The root of a set is its smallest member, so the outcome does not depend on the order of unions.</summary>
-sealed class UnionFind(int count)
+sealed class UnionFind(ColumnStore store, int count) : IDisposable
 {
-    readonly int[] parent = [.. Enumerable.Range(0, count)];
+    readonly Column<int> parent = store.Numbers(count);
 
     public int Find(int item)
     {
@@ -20,4 +20,6 @@ sealed class UnionFind(int count)
         else
             parent[a] = b;
     }
+
+    public void Dispose() => parent.Dispose();
 }

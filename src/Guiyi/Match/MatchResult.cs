@@ -42,6 +42,27 @@ public sealed class MatchResult
     /// <summary>Left and right node and log2 odds of a pair.</summary>
     public (int Left, int Right, double Weight) PairAt(int pair) => (Pairs.Left[pair], Pairs.Right[pair], Weights[pair]);
 
+    /// <summary>
+    /// Says that some pairs and their evidence will be asked for soon. What a pair leads to is asked for when all pairs are under way, so that
+    /// hardly anything is waited for one by one.
+    /// </summary>
+    public void Prefetch(ReadOnlySpan<int> pairs)
+    {
+        foreach (int pair in pairs)
+        {
+            Internals.Prefetch.Item(in Pairs.Left[pair]);
+            Internals.Prefetch.Item(in Pairs.Right[pair]);
+            Internals.Prefetch.Item(in Pairs.Pattern[pair]);
+            Internals.Prefetch.Item(in Weights[pair]);
+        }
+        foreach (int pair in pairs)
+            foreach (int node in (ReadOnlySpan<int>)[Pairs.Left[pair], Pairs.Right[pair]])
+            {
+                Nodes.Prefetch(node);
+                Scorer.Set.Prefetch(node);
+            }
+    }
+
     /// <summary>Evidence of a scored pair, attribute by attribute.</summary>
     public IReadOnlyList<Evidence> Explain(int pair) => Scorer.Explain(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair]);
 

@@ -24,32 +24,33 @@ public static class Matcher
         IReadOnlyList<RuledPair> ruled = RuleMatcher.Match(nodes, options.Rules);
         if (nodes.Count < 2 || set.Comparisons.Count == 0 || !options.UseModel)
         {
-            int[] alone = [.. Enumerable.Range(0, nodes.Count)];
+            using Column<int> alone = nodes.Store.Numbers(nodes.Count);
             if (options.UseModel && set.Comparisons.Count == 0)
                 ruled = [.. ruled, .. RuleMatcher.Match(nodes, EqualRecords.Rules(nodes))];
-            var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, alone), null, new Owners(set));
-            return new MatchResult(nodes, new CandidatePairs([], [], [], []), [], unscored, [], 0, ruled);
+            var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, alone), null, new Owners(set, nodes.Store), nodes.Store);
+            return new MatchResult(nodes, new CandidatePairs(nodes.Store, 0), [], unscored, [], 0, ruled);
         }
         var book = RecipeBook.Choose(AtomBook.For(set, nodes.Count), nodes.Count, options);
         (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses, int crowded, Condensed? condensed) = Blocker.Find(nodes, set, book, options);
         (PairScorer scorer, NearPairs near) = Train(nodes, set, model, pairs, book, options);
+        foreach (PairChunk chunk in pairs.Chunks)
+            chunk.Dispose();
         double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(near.Weights);
         return new MatchResult(nodes, near.Pairs, near.Weights, scorer, uses, threshold, ruled) { Compared = pairs.Count, FarApart = near.FarApart, Crowded = crowded, Condensed = condensed };
     }
 
     static (PairScorer, NearPairs) Train(NodeTable nodes, ComparisonSet set, MatchModel model, ComparedPairs pairs, RecipeBook book, MatchOptions options)
     {
-        var random = new RandomAgreement(nodes, set);
-        var names = FullNames.Of(set);
-        var owners = new Owners(set);
+        (RandomAgreement random, FullNames? names, Owners owners) = Aside(nodes, set, options.Threads);
         var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(pairs.Counts, set, book.Recipes, book.Atoms, nodes.Count, HasRelatives(set));
-        int[] entityOf = [.. Enumerable.Range(0, nodes.Count)];
+        Column<int> entityOf = nodes.Store.Numbers(nodes.Count);
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
         double[][]? different = null;
         for (int round = 0; ; round++)
         {
             var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
+            entityOf.Dispose();
             random.Update(model, frequencies, different);
             RandomMatches.TakeOut(model, set, round > 0 ? model.Prior : 0);
             learner.Run(model, options.Iterations);
@@ -58,18 +59,33 @@ public static class Matcher
             model.RelativesPrior = Math.Clamp(learner.Related / allPairs, 0, 0.4);
             MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
             Monotone.Enforce(counted, set);
-            var scorer = new PairScorer(set, counted, frequencies, names, owners);
-            var near = NearPairs.Of(pairs, scorer, options.Threads);
+            var scorer = new PairScorer(set, counted, frequencies, names, owners, nodes.Store);
+            // Who is who is guessed from nearly certain pairs only.
+            var near = NearPairs.Of(pairs, scorer, round == LastRound ? NearPairs.Hopeless : Answers.NearlyCertain, options.Threads);
             if (round == LastRound && answers.Pairs.Count > 0)
             {
                 scorer = scorer.Calibrated(answers, learner.Same);
-                near = NearPairs.Of(pairs, scorer, options.Threads);
+                near = NearPairs.Of(pairs, scorer, NearPairs.Hopeless, options.Threads);
             }
             if (round == LastRound)
                 return (scorer, near);
-            entityOf = LikelyEntities(nodes.Count, near);
+            entityOf = LikelyEntities(nodes, near);
             learner.Answers = answers = answers.AboutPairs(near, scorer);
+            near.Pairs.Dispose();
+            scorer.Dispose();
         }
+    }
+
+    /// <summary>What training needs besides the pairs. None of it waits for another.</summary>
+    static (RandomAgreement, FullNames?, Owners) Aside(NodeTable nodes, ComparisonSet set, int threads)
+    {
+        (RandomAgreement? random, FullNames? names, Owners? owners) = (null, null, null);
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => names = FullNames.Of(set, nodes.Store),
+            () => owners = new Owners(set, nodes.Store),
+            () => random = new RandomAgreement(nodes, set, threads));
+        return (random!, names, owners!);
     }
 
     /// <summary>Relatives can be told from the same person only by something personal.</summary>
@@ -78,13 +94,15 @@ public static class Matcher
             && set.Comparisons.Any(c => c.Column.Kind is AttributeKind.GivenName or AttributeKind.BirthDate);
 
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
-    static int[] LikelyEntities(int nodes, NearPairs near)
+    static Column<int> LikelyEntities(NodeTable nodes, NearPairs near)
     {
-        const float nearlyCertain = 4;
-        var sets = new UnionFind(nodes);
+        using var sets = new UnionFind(nodes.Store, nodes.Count);
         for (int i = 0; i < near.Weights.Length; i++)
-            if (near.Weights[i] >= nearlyCertain)
+            if (near.Weights[i] >= Answers.NearlyCertain)
                 sets.Union(near.Pairs.Left[i], near.Pairs.Right[i]);
-        return [.. Enumerable.Range(0, nodes).Select(sets.Find)];
+        Column<int> entityOf = nodes.Store.NewUnset<int>(nodes.Count);
+        for (int node = 0; node < entityOf.Length; node++)
+            entityOf[node] = sets.Find(node);
+        return entityOf;
     }
 }

@@ -10,14 +10,14 @@ namespace Guiyi.Match;
 /// </summary>
 public sealed class NodeTable
 {
-    readonly int[] records;
-    readonly ulong[] keys;
-    readonly Dictionary<AttributeColumn, int[][]> columns = [];
+    readonly Column<int> records;
+    readonly Column<ulong> keys;
+    readonly Dictionary<AttributeColumn, Column<int>[]> columns = [];
 
-    NodeTable(EntityKind kind, RecordTable table, int[] records, ulong[] keys)
+    NodeTable(EntityKind kind, RecordTable table, Column<int> records, Column<ulong> keys)
     {
         (Kind, Table, this.records, this.keys) = (kind, table, records, keys);
-        var codes = new int[table.Attributes.Count][][];
+        var codes = new Column<int>[table.Attributes.Count][];
         Parallel.For(0, codes.Length, c => codes[c] = CodesOf(table.Attributes[c]));
         for (int c = 0; c < codes.Length; c++)
             columns.Add(table.Attributes[c], codes[c]);
@@ -32,34 +32,53 @@ public sealed class NodeTable
     /// <summary>Index of the node's record in the table.</summary>
     public int Record(int node) => records[node];
 
+    /// <summary>Says that a node's record will be asked for soon.</summary>
+    internal void Prefetch(int node) => Internals.Prefetch.Item(in records[node]);
+
     /// <summary>Hash of the record's source and raw fields: the same row delivered again has the same key.</summary>
     public ulong ContentKey(int node) => keys[node];
 
     public static NodeTable Of(RecordTable table, EntityKind kind)
     {
-        int[] records = [.. Enumerable.Range(0, table.Count).Where(r => table.Names(kind, r))];
-        int count = records.Length;
-        ulong[] keys = new ulong[count];
-        int[] unsorted = records;
-        Parallel.For(0, count, i => keys[i] = KeyOf(table, unsorted[i]));
-        RadixSort.Sort(ref keys, ref records, count);
+        Column<int> records = Named(table, kind);
+        Column<ulong> keys = table.Store.NewUnset<ulong>(records.Length);
+        (Column<ulong> unsorted, Column<int> own) = (keys, records);
+        Parallel.For(0, keys.Length, i => unsorted[i] = KeyOf(table, own[i]));
+        RadixSort.Sort(ref keys, ref records);
         return new NodeTable(kind, table, records, keys);
     }
 
-    /// <summary>The column's codes that belong to entities of this kind: one array per slot in use, -1 where there is no value.</summary>
-    public int[][] Codes(AttributeColumn column) => columns[column];
+    /// <summary>The column's codes that belong to entities of this kind: one column per slot in use, -1 where there is no value.</summary>
+    internal Column<int>[] Codes(AttributeColumn column) => columns[column];
 
-    int[][] CodesOf(AttributeColumn column)
+    /// <summary>Where the nodes lie; what is made of them lies there, too.</summary>
+    internal ColumnStore Store => Table.Store;
+
+    /// <summary>The records that name an entity of a kind.</summary>
+    static Column<int> Named(RecordTable table, EntityKind kind)
     {
-        var used = new List<int[]>();
+        Column<int> records = table.Store.NewUnset<int>(table.Count);
+        int count = 0;
+        for (int record = 0; record < table.Count; record++)
+            if (table.Names(kind, record))
+                records[count++] = record;
+        records.Resize(count);
+        return records;
+    }
+
+    Column<int>[] CodesOf(AttributeColumn column)
+    {
+        var used = new List<Column<int>>();
         for (int slot = 0; slot < column.SlotCount; slot++)
         {
-            int[] codes = new int[Count];
+            Column<int> codes = Store.NewUnset<int>(Count);
             bool any = false;
             for (int node = 0; node < codes.Length; node++)
                 any |= (codes[node] = Table.CodeFor(Kind, column, slot, records[node])) >= 0;
             if (any)
                 used.Add(codes);
+            else
+                codes.Dispose();
         }
         return [.. used];
     }

@@ -36,13 +36,13 @@ sealed class Clusterer
     readonly MatchResult match;
     readonly MergeOptions options;
     readonly Exclusions exclusions;
-    readonly int[] group;
+    readonly Column<int> group;
 
     public Clusterer(MatchResult match, MergeOptions options, JudgmentSet judgments)
     {
         (this.match, this.options) = (match, options);
         exclusions = new Exclusions(match.Nodes, judgments, SourcesWithoutDuplicates.Find(match));
-        group = [.. Enumerable.Range(0, match.Nodes.Count)];
+        group = match.Nodes.Store.Numbers(match.Nodes.Count);
     }
 
     /// <summary>Joinings that were refused, for the list of doubtful customers.</summary>
@@ -54,11 +54,11 @@ sealed class Clusterer
     /// <summary>For each node the smallest node of its group.</summary>
     /// <param name="judgedSame">Pairs that people judged the same.</param>
     /// <param name="ruledSame">Pairs that deterministic rules judged the same.</param>
-    public int[] Run(IEnumerable<(int Left, int Right)> judgedSame, IEnumerable<(int Left, int Right)> ruledSame)
+    public Column<int> Run(IEnumerable<(int Left, int Right)> judgedSame, IEnumerable<(int Left, int Right)> ruledSame)
     {
         (int Left, int Right)[] judged = [.. judgedSame];
-        JoiningOrder order = Order(judged.Length, [.. judged, .. ruledSame]);
-        (int[] places, int[] parts) = Parts(order);
+        using JoiningOrder order = Order(judged.Length, [.. judged, .. ruledSame]);
+        (Column<int> places, int[] parts) = Parts(order);
         var members = new List<int>?[group.Length];
         List<(int Place, Joining Joining)> joined = [], refused = [];
         Parallel.For(
@@ -66,7 +66,7 @@ sealed class Clusterer
             () => new Joiner(match, options, exclusions, group, members),
             (part, _, joiner) =>
             {
-                joiner.Join(order, places.AsSpan(parts[part], parts[part + 1] - parts[part]));
+                joiner.Join(order, places.Slice(parts[part], parts[part + 1] - parts[part]));
                 return joiner;
             },
             joiner =>
@@ -77,6 +77,7 @@ sealed class Clusterer
                     refused.AddRange(joiner.Refused);
                 }
             });
+        places.Dispose();
         (Joined, Refused) = (InOrder(joined), InOrder(refused));
         return group;
     }
@@ -91,7 +92,8 @@ sealed class Clusterer
     JoiningOrder Order(int judged, (int Left, int Right)[] sure)
     {
         int[] heaviest = HeaviestPairs.Of(match, match.Threshold);
-        int[] left = new int[sure.Length + heaviest.Length], right = new int[left.Length];
+        int count = sure.Length + heaviest.Length;
+        (Column<int> left, Column<int> right) = (group.Store.NewUnset<int>(count), group.Store.NewUnset<int>(count));
         for (int i = 0; i < sure.Length; i++)
             (left[i], right[i]) = sure[i];
         for (int i = 0; i < heaviest.Length; i++)
@@ -100,18 +102,18 @@ sealed class Clusterer
     }
 
     /// <summary>The places of all pairs, those of one connected part side by side and in their order; and where portions of whole parts begin.</summary>
-    (int[] Places, int[] Portions) Parts(JoiningOrder order)
+    (Column<int> Places, int[] Portions) Parts(JoiningOrder order)
     {
-        var connected = new UnionFind(group.Length);
+        using var connected = new UnionFind(match.Nodes.Store, group.Length);
         for (int i = 0; i < order.Left.Length; i++)
             connected.Union(order.Left[i], order.Right[i]);
         // Counted two places ahead, so that after filling each start is where it should be.
-        int[] starts = new int[group.Length + 2];
+        using Column<int> starts = group.Store.New<int>(group.Length + 2);
         foreach (int node in order.Left)
             starts[connected.Find(node) + 2]++;
         for (int i = 2; i < starts.Length; i++)
             starts[i] += starts[i - 1];
-        int[] places = new int[order.Left.Length];
+        Column<int> places = group.Store.NewUnset<int>(order.Left.Length);
         for (int i = 0; i < places.Length; i++)
             places[starts[connected.Find(order.Left[i]) + 1]++] = i;
         var portions = new List<int> { 0 };
@@ -130,4 +132,11 @@ sealed class Clusterer
 /// <param name="Judged">So many, at the beginning, people judged the same.</param>
 /// <param name="Sure">So many, at the beginning, are sure.</param>
 /// <param name="Scored">Positions of the others among the scored pairs.</param>
-sealed record JoiningOrder(int[] Left, int[] Right, int Judged, int Sure, int[] Scored);
+sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, int[] Scored) : IDisposable
+{
+    public void Dispose()
+    {
+        Left.Dispose();
+        Right.Dispose();
+    }
+}

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -14,13 +15,13 @@ public readonly record struct GoldenValue(string Text, object Value, int Record,
 /// <summary>All customers of one kind: their ids, their records, and their golden values, held as columns.</summary>
 public sealed class CustomerBase
 {
-    readonly int[] starts, records, customerOf;
-    readonly string[] ids;
+    readonly CustomerRecords records;
     readonly Dictionary<AttributeColumn, GoldenColumn> golden;
 
-    internal CustomerBase(EntityKind kind, RecordTable table, int[] starts, int[] records, int[] customerOf, string[] ids, Dictionary<AttributeColumn, GoldenColumn> golden)
+    internal CustomerBase(EntityKind kind, RecordTable table, CustomerRecords records, AssignedIds ids, Dictionary<AttributeColumn, GoldenColumn> golden)
     {
-        (Kind, Table, this.starts, this.records, this.customerOf, this.ids, this.golden) = (kind, table, starts, records, customerOf, ids, golden);
+        (Kind, Table, this.records, this.golden) = (kind, table, records, golden);
+        (Ids, IdBook) = (ids.Ids, ids.Book);
     }
 
     public EntityKind Kind { get; }
@@ -28,19 +29,47 @@ public sealed class CustomerBase
     public RecordTable Table { get; }
 
     /// <summary>Number of customers. Their order is by id, so it does not depend on the order of rows.</summary>
-    public int Count => ids.Length;
+    public int Count => Ids.Length;
 
-    /// <summary>Stable, opaque, never reused.</summary>
-    public string Id(int customer) => ids[customer];
+    /// <summary>Stable, opaque, never reused. A new text each time.</summary>
+    public string Id(int customer) => IdBook.Text(Ids[customer]);
+
+    /// <summary>Writes the customer's id as UTF-8, without making a text.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="utf8">Room for <see cref="LongestId"/> bytes.</param>
+    /// <returns>The number of bytes written.</returns>
+    public int WriteId(int customer, Span<byte> utf8) => IdBook.Write(Ids[customer], utf8);
+
+    /// <summary>Bytes that the longest id takes.</summary>
+    public int LongestId => IdBook.Longest;
 
     /// <summary>The customer of an id, or -1 where there is none.</summary>
-    public int Find(string id) => Array.BinarySearch(ids, id, StringComparer.Ordinal) is >= 0 and int customer ? customer : -1;
+    public int Find(string id)
+    {
+        if (!IdBook.TryFind(id, out ulong number))
+            return -1;
+        int low = 0, high = Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >> 1, order = IdBook.Compare(Ids[middle], number);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return -1;
+    }
+
+    /// <summary>The ids as numbers, in the order of the customers.</summary>
+    internal Column<ulong> Ids { get; }
+
+    /// <summary>What the numbers of <see cref="Ids"/> say.</summary>
+    internal IdBook IdBook { get; }
 
     /// <summary>The customer's records, by source and row.</summary>
-    public ReadOnlySpan<int> Records(int customer) => records.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
+    public ReadOnlySpan<int> Records(int customer) => records[customer];
 
     /// <summary>The customer a record belongs to, or -1 where it names none of this kind.</summary>
-    public int CustomerOf(int record) => customerOf[record];
+    public int CustomerOf(int record) => records.CustomerOf(record);
 
     /// <summary>Attributes that any customer of this kind has.</summary>
     public IEnumerable<AttributeColumn> Attributes => golden.Keys;

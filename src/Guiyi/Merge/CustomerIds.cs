@@ -11,95 +11,146 @@ public sealed record EarlierIds(IReadOnlyDictionary<ulong, string> IdOf, IReadOn
     public static readonly EarlierIds None = new(new Dictionary<ulong, string>(), new Dictionary<string, string>());
 }
 
+/// <summary>The ids of customers.</summary>
+/// <param name="Ids">The ids as numbers, in the order of their texts.</param>
+/// <param name="Groups">The group of records that each belongs to.</param>
+/// <param name="Book">What the numbers say.</param>
+/// <param name="Retired">Ids that have no customer of their own any more, and the id that took their place.</param>
+readonly record struct AssignedIds(Column<ulong> Ids, Column<int> Groups, IdBook Book, Dictionary<string, string> Retired);
+
 /// <summary>
 /// Gives customers their ids: the one most of their records had before, else one derived from the contents of their founding record. An id
 /// belongs to one customer; ids whose customers were merged away are retired and still resolve, and come back where the merge is undone.
 /// </summary>
-static class CustomerIds
+sealed class CustomerIds
 {
-    const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    // No number of an id.
+    const ulong None = ulong.MaxValue;
 
-    /// <summary>The bits that an id shows: twelve characters of five bits.</summary>
-    const ulong Mask = (1UL << 60) - 1;
+    readonly EntityKind kind;
+    readonly FlatLists<int> members;
+    readonly Func<int, ulong> keyOf;
+    readonly EarlierIds earlier;
+    readonly IdBook book = new();
+    readonly Dictionary<string, string> retired;
 
-    /// <param name="kind">Persons and organizations have ids of different first letters.</param>
-    /// <param name="members">Content keys of each customer's records, in content order.</param>
-    /// <param name="earlier">Ids of the run before.</param>
-    public static (string[] Ids, Dictionary<string, string> Retired) Assign(EntityKind kind, FlatLists<ulong> members, EarlierIds earlier)
+    CustomerIds(EntityKind kind, FlatLists<int> members, Func<int, ulong> keyOf, EarlierIds earlier)
     {
-        if (earlier.IdOf.Count + earlier.Retired.Count == 0 && AllNew(kind, members) is { } fresh)
-            return (fresh, []);
-        string[] ids = new string[members.Count];
-        var taken = new HashSet<string>(earlier.Retired.Keys, StringComparer.Ordinal);
-        taken.UnionWith(earlier.IdOf.Values);
-        taken.EnsureCapacity(taken.Count + ids.Length);
-        Dictionary<string, string> retired = new(earlier.Retired, StringComparer.Ordinal);
-        if (earlier.IdOf.Count > 0)
-            Keep(members, earlier, ids, retired);
-        var attempts = new Dictionary<ulong, ulong>();
-        for (int customer = 0; customer < ids.Length; customer++)
-            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken, attempts);
-        return (ids, retired);
+        (this.kind, this.members, this.keyOf, this.earlier) = (kind, members, keyOf, earlier);
+        retired = new(earlier.Retired, StringComparer.Ordinal);
     }
 
-    /// <summary>Ids of customers none of which was there before; null where two founding records have the same contents and must be told apart.</summary>
-    static string[]? AllNew(EntityKind kind, FlatLists<ulong> members)
+    /// <param name="kind">Persons and organizations have ids of different first letters.</param>
+    /// <param name="members">Each group's records, in content order.</param>
+    /// <param name="keyOf">Content key of a record.</param>
+    /// <param name="earlier">Ids of the run before.</param>
+    public static AssignedIds Assign(EntityKind kind, FlatLists<int> members, Func<int, ulong> keyOf, EarlierIds earlier)
     {
-        ulong[] founders = new ulong[members.Count];
-        for (int customer = 0; customer < founders.Length; customer++)
-            founders[customer] = Number(kind, members[customer][0], 0) & Mask;
-        string[] ids = Array.ConvertAll(founders, number => Text(kind, number));
-        int[] customers = new int[founders.Length];
-        RadixSort.Sort(ref founders, ref customers, founders.Length);
-        for (int i = 1; i < founders.Length; i++)
-            if (founders[i] == founders[i - 1])
+        var given = new CustomerIds(kind, members, keyOf, earlier);
+        bool isFirst = earlier.IdOf.Count + earlier.Retired.Count == 0;
+        return (isFirst ? given.AllNew() : null) ?? given.InOrder(given.Mixed());
+    }
+
+    ColumnStore Store => members.Items.Store;
+
+    ulong Founder(int group) => keyOf(members.Items[members.Starts[group]]);
+
+    /// <summary>Ids of customers none of which was there before; null where two founding records have the same contents and must be told apart.</summary>
+    AssignedIds? AllNew()
+    {
+        Column<ulong> ids = Store.NewUnset<ulong>(members.Count);
+        for (int group = 0; group < ids.Length; group++)
+            ids[group] = New(Founder(group), 0);
+        AssignedIds sorted = InOrder(ids);
+        for (int i = 1; i < sorted.Ids.Length; i++)
+            if (sorted.Ids[i] == sorted.Ids[i - 1])
                 return null;
+        return sorted;
+    }
+
+    AssignedIds InOrder(Column<ulong> ids)
+    {
+        Column<int> groups = Store.Numbers(ids.Length);
+        book.Sort(ref ids, ref groups);
+        return new AssignedIds(ids, groups, book, retired);
+    }
+
+    /// <summary>For each group the id it had, gets back, or gets.</summary>
+    Column<ulong> Mixed()
+    {
+        using Column<ulong> had = Store.NewUnset<ulong>(members.Count);
+        had.Span.Fill(None);
+        var taken = new HashSet<ulong>(had.Length);
+        foreach (string id in earlier.Retired.Keys.Concat(earlier.IdOf.Values))
+            taken.Add(book.Add(id));
+        if (earlier.IdOf.Count > 0)
+            Keep(had);
+        // For each founder how many ids were tried: a hundred thousand equal rows must not try the same ones again.
+        var attempts = new Dictionary<ulong, ulong>();
+        Column<ulong> ids = Store.NewUnset<ulong>(had.Length);
+        for (int group = 0; group < ids.Length; group++)
+            ids[group] = had[group] is var own and not None ? own : Restored(Founder(group)) ?? Untaken(Founder(group), taken, attempts);
         return ids;
     }
 
     /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
-    static void Keep(FlatLists<ulong> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
+    void Keep(Column<ulong> ids)
     {
-        var claims = new List<(int Votes, string Id, int Customer)>();
-        for (int customer = 0; customer < members.Count; customer++)
-            foreach ((string id, int votes) in members[customer].ToArray().Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
-                claims.Add((votes, id, customer));
+        var claims = new List<(int Votes, ulong Id, int Group)>();
+        for (int group = 0; group < members.Count; group++)
+            AddClaims(group, claims);
         // Halves that join again take the founding record's id: it had the id before they came apart.
-        bool Founded((int Votes, string Id, int Customer) claim) => earlier.IdOf.GetValueOrDefault(members[claim.Customer][0]) == claim.Id;
+        bool Founded((int Votes, ulong Id, int Group) claim) => earlier.IdOf.TryGetValue(Founder(claim.Group), out string? id) && book.Add(id) == claim.Id;
         claims.Sort((a, b) =>
         {
             int order = b.Votes != a.Votes ? b.Votes - a.Votes : Founded(b).CompareTo(Founded(a));
             if (order == 0)
-                order = string.CompareOrdinal(a.Id, b.Id);
-            return order != 0 ? order : members[a.Customer][0].CompareTo(members[b.Customer][0]);
+                order = book.Compare(a.Id, b.Id);
+            return order != 0 ? order : Founder(a.Group).CompareTo(Founder(b.Group));
         });
-        var given = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((_, string id, int customer) in claims)
-            if (ids[customer] is null && given.Add(id))
-                ids[customer] = id;
-        foreach ((_, string id, int customer) in claims)
-            if (!given.Contains(id) && ids[customer] is { } survivor)
-                retired.TryAdd(id, survivor);
+        var given = new HashSet<ulong>();
+        foreach ((_, ulong id, int group) in claims)
+            if (ids[group] == None && given.Add(id))
+                ids[group] = id;
+        foreach ((_, ulong id, int group) in claims)
+            if (!given.Contains(id) && ids[group] is var survivor and not None)
+                retired.TryAdd(book.Text(id), book.Text(survivor));
+    }
+
+    /// <summary>How many of a group's records had which id. Few had more than one: a short list is searched faster than a table.</summary>
+    void AddClaims(int group, List<(int Votes, ulong Id, int Group)> claims)
+    {
+        int first = claims.Count;
+        foreach (int record in members[group])
+        {
+            if (!earlier.IdOf.TryGetValue(keyOf(record), out string? text))
+                continue;
+            ulong id = book.Add(text);
+            int claim = first;
+            while (claim < claims.Count && claims[claim].Id != id)
+                claim++;
+            if (claim == claims.Count)
+                claims.Add((1, id, group));
+            else
+                claims[claim] = (claims[claim].Votes + 1, id, group);
+        }
     }
 
     /// <summary>The id that an earlier merge took from the customer of this founding record: a merge that is undone gives it back.</summary>
-    static string? Restored(EntityKind kind, ulong founder, EarlierIds earlier, Dictionary<string, string> retired)
+    ulong? Restored(ulong founder)
     {
         if (earlier.Retired.Count == 0)
             return null;
-        string id = Founding(kind, founder, 0);
-        return earlier.Retired.ContainsKey(id) && retired.Remove(id) ? id : null;
+        ulong id = New(founder, 0);
+        string text = book.Text(id);
+        return earlier.Retired.ContainsKey(text) && retired.Remove(text) ? id : null;
     }
 
-    /// <param name="kind">Kind of the customer.</param>
-    /// <param name="founder">Content key of the founding record.</param>
-    /// <param name="taken">Ids that are somebody's.</param>
-    /// <param name="attempts">For each founder how many ids were tried: a hundred thousand equal rows must not try the same ones again.</param>
-    static string New(EntityKind kind, ulong founder, HashSet<string> taken, Dictionary<ulong, ulong> attempts)
+    ulong Untaken(ulong founder, HashSet<ulong> taken, Dictionary<ulong, ulong> attempts)
     {
         for (ulong attempt = attempts.GetValueOrDefault(founder); ; attempt++)
         {
-            string id = Founding(kind, founder, attempt);
+            ulong id = New(founder, attempt);
             if (!taken.Add(id))
                 continue;
             attempts[founder] = attempt + 1;
@@ -107,14 +158,5 @@ static class CustomerIds
         }
     }
 
-    static string Founding(EntityKind kind, ulong founder, ulong attempt) => Text(kind, Number(kind, founder, attempt));
-
-    static ulong Number(EntityKind kind, ulong founder, ulong attempt) => Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL));
-
-    static string Text(EntityKind kind, ulong number) => string.Create(13, (kind, number), static (text, state) =>
-    {
-        text[0] = state.kind == EntityKind.Person ? 'P' : 'O';
-        for (int i = 1; i < text.Length; i++)
-            text[i] = Alphabet[(int)(state.number >> (5 * (i - 1))) & 31];
-    });
+    ulong New(ulong founder, ulong attempt) => CustomerNumber.Of(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
 }

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -122,7 +123,7 @@ sealed class Exclusions
     Dictionary<int, HashSet<string>> Values(AttributeColumn column, Func<object, string?> identity)
     {
         var values = new Dictionary<int, HashSet<string>>();
-        foreach (int[] slot in nodes.Codes(column))
+        foreach (Column<int> slot in nodes.Codes(column))
             for (int node = 0; node < slot.Length; node++)
                 if (slot[node] >= 0 && identity(column.Value(slot[node])) is { } text)
                     Add(values, node, text);

@@ -1,20 +1,20 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Merge;
 
-/// <summary>Many short lists, end to end in one array: hundreds of thousands of customers need no array each.</summary>
+/// <summary>Many short lists, end to end in one column: hundreds of thousands of customers need no array each.</summary>
 /// <param name="Starts">Where each list begins; one more for the end of the last.</param>
 /// <param name="Items">The items.</param>
-readonly record struct FlatLists<T>(int[] Starts, T[] Items)
+readonly record struct FlatLists<T>(Column<int> Starts, Column<T> Items) : IDisposable
+    where T : unmanaged
 {
     public int Count => Starts.Length - 1;
 
-    public ReadOnlySpan<T> this[int list] => Items.AsSpan(Starts[list], Starts[list + 1] - Starts[list]);
+    public ReadOnlySpan<T> this[int list] => Items.Slice(Starts[list], Starts[list + 1] - Starts[list]);
 
-    public static FlatLists<T> Of(IReadOnlyCollection<IReadOnlyCollection<T>> lists)
+    public void Dispose()
     {
-        int[] starts = new int[lists.Count + 1];
-        int at = 0;
-        foreach (IReadOnlyCollection<T> list in lists)
-            starts[++at] = starts[at - 1] + list.Count;
-        return new FlatLists<T>(starts, [.. lists.SelectMany(l => l)]);
+        Starts.Dispose();
+        Items.Dispose();
     }
 }

@@ -28,16 +28,8 @@ public static class HeaviestPairs
         // Two stable sorts: by the nodes, then by the weight.
         RadixSort.Sort(ref keys, ref kept, count);
         for (int i = 0; i < count; i++)
-            keys[i] = uint.MaxValue - Rank(weights[kept[i]]);
+            keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
         RadixSort.Sort(ref keys, ref kept, count);
         return kept;
-    }
-
-    /// <summary>A whole number in the order of the weights.</summary>
-    static uint Rank(float weight)
-    {
-        // Adding zero makes a negative zero an ordinary one.
-        uint bits = BitConverter.SingleToUInt32Bits(weight + 0f);
-        return (bits >> 31) == 0 ? bits | 0x8000_0000 : ~bits;
     }
 }

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
@@ -13,7 +14,7 @@ namespace Guiyi.Merge;
 /// <param name="exclusions">What keeps groups apart.</param>
 /// <param name="group">For each node the smallest node of its group; threads work on different nodes.</param>
 /// <param name="members">For the smallest node of a group of several its nodes; empty after each share.</param>
-sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusions, int[] group, List<int>?[] members)
+sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusions, Column<int> group, List<int>?[] members)
 {
     readonly LevelCache[] caches = match.Scorer.Set.NewCaches();
     readonly GroupEvidence evidence = new(match.Scorer.Set.Comparisons.Count);

@@ -1,6 +1,5 @@
 using Guiyi.Internals;
 using Guiyi.Match;
-using Guiyi.Match.Scoring;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -25,40 +24,39 @@ public static class Merger
     {
         NodeTable nodes = match.Nodes;
         var clusterer = new Clusterer(match, options, judgments);
-        int[] group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
-        FlatLists<int> members = Members(nodes, group);
-        var keys = new FlatLists<ulong>(members.Starts, Array.ConvertAll(members.Items, nodes.ContentKey));
-        (string[] ids, Dictionary<string, string> retired) = CustomerIds.Assign(nodes.Kind, keys, earlier);
-        int[] order = [.. Enumerable.Range(0, ids.Length)];
-        OrdinalSort.Sort(ids, order);
-        return new Merged(Customers(nodes, members, order, ids, times, options), clusterer.Joined, clusterer.Refused, retired);
+        using Column<int> group = clusterer.Run(JudgedSame(nodes, judgments), match.Ruled.Select(r => (r.Left, r.Right)));
+        using FlatLists<int> members = Members(nodes, group);
+        AssignedIds ids = CustomerIds.Assign(nodes.Kind, members, nodes.ContentKey, earlier);
+        return new Merged(Customers(nodes, members, ids, times, options), clusterer.Joined, clusterer.Refused, ids.Retired);
     }
 
     /// <summary>Each group's nodes, in the order of the groups' smallest nodes. Visitors whom nothing names are no customers.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="group">For each node the smallest node of its group.</param>
-    static FlatLists<int> Members(NodeTable nodes, int[] group)
+    static FlatLists<int> Members(NodeTable nodes, Column<int> group)
     {
-        int[] sizes = new int[group.Length];
-        bool[] isNamed = new bool[group.Length];
+        using Column<int> sizes = nodes.Store.New<int>(group.Length), next = nodes.Store.New<int>(group.Length);
+        using Column<bool> isNamed = nodes.Store.New<bool>(group.Length);
         for (int node = 0; node < group.Length; node++)
         {
             sizes[group[node]]++;
             isNamed[group[node]] |= !nodes.Table.IsVisitor(nodes.Record(node));
         }
-        var starts = new List<int> { 0 };
-        int[] next = new int[group.Length];
+        Column<int> starts = nodes.Store.New<int>(group.Length + 1);
+        int groups = 0;
         for (int root = 0; root < group.Length; root++)
             if (isNamed[root])
             {
-                next[root] = starts[^1];
-                starts.Add(starts[^1] + sizes[root]);
+                next[root] = starts[groups];
+                starts[groups + 1] = starts[groups] + sizes[root];
+                groups++;
             }
-        int[] members = new int[starts[^1]];
+        starts.Resize(groups + 1);
+        Column<int> members = nodes.Store.NewUnset<int>(starts[groups]);
         for (int node = 0; node < group.Length; node++)
             if (isNamed[group[node]])
                 members[next[group[node]]++] = node;
-        return new FlatLists<int>([.. starts], members);
+        return new FlatLists<int>(starts, members);
     }
 
     static IEnumerable<(int, int)> JudgedSame(NodeTable nodes, JudgmentSet judgments)
@@ -72,33 +70,13 @@ public static class Merger
             .Distinct().Order();
     }
 
-    /// <param name="nodes">The nodes.</param>
-    /// <param name="members">Nodes of each group.</param>
-    /// <param name="order">Groups in the order of their ids.</param>
-    /// <param name="ids">The ids, in order.</param>
-    /// <param name="times">When each record was stated.</param>
-    /// <param name="options">How to merge.</param>
-    static CustomerBase Customers(NodeTable nodes, FlatLists<int> members, int[] order, string[] ids, long[] times, MergeOptions options)
+    static CustomerBase Customers(NodeTable nodes, FlatLists<int> members, AssignedIds ids, long[] times, MergeOptions options)
     {
-        RecordTable table = nodes.Table;
-        int[] starts = new int[order.Length + 1], records = new int[members.Items.Length], customerOf = new int[table.Count];
-        Array.Fill(customerOf, -1);
-        for (int customer = 0; customer < order.Length; customer++)
-        {
-            ReadOnlySpan<int> group = members[order[customer]];
-            Span<int> own = records.AsSpan(starts[customer], group.Length);
-            for (int i = 0; i < own.Length; i++)
-                customerOf[own[i] = nodes.Record(group[i])] = customer;
-            own.Sort();
-            starts[customer + 1] = starts[customer] + own.Length;
-        }
-        var survivorship = new Survivorship(nodes, options, times);
-        var golden = new Dictionary<AttributeColumn, GoldenColumn>();
-        AttributeColumn[] stated = [.. table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
-        var columns = new GoldenColumn[stated.Length];
-        Parallel.For(0, columns.Length, a => columns[a] = survivorship.Choose(stated[a], order.Length, customerOf));
-        foreach (GoldenColumn column in columns)
-            golden.Add(column.Attribute, column);
-        return new CustomerBase(nodes.Kind, table, starts, records, customerOf, ids, golden);
+        (CustomerRecords records, Column<int> byContent) = CustomerRecords.Of(nodes, members, ids.Groups);
+        ids.Groups.Dispose();
+        AttributeColumn[] stated = [.. nodes.Table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
+        GoldenColumn[] columns = new Survivorship(nodes.Kind, nodes.Table, options, times, records, byContent).Choose(stated);
+        byContent.Dispose();
+        return new CustomerBase(nodes.Kind, nodes.Table, records, ids, columns.ToDictionary(c => c.Attribute));
     }
 }

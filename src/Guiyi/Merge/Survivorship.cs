@@ -1,95 +1,123 @@
-using Guiyi.Match;
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
 namespace Guiyi.Merge;
 
 /// <summary>Chooses the surviving statement of each attribute of each customer by rules asked in order.</summary>
-/// <param name="nodes">The records and their content keys, which break ties: the place in a file decides nothing.</param>
+/// <param name="kind">Kind of the customers.</param>
+/// <param name="table">The records.</param>
 /// <param name="options">The rules.</param>
 /// <param name="times">When each record was stated, in ticks; 0 where it is not known.</param>
-sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
+/// <param name="records">The customers' records.</param>
+/// <param name="byContent">The same in the order of their contents, which breaks ties: the place in a file decides nothing.</param>
+sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions options, long[] times, CustomerRecords records, Column<int> byContent)
 {
-    /// <param name="Place">Record * MaxSlots + slot; 2^29 records fit.</param>
+    /// <summary>Customers whose statements are read at once, attribute by attribute, while their records are near.</summary>
+    const int Batch = 256;
+
+    readonly bool haveTimes = times.AsSpan().ContainsAnyExcept(0L);
+    readonly bool trustDiffers = table.Mappings.Any(m => m.Trust != table.Mappings[0].Trust);
+
+    /// <param name="Place">Place of the record among its customer's in content order * MaxSlots + slot.</param>
     /// <param name="Code">Code of the value.</param>
     readonly record struct Statement(int Place, int Code)
     {
-        public int Record => Place / AttributeColumn.MaxSlots;
+        public int Slot => Place % AttributeColumn.MaxSlots;
+
+        public int Record(ReadOnlySpan<int> own) => own[Place / AttributeColumn.MaxSlots];
     }
 
-    readonly RecordTable table = nodes.Table;
-    readonly EntityKind kind = nodes.Kind;
-    readonly ulong[] keys = KeysByRecord(nodes);
-
-    static ulong[] KeysByRecord(NodeTable nodes)
+    /// <summary>The surviving values of some attributes, on all cores.</summary>
+    public GoldenColumn[] Choose(AttributeColumn[] attributes)
     {
-        ulong[] keys = new ulong[nodes.Table.Count];
-        for (int node = 0; node < nodes.Count; node++)
-            keys[nodes.Record(node)] = nodes.ContentKey(node);
-        return keys;
-    }
-
-    /// <param name="attribute">The attribute.</param>
-    /// <param name="customers">Number of customers.</param>
-    /// <param name="customerOf">For each record its customer, or -1.</param>
-    public GoldenColumn Choose(AttributeColumn attribute, int customers, int[] customerOf)
-    {
-        (int[] starts, Statement[] statements) = ByCustomer(attribute, customers, customerOf);
-        int[] codes = new int[customers], places = new int[customers];
-        var decided = new SurvivorshipRule[customers];
-        IReadOnlyList<SurvivorshipRule> rules = options.SurvivorshipOf.GetValueOrDefault(attribute.Name) ?? options.Survivorship;
-        for (int customer = 0; customer < customers; customer++)
+        GoldenColumn[] columns = Array.ConvertAll(attributes, a => new GoldenColumn(a, records));
+        int blocks = (records.Count + CodeBlocks.BlockLength - 1) / CodeBlocks.BlockLength;
+        Parallel.For(0, columns.Length * blocks, part =>
         {
-            Span<Statement> own = statements.AsSpan(starts[customer], starts[customer + 1] - starts[customer]);
-            (Statement survivor, decided[customer]) = own.Length switch
-            {
-                0 => (new Statement(-1, -1), SurvivorshipRule.Only),
-                1 => (own[0], SurvivorshipRule.Only),
-                _ => Survivor(attribute, own, rules),
-            };
-            (places[customer], codes[customer]) = survivor;
-        }
-        return new GoldenColumn(attribute, codes, places, decided);
+            int first = part / columns.Length * CodeBlocks.BlockLength;
+            Choose(columns[part % columns.Length], first, Math.Min(records.Count, first + CodeBlocks.BlockLength));
+        });
+        return columns;
     }
 
-    /// <summary>All statements, those of one customer side by side. They are read in the order of records, as they lie in memory: looking up each customer's records takes far longer.</summary>
-    (int[] Starts, Statement[] Statements) ByCustomer(AttributeColumn attribute, int customers, int[] customerOf)
+    void Choose(GoldenColumn column, int from, int to)
     {
-        // Counted two places ahead, so that after filling each start is where it should be.
-        int[] starts = new int[customers + 2];
-        for (int record = 0; record < customerOf.Length; record++)
-            if (customerOf[record] is >= 0 and int customer)
-                for (int slot = 0; slot < attribute.SlotCount; slot++)
-                    if (table.CodeFor(kind, attribute, slot, record) >= 0)
-                        starts[customer + 2]++;
-        for (int i = 2; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        var statements = new Statement[starts[^1]];
-        for (int record = 0; record < customerOf.Length; record++)
-            if (customerOf[record] is >= 0 and int customer)
-                for (int slot = 0; slot < attribute.SlotCount; slot++)
-                    if (table.CodeFor(kind, attribute, slot, record) is >= 0 and int code)
-                        statements[starts[customer + 1]++] = new Statement((record * AttributeColumn.MaxSlots) + slot, code);
-        return (starts, statements);
+        AttributeColumn attribute = column.Attribute;
+        SurvivorshipRule[] rules = [.. (options.SurvivorshipOf.GetValueOrDefault(attribute.Name) ?? options.Survivorship).Where(CanPrefer)];
+        int slots = attribute.SlotCount;
+        int[] codes = [];
+        Statement[] statements = [];
+        for (int first = from; first < to; first += Batch)
+        {
+            int end = Math.Min(to, first + Batch), start = records.Start(first), count = records.Start(end) - start;
+            if (codes.Length < count * slots)
+                (codes, statements) = (new int[count * slots * 2], new Statement[count * slots * 2]);
+            for (int slot = 0; slot < slots; slot++)
+                table.CodesFor(kind, attribute, slot, byContent.Slice(start, count), codes.AsSpan(slot * count, count));
+            for (int customer = first; customer < end; customer++)
+            {
+                int at = records.Start(customer) - start, members = records.Start(customer + 1) - start - at;
+                // Most customers have one record with one value: there is nothing to choose.
+                if (members == 1 && slots == 1)
+                {
+                    if (codes[at] >= 0)
+                        column.Set(customer, codes[at], 0, 0, SurvivorshipRule.Only);
+                    continue;
+                }
+                int stated = 0;
+                for (int member = 0; member < members; member++)
+                    for (int slot = 0; slot < slots; slot++)
+                        if (codes[(slot * count) + at + member] is >= 0 and int code)
+                            statements[stated++] = new Statement((member * AttributeColumn.MaxSlots) + slot, code);
+                if (stated > 0)
+                    Choose(column, customer, statements.AsSpan(0, stated), byContent.Slice(start + at, members), rules);
+            }
+        }
+    }
+
+    /// <summary>False for rules that cannot prefer one statement to another here.</summary>
+    bool CanPrefer(SurvivorshipRule rule) => rule switch
+    {
+        SurvivorshipRule.MostTrusted => trustDiffers,
+        SurvivorshipRule.MostRecent => haveTimes,
+        _ => true,
+    };
+
+    /// <param name="column">Takes the surviving statement.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="statements">What their records state; used up.</param>
+    /// <param name="own">Their records, by content.</param>
+    /// <param name="rules">The rules in order.</param>
+    void Choose(GoldenColumn column, int customer, Span<Statement> statements, ReadOnlySpan<int> own, SurvivorshipRule[] rules)
+    {
+        (Statement survivor, SurvivorshipRule decided) = statements.Length == 1
+            ? (statements[0], SurvivorshipRule.Only)
+            : Survivor(column.Attribute, statements, own, rules);
+        int member = own.Length == 1 ? 0 : records[customer].IndexOf(survivor.Record(own));
+        column.Set(customer, survivor.Code, member, survivor.Slot, decided);
     }
 
     /// <summary>The surviving statement, and the rule that decided. The list is used up.</summary>
-    (Statement, SurvivorshipRule) Survivor(AttributeColumn attribute, Span<Statement> left, IReadOnlyList<SurvivorshipRule> rules)
+    (Statement, SurvivorshipRule) Survivor(AttributeColumn attribute, Span<Statement> left, ReadOnlySpan<int> own, SurvivorshipRule[] rules)
     {
         SurvivorshipRule decided = SurvivorshipRule.Only;
-        for (int i = 0; i < rules.Count && !IsOneValue(left); i++)
+        bool isOne = IsOneValue(left);
+        for (int i = 0; i < rules.Length && !isOne; i++)
         {
-            int kept = KeepPreferred(attribute, left, rules[i]);
-            if (kept < left.Length)
-                decided = rules[i];
+            int kept = KeepPreferred(attribute, left, own, rules[i]);
+            if (kept == left.Length)
+                continue;
+            decided = rules[i];
             left = left[..kept];
+            isOne = IsOneValue(left);
         }
-        if (!IsOneValue(left))
+        if (!isOne)
             decided = SurvivorshipRule.First;
-        // The value is decided; among equal statements the latest, then the first in a fixed order, is named as its origin.
+        // The value is decided; among equal statements the latest, then the first in the order of contents, is named as its origin.
         Statement origin = left[0];
-        foreach (Statement statement in left)
-            if (IsBetterOrigin(attribute, statement, origin))
+        foreach (Statement statement in left[1..])
+            if (IsBetterOrigin(attribute, statement, origin, own))
                 origin = statement;
         return (origin, decided);
     }
@@ -102,26 +130,27 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         return true;
     }
 
-    bool IsBetterOrigin(AttributeColumn attribute, Statement one, Statement other)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="one">A statement behind the other in the order of contents.</param>
+    /// <param name="other">The best so far.</param>
+    /// <param name="own">The customer's records, by content.</param>
+    bool IsBetterOrigin(AttributeColumn attribute, Statement one, Statement other, ReadOnlySpan<int> own)
     {
         if (one.Code != other.Code)
-            return string.CompareOrdinal(attribute.Text(one.Code), attribute.Text(other.Code)) < 0;
-        (int record, int than) = (one.Record, other.Record);
-        if (times[record] != times[than])
-            return times[record] > times[than];
-        return keys[record] != keys[than] ? keys[record] < keys[than] : record < than;
+            return attribute.Characters(one.Code).SequenceCompareTo(attribute.Characters(other.Code)) < 0;
+        return haveTimes && times[one.Record(own)] > times[other.Record(own)];
     }
 
-    /// <summary>Moves the statements that a rule prefers to the front.</summary>
+    /// <summary>Moves the statements that a rule prefers to the front; their order stays.</summary>
     /// <returns>How many those are; all where it prefers none.</returns>
-    int KeepPreferred(AttributeColumn attribute, Span<Statement> left, SurvivorshipRule rule)
+    int KeepPreferred(AttributeColumn attribute, Span<Statement> left, ReadOnlySpan<int> own, SurvivorshipRule rule)
     {
         // Few statements are counted as fast as a table of counts is made.
         Dictionary<int, int>? counts = rule == SurvivorshipRule.MostFrequent && left.Length > 16 ? Counts(left) : null;
         Span<long> ranks = left.Length <= 64 ? stackalloc long[left.Length] : new long[left.Length];
         long best = long.MinValue;
         for (int i = 0; i < ranks.Length; i++)
-            best = Math.Max(best, ranks[i] = counts is null ? Rank(attribute, left, left[i], rule) : counts[left[i].Code]);
+            best = Math.Max(best, ranks[i] = counts is null ? Rank(attribute, left, left[i], own, rule) : counts[left[i].Code]);
         int kept = 0;
         for (int i = 0; i < ranks.Length; i++)
             if (ranks[i] == best)
@@ -137,13 +166,13 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
         return counts;
     }
 
-    long Rank(AttributeColumn attribute, ReadOnlySpan<Statement> among, Statement statement, SurvivorshipRule rule) => rule switch
+    long Rank(AttributeColumn attribute, ReadOnlySpan<Statement> among, Statement statement, ReadOnlySpan<int> own, SurvivorshipRule rule) => rule switch
     {
-        SurvivorshipRule.MostTrusted => -table.Mappings[table.SourceOf(statement.Record)].Trust,
+        SurvivorshipRule.MostTrusted => -table.Mappings[table.SourceOf(statement.Record(own))].Trust,
         SurvivorshipRule.MostFrequent => Frequency(among, statement.Code),
-        SurvivorshipRule.MostRecent => times[statement.Record],
+        SurvivorshipRule.MostRecent => times[statement.Record(own)],
         SurvivorshipRule.MostComplete => Completeness(attribute.Value(statement.Code)),
-        SurvivorshipRule.Longest => attribute.Text(statement.Code).Length,
+        SurvivorshipRule.Longest => attribute.Characters(statement.Code).Length,
         _ => 0,
     };
 

@@ -1,12 +1,17 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Number;
 
 /// <summary>The codes of a run while it is being numbered.</summary>
 sealed class CodeLedger
 {
     readonly NumberOptions _options;
-    readonly Dictionary<string, IssuedCode> _codes;
-    readonly Dictionary<string, List<string>> _ofCustomer = new(StringComparer.Ordinal);
-    readonly Dictionary<string, long> _lastSerial = new(StringComparer.Ordinal);
+    readonly CodeRequests _requests;
+    readonly CodeTable _codes;
+    readonly int _earlier;
+    readonly int[] _stems;
+    readonly long[] _lastSerials;
+    readonly ContestedCodes _contested;
     int _kept;
     int _issued;
     int _restored;
@@ -14,141 +19,159 @@ sealed class CodeLedger
     int _merged;
     int _absent;
 
-    public CodeLedger(NumberState previous, NumberOptions options)
+    public CodeLedger(NumberState previous, CodeRequests requests, NumberOptions options)
     {
-        _options = options;
-        _codes = new(previous.ByCode, StringComparer.Ordinal);
-        foreach (IssuedCode code in previous.ByCode.Values)
+        (_requests, _options) = (requests, options);
+        _earlier = previous.Table.Count;
+        _codes = new CodeTable(previous.Table, requests.Count);
+        _lastSerials = new long[requests.Prefixes.Count];
+        NoteSerials();
+        _stems = [.. requests.Prefixes.Select(_codes.Stem)];
+        _contested = new ContestedCodes(_codes, _stems);
+    }
+
+    /// <summary>
+    /// Follows what became of the codes there are: customers keep theirs, which lead to the survivors of merges, and those of customers that are gone
+    /// are retired.
+    /// </summary>
+    /// <param name="codes">For each request its code, which is set where the customer keeps one or gets one back.</param>
+    public void Keep(int[] codes)
+    {
+        if (_earlier == 0)
+            return;
+        (ulong[] wanted, int[] requests) = Wanted();
+        ulong[] customers = new ulong[_earlier];
+        int[] own = new int[_earlier];
+        for (int code = 0; code < _earlier; code++)
+            (customers[code], own[code]) = (_codes.Customer(code), code);
+        RadixSort.Sort(ref customers, ref own, _earlier);
+        int at = 0;
+        for (int from = 0, to; from < _earlier; from = to)
         {
-            if (_ofCustomer.TryGetValue(code.CustomerId, out List<string>? own))
-                own.Add(code.Code);
+            for (to = from + 1; to < _earlier && customers[to] == customers[from];)
+                to++;
+            while (at < wanted.Length && wanted[at] < customers[from])
+                at++;
+            ReadOnlySpan<int> codesOfOne = own.AsSpan(from, to - from);
+            if (at < wanted.Length && wanted[at] == customers[from])
+                codes[requests[at]] = Keep(codesOfOne, requests[at]);
             else
-                _ofCustomer.Add(code.CustomerId, [code.Code]);
-            NoteSerials(code);
+                RetireAbsent(codesOfOne, customers[from]);
         }
     }
 
-    /// <summary>Lets every code lead to the survivor of the merges. A customer that is asked for again was unmerged: its codes lead to itself.</summary>
-    public void FollowMerges(IReadOnlySet<string> wanted)
+    /// <summary>The numbers in the table's book of all customers that are asked for, rising; and their requests.</summary>
+    (ulong[] Customers, int[] Requests) Wanted()
     {
-        foreach ((string customer, List<string> own) in _ofCustomer)
-            foreach (string code in own)
-            {
-                IssuedCode issued = _codes[code];
-                string start = _options.ReplacedBy.ContainsKey(customer) ? customer : issued.Resolved;
-                string survivor = wanted.Contains(customer) ? customer : Survivor(start);
-                string replacedBy = survivor == customer ? "" : survivor;
-                if (replacedBy != issued.ReplacedBy)
-                    _codes[code] = issued with { ReplacedBy = replacedBy };
-            }
+        ulong[] customers = Array.ConvertAll(_requests.Customers, c => _codes.Book.Add(_requests.Book, c));
+        int[] requests = [.. Enumerable.Range(0, customers.Length)];
+        RadixSort.Sort(ref customers, ref requests, requests.Length);
+        return (customers, requests);
     }
 
-    /// <summary>The code the customer keeps or gets back, or null where a new one must be issued. Retires the customer's other codes.</summary>
-    public string? Keep(NumberRequest request)
+    /// <summary>The code the customer keeps or gets back, or -1 where a new one must be issued. Its codes lead to itself, and its other ones are retired.</summary>
+    int Keep(ReadOnlySpan<int> own, int request)
     {
-        if (!_ofCustomer.TryGetValue(request.CustomerId, out List<string>? own))
-            return null;
-        IssuedCode? kept = Fitting(own, request.Prefix);
-        foreach (string code in own)
-            if (code != kept?.Code && _codes[code].IsCurrent)
+        string prefix = _requests.Prefixes[_requests.PrefixOf[request]];
+        int kept = Fitting(own, prefix);
+        foreach (int code in own)
+        {
+            CodeFate fate = _codes.Fate(code) with { ReplacedBy = CodeFate.Nobody };
+            if (code != kept && fate.Retired.Length == 0)
             {
-                Retire(code, RetireReason.Reclassified);
+                fate = fate with { Retired = _options.Run, Reason = RetireReason.Reclassified };
                 _reclassified++;
             }
-        if (kept is null)
-            return null;
-        if (!kept.IsCurrent)
-            _codes[kept.Code] = kept with { Prefix = request.Prefix, Retired = "", Reason = RetireReason.Restored };
-        else if (kept.Prefix is null)
-            _codes[kept.Code] = kept with { Prefix = request.Prefix };
-        _kept += kept.IsCurrent ? 1 : 0;
-        _restored += kept.IsCurrent ? 0 : 1;
-        return kept.Code;
+            else if (code == kept && fate.Retired.Length > 0)
+            {
+                fate = fate with { Retired = "", Reason = RetireReason.Restored };
+                _restored++;
+            }
+            else if (code == kept)
+                _kept++;
+            _codes.SetFate(code, fate);
+        }
+        if (kept >= 0)
+            _codes.SetPrefix(kept, prefix);
+        return kept;
     }
 
     /// <summary>The customer's code under a prefix: the current one, else the earliest.</summary>
-    IssuedCode? Fitting(List<string> own, string prefix)
+    int Fitting(ReadOnlySpan<int> own, string prefix)
     {
-        IssuedCode? best = null;
-        foreach (string code in own)
+        int best = -1;
+        foreach (int code in own)
         {
-            IssuedCode issued = _codes[code];
-            if (issued.SerialUnder(prefix) is null)
+            if (_codes.SerialUnder(code, prefix) is null)
                 continue;
-            bool better = best is null || (issued.IsCurrent != best.IsCurrent ? issued.IsCurrent : IsEarlier(issued.Code, best.Code));
-            best = better ? issued : best;
+            bool current = _codes.IsCurrent(code);
+            bool better = best < 0 || (current != _codes.IsCurrent(best) ? current : IsEarlier(_codes.Text(code), _codes.Text(best)));
+            best = better ? code : best;
         }
         return best;
     }
 
     static bool IsEarlier(string code, string other) => code.Length != other.Length ? code.Length < other.Length : string.CompareOrdinal(code, other) < 0;
 
-    /// <summary>Retires the current codes of customers that are not asked for: they were merged away, or are gone.</summary>
-    public void RetireAbsent(IReadOnlySet<string> wanted)
+    /// <summary>Retires the current codes of a customer that is not asked for: it was merged away, or is gone. All its codes lead to the survivor.</summary>
+    void RetireAbsent(ReadOnlySpan<int> own, ulong customer)
     {
-        foreach ((string customer, List<string> own) in _ofCustomer)
+        foreach (int code in own)
         {
-            if (wanted.Contains(customer))
-                continue;
-            foreach (string code in own)
+            CodeFate fate = _codes.Fate(code);
+            ulong survivor = Survivor(customer, fate);
+            fate = fate with { ReplacedBy = survivor == customer ? CodeFate.Nobody : survivor };
+            if (fate.Retired.Length == 0)
             {
-                if (!_codes[code].IsCurrent)
-                    continue;
-                bool merged = _codes[code].ReplacedBy.Length > 0;
-                Retire(code, merged ? RetireReason.Merged : RetireReason.Absent);
+                bool merged = survivor != customer;
+                fate = fate with { Retired = _options.Run, Reason = merged ? RetireReason.Merged : RetireReason.Absent };
                 _merged += merged ? 1 : 0;
                 _absent += merged ? 0 : 1;
             }
+            _codes.SetFate(code, fate);
         }
     }
 
-    /// <summary>Makes room for codes to be issued.</summary>
-    public void Expect(int codes) => _codes.EnsureCapacity(_codes.Count + codes);
-
-    /// <summary>Issues the next free code of a prefix.</summary>
-    public string Issue(NumberRequest request)
+    /// <summary>Whom a code leads to after the merges of this run and of those before.</summary>
+    ulong Survivor(ulong customer, CodeFate fate)
     {
-        long serial = _lastSerial.GetValueOrDefault(request.Prefix);
-        string code;
-        // Where class codes differ in length, another prefix may already have made the same text: A1 and 11, A and 111.
-        do
-            code = CodePattern.Code(request.Prefix, ++serial, _options.SerialWidth);
-        while (!_codes.TryAdd(code, new(code, request.CustomerId, request.Prefix, _options.Run)));
-        _lastSerial[request.Prefix] = serial;
-        _issued++;
-        return code;
-    }
-
-    public NumberResult Result(IReadOnlyList<string> codes) =>
-        new(codes, new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
-
-    void Retire(string code, string reason) => _codes[code] = _codes[code] with { Retired = _options.Run, Reason = reason };
-
-    /// <summary>Remembers the highest serial of a code's prefix. Where the prefix is not known, of every prefix it could be.</summary>
-    void NoteSerials(IssuedCode code)
-    {
-        if (code.Prefix is { } prefix)
-            NoteSerial(prefix, code.SerialUnder(prefix)!.Value);
-        else
-            for (int cut = code.Code.Length - 1; cut >= 0 && IssuedCode.ReadSerial(code.Code.AsSpan(cut)) is { } serial; cut--)
-                NoteSerial(code.Code[..cut], serial);
-    }
-
-    void NoteSerial(string prefix, long serial)
-    {
-        if (serial > _lastSerial.GetValueOrDefault(prefix))
-            _lastSerial[prefix] = serial;
-    }
-
-    string Survivor(string customer)
-    {
-        int steps = 0;
-        while (_options.ReplacedBy.TryGetValue(customer, out string? next))
-        {
+        ulong led = fate.ReplacedBy == CodeFate.Nobody ? customer : fate.ReplacedBy;
+        if (_options.ReplacedBy.Count == 0)
+            return led;
+        string own = _codes.Book.Text(customer), start = _options.ReplacedBy.ContainsKey(own) ? own : _codes.Book.Text(led), at = start;
+        for (int steps = 0; _options.ReplacedBy.TryGetValue(at, out string? next); at = next)
             if (++steps > _options.ReplacedBy.Count)
-                throw new ArgumentException($"The merges lead in a circle at customer {customer}.");
-            customer = next;
-        }
-        return customer;
+                throw new ArgumentException($"The merges lead in a circle at customer {at}.");
+        return _codes.Book.Add(at);
+    }
+
+    /// <summary>Issues the next free code of the request's prefix.</summary>
+    public int Issue(int request)
+    {
+        int prefix = _requests.PrefixOf[request];
+        ref long serial = ref _lastSerials[prefix];
+        do
+            serial++;
+        while (!_contested.TryTake(_stems[prefix], serial, _options.SerialWidth));
+        _issued++;
+        return _codes.Add(_stems[prefix], serial, _options.SerialWidth, _codes.Book.Add(_requests.Book, _requests.Customers[request]), _options.Run);
+    }
+
+    public NumberResult Result(int[] codes) =>
+        new(new GivenCodes(_codes, codes), new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
+
+    /// <summary>Remembers the highest serial of each prefix that is asked for. Where a code's prefix is not known, it counts for every one that it could have.</summary>
+    void NoteSerials()
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int prefix = 0; prefix < _lastSerials.Length; prefix++)
+            places.Add(_requests.Prefixes[prefix], prefix);
+        int[] prefixOfStem = [.. _codes.Stems.Select(stem => places.GetValueOrDefault(stem, -1))];
+        for (int code = 0; code < _earlier; code++)
+            if (!_codes.IsPrefixKnown(code))
+                for (int prefix = 0; prefix < _lastSerials.Length; prefix++)
+                    _lastSerials[prefix] = Math.Max(_lastSerials[prefix], _codes.SerialUnder(code, _requests.Prefixes[prefix]) ?? 0);
+            else if (prefixOfStem[_codes.StemOf(code)] is >= 0 and int known)
+                _lastSerials[known] = Math.Max(_lastSerials[known], _codes.Serial(code));
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Guiyi.Number;
 
 /// <summary>Gives customers codes that stay: same classes, same code; no code ever goes to a second customer.</summary>
@@ -13,89 +11,60 @@ public static class CodeNumberer
     public static NumberResult Assign(IReadOnlyList<NumberRequest> requests, NumberState previous, NumberOptions options)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        return Assign(CodeRequests.Of(requests), previous, options);
+    }
+
+    internal static NumberResult Assign(CodeRequests requests, NumberState previous, NumberOptions options)
+    {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Run);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SerialWidth);
-        Check(requests, options.ReplacedBy);
-        string[] codes = new string[requests.Count];
-        var ledger = new CodeLedger(previous, options);
-        if (previous.ByCode.Count > 0)
-            Keep(requests, ledger, codes);
-        Issue(requests, ledger, codes);
+        int[] order = requests.InOrder();
+        Check(requests, order, options.ReplacedBy);
+        int[] codes = new int[requests.Count];
+        Array.Fill(codes, -1);
+        var ledger = new CodeLedger(previous, requests, options);
+        ledger.Keep(codes);
+        Issue(requests, order, ledger, codes);
         return ledger.Result(codes);
     }
 
-    /// <summary>Follows what became of the codes there are: customers keep theirs, and those of customers that are gone are retired.</summary>
-    static void Keep(IReadOnlyList<NumberRequest> requests, CodeLedger ledger, string[] codes)
+    /// <summary>Gives codes to those who have none yet: prefix by prefix, in order.</summary>
+    static void Issue(CodeRequests requests, int[] order, CodeLedger ledger, int[] codes)
     {
-        HashSet<string> wanted = new(requests.Select(r => r.CustomerId), StringComparer.Ordinal);
-        ledger.FollowMerges(wanted);
-        for (int i = 0; i < codes.Length; i++)
-            codes[i] = ledger.Keep(requests[i])!;
-        ledger.RetireAbsent(wanted);
-    }
-
-    /// <summary>Gives codes to those who have none yet.</summary>
-    static void Issue(IReadOnlyList<NumberRequest> requests, CodeLedger ledger, string[] codes)
-    {
-        // There are few prefixes.
-        var missing = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        int count = 0;
-        for (int i = 0; i < codes.Length; i++)
+        int[] starts = new int[requests.Prefixes.Count + 1];
+        foreach (int request in order)
+            if (codes[request] < 0)
+                starts[requests.PrefixOf[request] + 1]++;
+        for (int prefix = 0; prefix < requests.Prefixes.Count; prefix++)
+            starts[prefix + 1] += starts[prefix];
+        int[] missing = new int[starts[^1]], next = [.. starts];
+        foreach (int request in order)
+            if (codes[request] < 0)
+                missing[next[requests.PrefixOf[request]]++] = request;
+        foreach (int prefix in Enumerable.Range(0, requests.Prefixes.Count).OrderBy(p => requests.Prefixes[p], StringComparer.Ordinal))
         {
-            if (codes[i] is not null)
-                continue;
-            ref List<int>? same = ref CollectionsMarshal.GetValueRefOrAddDefault(missing, requests[i].Prefix, out _);
-            (same ??= []).Add(i);
-            count++;
-        }
-        ledger.Expect(count);
-        foreach ((string prefix, List<int> same) in missing.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            // Often the customers of a prefix are in order already.
-            if (!IsSorted(requests, same))
-                same.Sort((a, b) => Compare(requests[a], requests[b]));
-            foreach (int i in same)
-                codes[i] = ledger.Issue(requests[i] with { Prefix = prefix });
+            Span<int> same = missing.AsSpan(starts[prefix], starts[prefix + 1] - starts[prefix]);
+            requests.SortByKey(same);
+            foreach (int request in same)
+                codes[request] = ledger.Issue(request);
         }
     }
 
-    static void Check(IReadOnlyList<NumberRequest> requests, IReadOnlyDictionary<string, string> replacedBy)
+    static void Check(CodeRequests requests, int[] order, IReadOnlyDictionary<string, string> replacedBy)
     {
-        // What rises cannot be there twice; only where it does not rise everywhere are all ids remembered.
-        HashSet<string>? seen = IsRising(requests) ? null : new(requests.Count, StringComparer.Ordinal);
-        for (int i = 0; i < requests.Count; i++)
+        for (int i = 1; i < order.Length; i++)
+            if (requests.Customers[order[i]] == requests.Customers[order[i - 1]])
+                throw new ArgumentException($"Customer {requests.Book.Text(requests.Customers[order[i]])} is asked for twice.", nameof(requests));
+        var gone = new HashSet<ulong>();
+        foreach (string id in replacedBy.Keys)
+            if (requests.Book.TryFind(id, out ulong number))
+                gone.Add(number);
+        if (gone.Count > 0 && requests.Customers.FirstOrDefault(gone.Contains, ulong.MaxValue) is var wanted and not ulong.MaxValue)
         {
-            string customer = requests[i].CustomerId;
-            ArgumentException.ThrowIfNullOrEmpty(customer, nameof(requests));
-            if (seen?.Add(customer) == false)
-                throw new ArgumentException($"Customer {customer} is asked for twice.", nameof(requests));
-            if (replacedBy.Count > 0 && replacedBy.TryGetValue(customer, out string? survivor))
-                throw new ArgumentException($"Customer {customer} was merged into {survivor} and cannot have a code.", nameof(requests));
+            string customer = requests.Book.Text(wanted);
+            throw new ArgumentException($"Customer {customer} was merged into {replacedBy[customer]} and cannot have a code.", nameof(requests));
         }
-    }
-
-    static bool IsRising(IReadOnlyList<NumberRequest> requests)
-    {
-        for (int i = 1; i < requests.Count; i++)
-            if (string.CompareOrdinal(requests[i - 1].CustomerId, requests[i].CustomerId) >= 0)
-                return false;
-        return true;
-    }
-
-    static bool IsSorted(IReadOnlyList<NumberRequest> requests, List<int> some)
-    {
-        for (int i = 1; i < some.Count; i++)
-            if (Compare(requests[some[i - 1]], requests[some[i]]) > 0)
-                return false;
-        return true;
-    }
-
-    static int Compare(NumberRequest a, NumberRequest b)
-    {
-        // Mostly it is one and the same text.
-        int order = ReferenceEquals(a.OrderKey, b.OrderKey) ? 0 : string.CompareOrdinal(a.OrderKey, b.OrderKey);
-        return order != 0 ? order : string.CompareOrdinal(a.CustomerId, b.CustomerId);
     }
 }

@@ -16,10 +16,7 @@ public sealed record IssuedCode(string Code, string CustomerId, string? Prefix, 
     /// <summary>The customer the code leads to today.</summary>
     public string Resolved => ReplacedBy.Length > 0 ? ReplacedBy : CustomerId;
 
-    /// <summary>The serial under a prefix, or null where the code is no such prefix with a serial.</summary>
-    internal long? SerialUnder(string prefix) =>
-        (Prefix is null || Prefix == prefix) && Code.StartsWith(prefix, StringComparison.Ordinal) ? ReadSerial(Code.AsSpan(prefix.Length)) : null;
-
+    /// <summary>Digits as a serial, or null where they are none.</summary>
     internal static long? ReadSerial(ReadOnlySpan<char> digits) =>
         digits.Length is > 0 and <= 18 && !digits.ContainsAnyExceptInRange('0', '9') ? long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null;
 }

@@ -29,7 +29,7 @@ public sealed record NumberOptions
 /// <param name="Merged">Codes retired because their customer was merged into another.</param>
 /// <param name="Absent">Codes retired because their customer was not in the run.</param>
 public sealed record NumberResult(
-    IReadOnlyList<string> Codes,
+    GivenCodes Codes,
     NumberState State,
     int Kept,
     int Issued,

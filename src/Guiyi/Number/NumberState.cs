@@ -1,5 +1,4 @@
 using System.Globalization;
-using Guiyi.Internals;
 
 namespace Guiyi.Number;
 
@@ -11,32 +10,26 @@ public sealed class NumberState
 
     static readonly string[] Header = ["code", "customer_id", "issued", "retired", "reason", "replaced_by", "prefix"];
 
-    readonly Dictionary<string, IssuedCode> _byCode;
-    readonly Lazy<IssuedCode[]> _sorted;
+    readonly Lazy<IssuedCodes> _sorted;
 
     /// <summary>Takes over a table of codes; nobody else may change it.</summary>
-    internal NumberState(Dictionary<string, IssuedCode> byCode)
+    internal NumberState(CodeTable table)
     {
-        _byCode = byCode;
-        _sorted = new(() =>
-        {
-            IssuedCode[] codes = [.. byCode.Values];
-            OrdinalSort.Sort(Array.ConvertAll(codes, c => c.Code), codes);
-            return codes;
-        });
+        Table = table;
+        _sorted = new(() => new IssuedCodes(table));
     }
 
     /// <summary>Nothing issued yet.</summary>
-    public static NumberState Empty { get; } = new(new Dictionary<string, IssuedCode>(StringComparer.Ordinal));
+    public static NumberState Empty { get; } = new(new CodeTable());
 
     /// <summary>All codes, ordered by code.</summary>
-    public IReadOnlyList<IssuedCode> Codes => _sorted.Value;
+    public IssuedCodes Codes => _sorted.Value;
 
-    /// <summary>All codes, in no particular order.</summary>
-    internal IReadOnlyDictionary<string, IssuedCode> ByCode => _byCode;
+    /// <summary>All codes, as they were added.</summary>
+    internal CodeTable Table { get; }
 
     /// <summary>What is known of a code, or null where it was never issued.</summary>
-    public IssuedCode? Find(string code) => _byCode.GetValueOrDefault(code);
+    public IssuedCode? Find(string code) => Codes.Find(code) is >= 0 and int place ? Table[place] : null;
 
     /// <summary>The customer a code leads to, merges followed; null where the code was never issued.</summary>
     public string? Resolve(string code) => Find(code)?.Resolved;
@@ -52,18 +45,24 @@ public sealed class NumberState
     public static NumberState FromRows(IEnumerable<string[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var codes = new Dictionary<string, IssuedCode>(StringComparer.Ordinal);
-        int number = 0;
+        var table = new CodeTable();
+        int number = 0, header = 0;
+        FormatException? wrong = null;
         foreach (string[] row in rows)
         {
             number++;
             if (number == 1 && row is ["code", ..])
-                continue;
-            IssuedCode code = ReadRow(row, number);
-            if (!codes.TryAdd(code.Code, code))
-                throw Error(number, $"code {code.Code} a second time", "each code once");
+                header = 1;
+            else if ((wrong = Problem(row, number)) is null)
+                Add(table, row);
+            else
+                break;
         }
-        return new(codes);
+        var state = new NumberState(table);
+        int repeated = state.Codes.FirstRepeated();
+        if (repeated >= 0)
+            throw Error(repeated + 1 + header, $"code {table.Text(repeated)} a second time", "each code once");
+        return wrong is null ? state : throw wrong;
     }
 
     /// <summary>A state from the codes of an earlier result, where the history file is gone. Codes retired before that are not known.</summary>
@@ -73,15 +72,20 @@ public sealed class NumberState
     public static NumberState FromCurrent(IEnumerable<(string Code, string CustomerId)> current, string run) =>
         FromRows(current.Select(one => (string[])[one.Code, one.CustomerId, run]));
 
-    static IssuedCode ReadRow(string[] row, int number)
+    static FormatException? Problem(string[] row, int number)
     {
         if (row.Length < 2 || row[0].Length == 0 || row[1].Length == 0)
-            throw Error(number, row.Length < 2 ? $"{row.Length.ToString(CultureInfo.InvariantCulture)} columns" : "an empty code or customer id", string.Join(',', Header));
-        string? prefix = row.Length > 6 ? row[6] : null;
-        var code = new IssuedCode(row[0], row[1], prefix, Cell(row, 2), Cell(row, 3), Cell(row, 4), Cell(row, 5));
-        if (prefix is not null && code.SerialUnder(prefix) is null)
-            throw Error(number, $"code {code.Code} with prefix '{prefix}'", "a code that is its prefix and a serial number");
-        return code;
+            return Error(number, row.Length < 2 ? $"{row.Length.ToString(CultureInfo.InvariantCulture)} columns" : "an empty code or customer id", string.Join(',', Header));
+        if (row.Length > 6 && !(row[0].StartsWith(row[6], StringComparison.Ordinal) && IssuedCode.ReadSerial(row[0].AsSpan(row[6].Length)) is not null))
+            return Error(number, $"code {row[0]} with prefix '{row[6]}'", "a code that is its prefix and a serial number");
+        return null;
+    }
+
+    static void Add(CodeTable table, string[] row)
+    {
+        int code = table.Add(row[0], row.Length > 6 ? row[6] : null, table.Book.Add(row[1]), Cell(row, 2));
+        string replacedBy = Cell(row, 5);
+        table.SetFate(code, new CodeFate(Cell(row, 3), Cell(row, 4), replacedBy.Length == 0 ? CodeFate.Nobody : table.Book.Add(replacedBy)));
     }
 
     static string Cell(string[] row, int column) => row.Length > column ? row[column] : "";

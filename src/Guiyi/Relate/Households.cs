@@ -15,7 +15,7 @@ static class Households
             Link(members, $"address {value}", (_, _) => true, links);
         foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, WholeNumbers, largest))
             Link(members, $"phone {value}", (a, b) => SameSurname(persons, a, b), links);
-        var groups = new UnionFind(persons.Count);
+        using var groups = new UnionFind(persons.Table.Store, persons.Count);
         foreach (var link in links)
             groups.Union(link.A, link.B);
         var said = new HashSet<(int, int)>();
@@ -27,41 +27,73 @@ static class Households
     /// <summary>A customer, and a record of theirs that states a value.</summary>
     readonly record struct Owner(int Customer, int Record);
 
-    /// <summary>Values that records of more than one customer state, but not of more than a household has. Nearly all values have one owner: those cost no text and no list.</summary>
-    static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<AttributeColumn, (int[] KeyOf, int[] Shown)> keys, int largest)
+    /// <summary>What makes two values one to people.</summary>
+    /// <param name="Count">Number of keys.</param>
+    /// <param name="Of">The key of a value's code, or -1.</param>
+    /// <param name="Shown">The code of the value that people read for a key.</param>
+    /// <param name="Tells">False for keys that two strangers may share; asked of few.</param>
+    readonly record struct Keys(int Count, Func<int, int> Of, Func<int, int> Shown, Func<int, bool> Tells);
+
+    /// <summary>Values that records of more than one customer state, but not of more than a household has.</summary>
+    static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<AttributeColumn, Keys> keysOf, int largest)
     {
         if (persons.Table.Find(kind) is not { } column)
             return [];
-        (int[] keyOf, int[] shown) = keys(column);
-        Owner[] first = new Owner[shown.Length];
-        int[] last = new int[shown.Length];
-        Array.Fill(last, -1);
+        Keys keys = keysOf(column);
+        bool[] isShared = AreShared(persons, column, keys);
         var shared = new Dictionary<int, List<Owner>>();
-        for (int customer = 0; customer < persons.Count; customer++)
-            foreach (int record in persons.Records(customer))
-                for (int slot = 0; slot < column.SlotCount; slot++)
-                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keyOf[code] is >= 0 and int k && last[k] != customer)
-                    {
-                        if (last[k] < 0)
-                            first[k] = new Owner(customer, record);
-                        else if (shared.TryGetValue(k, out List<Owner>? owners))
-                            owners.Add(new Owner(customer, record));
-                        else
-                            shared.Add(k, [first[k], new Owner(customer, record)]);
-                        last[k] = customer;
-                    }
-        return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(shown[s.Key]), s.Value));
+        foreach ((int record, int key) in Stated(persons, column, keys))
+        {
+            if (!isShared[key])
+                continue;
+            if (!shared.TryGetValue(key, out List<Owner>? owners))
+            {
+                if (!(isShared[key] = keys.Tells(key)))
+                    continue;
+                shared.Add(key, owners = []);
+            }
+            int customer = persons.CustomerOf(record);
+            // One more than a household has is enough to know that it is none.
+            if (owners.Count <= largest && !owners.Exists(o => o.Customer == customer))
+                owners.Add(new Owner(customer, record));
+        }
+        foreach (List<Owner> owners in shared.Values)
+            owners.Sort(static (a, b) => a.Customer.CompareTo(b.Customer));
+        return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(keys.Shown(s.Key)), s.Value));
     }
 
-    /// <summary>A phone number is its own key; masked ones have none.</summary>
-    static (int[] KeyOf, int[] Shown) WholeNumbers(AttributeColumn column)
+    /// <summary>For each key whether several customers have it. Nearly all have one: those cost four bytes and no list.</summary>
+    static bool[] AreShared(CustomerBase persons, AttributeColumn column, Keys keys)
     {
-        int[] codes = [.. Enumerable.Range(0, column.ValueCount)];
-        return (Array.ConvertAll(codes, code => column.Characters(code).Contains('*') ? -1 : code), codes);
+        bool[] areShared = new bool[keys.Count];
+        int[] owner = new int[keys.Count];
+        foreach ((int record, int key) in Stated(persons, column, keys))
+        {
+            // One more than the customer, so that new memory says "nobody".
+            int customer = persons.CustomerOf(record) + 1;
+            if (owner[key] == 0)
+                owner[key] = customer;
+            else
+                areShared[key] |= owner[key] != customer;
+        }
+        return areShared;
     }
+
+    /// <summary>The keys that customers' records state, in the order of the records: so codes are read as they lie in memory.</summary>
+    static IEnumerable<(int Record, int Key)> Stated(CustomerBase persons, AttributeColumn column, Keys keys)
+    {
+        for (int record = 0; record < persons.Table.Count; record++)
+            if (persons.CustomerOf(record) >= 0)
+                for (int slot = 0; slot < column.SlotCount; slot++)
+                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keys.Of(code) is >= 0 and int key)
+                        yield return (record, key);
+    }
+
+    /// <summary>A phone number is its own key; masked ones tell nothing.</summary>
+    static Keys WholeNumbers(AttributeColumn column) => new(column.ValueCount, code => code, code => code, code => !column.Characters(code).Contains('*'));
 
     /// <summary>A number for each door, or -1 for addresses without one; and for each door the address that people read, whichever row came first.</summary>
-    static (int[] KeyOf, int[] Shown) Doors(AttributeColumn column)
+    static Keys Doors(AttributeColumn column)
     {
         var keys = new StringTable();
         var shown = new List<int>();
@@ -79,7 +111,7 @@ static class Households
             else if (string.CompareOrdinal(column.Text(code), column.Text(shown[k])) < 0)
                 shown[k] = code;
         }
-        return (keyOf, [.. shown]);
+        return new Keys(shown.Count, code => keyOf[code], key => shown[key], _ => true);
     }
 
     static void Link(List<Owner> members, string evidence, Func<int, int, bool> related, List<(int, int, string, int, int)> links)

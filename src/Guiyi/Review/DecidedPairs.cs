@@ -46,7 +46,7 @@ sealed class DecidedPairs
 
     void AddJoinings(Merged merged, int nodes)
     {
-        var groups = new Internals.UnionFind(nodes);
+        using var groups = new Internals.UnionFind(merged.Customers.Table.Store, nodes);
         int[] size = new int[nodes];
         Array.Fill(size, 1);
         foreach (Joining joining in merged.Joined)
@@ -87,9 +87,11 @@ sealed class DecidedPairs
             (int left, int right, double weight) = match.PairAt(pair);
             int customer = merged.Customers.CustomerOf(match.Nodes.Record(left));
             bool together = customer >= 0 && customer == merged.Customers.CustomerOf(match.Nodes.Record(right));
-            double chance = MatchResult.Probability(weight);
             found += together ? 1 : 0;
             int finders = BitOperations.PopCount(match.Pairs.Recipes[pair]);
+            if (finders > 2)
+                continue;
+            double chance = MatchResult.Probability(weight);
             (once, twice) = (once + (finders == 1 ? chance : 0), twice + (finders == 2 ? chance : 0));
         }
         double none = (occasions - 1.0) / occasions * Math.Max(0, once * (once - 1)) / (2 * (twice + 1)), joined = 0;

@@ -131,7 +131,7 @@ public sealed class QuestionPool
     IEnumerable<Question> WithinCustomers(HashSet<(int, int)> answered)
     {
         var sizes = new Dictionary<(int, int), long>();
-        var groups = new Internals.UnionFind(customerOf.Length);
+        using var groups = new Internals.UnionFind(merged.Customers.Table.Store, customerOf.Length);
         int[] size = new int[customerOf.Length];
         Array.Fill(size, 1);
         foreach (Joining joining in merged.Joined)

@@ -15,18 +15,22 @@ public sealed class AttributeColumn
     // So few values may stay in memory once they were asked for; of more, each is made anew.
     const int FewValues = 1 << 16;
 
-    readonly TextDictionary texts = new();
+    readonly ColumnStore store;
+    readonly TextDictionary texts;
     readonly List<object>? parsed;
+    readonly List<byte>? reaches;
     readonly string region;
     readonly AttributeSlot?[] slots = new AttributeSlot[MaxSlots];
     readonly int records;
     string?[] askedTexts = [];
     object?[] askedValues = [];
 
-    internal AttributeColumn(AttributeKind kind, string label, int records, string region)
+    internal AttributeColumn(AttributeKind kind, string label, ColumnStore store, int records, string region)
     {
+        (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
+        reaches = kind == AttributeKind.Phone ? [] : null;
     }
 
     public AttributeKind Kind { get; }
@@ -55,6 +59,15 @@ public sealed class AttributeColumn
     /// </summary>
     public ReadOnlySpan<char> Characters(int code) => texts[code];
 
+    /// <summary>Where to find the canonical text of a value; no text for code -1.</summary>
+    public TextPlace Place(int code) => code < 0 ? default : new(texts, code);
+
+    /// <summary>Says that a value's text will be read soon: first where it stands, then, once that has arrived, the text itself.</summary>
+    internal void PrefetchPlace(int code) => texts.PrefetchPlace(code);
+
+    /// <inheritdoc cref="PrefetchPlace"/>
+    internal void PrefetchText(int code) => texts.PrefetchText(code);
+
     /// <summary>
     /// The typed value: a PersonName, PhoneNumber, Address …, or the text itself for plain kinds. Of simple kinds only the canonical text is
     /// kept: the value is read from it when it is asked for. Several threads may ask at once.
@@ -67,8 +80,22 @@ public sealed class AttributeColumn
         return asked.Length == 0 ? CanonicalValue.Read(Kind, texts.Text(code), region) : asked[code] ??= CanonicalValue.Read(Kind, Text(code), region);
     }
 
+    /// <summary>What a phone number reaches, as its <see cref="Value"/> says, without reading it.</summary>
+    internal PhoneType Reaches(int code) => (PhoneType)reaches![code];
+
     /// <summary>The record's value code in a slot, or -1.</summary>
     public int Code(int slot, int record) => slots[slot]![record];
+
+    /// <summary>Several records' value codes in a slot.</summary>
+    internal void Codes(int slot, ReadOnlySpan<int> records, Span<int> codes)
+    {
+        AttributeSlot inSlot = slots[slot]!;
+        for (int i = 0; i < records.Length; i++)
+            codes[i] = inSlot[records[i]];
+    }
+
+    /// <summary>Says that a record's code will be asked for soon.</summary>
+    public void Prefetch(int slot, int record) => slots[slot]!.Prefetch(record);
 
     /// <summary>Which field of the source's mapping gave the value.</summary>
     public int Origin(int slot, int record) => slots[slot]!.Origin(record);
@@ -88,6 +115,8 @@ public sealed class AttributeColumn
         int code = raw[rawCode].SequenceEqual(value.Text) ? texts.AddShared(raw, rawCode, value.Text) : texts.Add(value.Text);
         if (parsed is not null && code == parsed.Count)
             parsed.Add(value.Value!);
+        if (reaches is not null && code == reaches.Count)
+            reaches.Add((byte)value.Reaches);
         return code;
     }
 
@@ -114,6 +143,7 @@ public sealed class AttributeColumn
     {
         texts.Trim();
         parsed?.TrimExcess();
+        reaches?.TrimExcess();
         if (texts.Count > FewValues)
             return;
         askedTexts = new string?[texts.Count];
@@ -128,7 +158,7 @@ public sealed class AttributeColumn
             if (slots[slot] is { } made)
                 return made;
             SlotCount = slot + 1;
-            var empty = new AttributeSlot(records);
+            var empty = new AttributeSlot(store, records);
             Volatile.Write(ref slots[slot], empty);
             return empty;
         }

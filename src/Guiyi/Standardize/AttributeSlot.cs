@@ -7,18 +7,21 @@ sealed class AttributeSlot
 {
     readonly CodeBlocks codes;
     readonly byte[] blockOrigins;
-    readonly byte[]?[] origins;
+    readonly Column<byte>?[] origins;
+    readonly ColumnStore store;
     readonly int records;
 
-    public AttributeSlot(int records)
+    public AttributeSlot(ColumnStore store, int records)
     {
-        (codes, this.records) = (new CodeBlocks(records), records);
+        (codes, this.store, this.records) = (new CodeBlocks(store, records), store, records);
         int blocks = (records + CodeBlocks.BlockLength - 1) >> CodeBlocks.BlockBits;
-        (blockOrigins, origins) = (new byte[blocks], new byte[]?[blocks]);
+        (blockOrigins, origins) = (new byte[blocks], new Column<byte>?[blocks]);
         Array.Fill(blockOrigins, byte.MaxValue);
     }
 
     public int this[int record] => codes[record];
+
+    public void Prefetch(int record) => codes.Prefetch(record);
 
     public int Origin(int record) =>
         origins[record >> CodeBlocks.BlockBits] is { } each ? each[record & (CodeBlocks.BlockLength - 1)] : blockOrigins[record >> CodeBlocks.BlockBits];
@@ -35,12 +38,12 @@ sealed class AttributeSlot
             Each(block)[record & (CodeBlocks.BlockLength - 1)] = field;
     }
 
-    byte[] Each(int block)
+    Column<byte> Each(int block)
     {
         if (origins[block] is { } known)
             return known;
-        byte[] each = new byte[Math.Min(CodeBlocks.BlockLength, records - (block << CodeBlocks.BlockBits))];
-        Array.Fill(each, blockOrigins[block]);
+        Column<byte> each = store.NewUnset<byte>(Math.Min(CodeBlocks.BlockLength, records - (block << CodeBlocks.BlockBits)));
+        each.Span.Fill(blockOrigins[block]);
         return origins[block] = each;
     }
 }

@@ -28,7 +28,7 @@ sealed class EmailDomain
     public bool IsPlain { get; }
 
     /// <summary>True where mail to the local part goes to the mailbox of just that name.</summary>
-    public bool IsMailbox(string local) => !hasAliases || !local.Contains('.', StringComparison.Ordinal) && Text == "gmail.com";
+    public bool IsMailbox(ReadOnlySpan<char> local) => !hasAliases || !local.Contains('.') && Text == "gmail.com";
 
     public static EmailDomain Of(ReadOnlySpan<char> text)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
@@ -70,6 +71,16 @@ public static class Emails
 
     /// <summary>True where nothing needs repair, as in nearly all addresses: then the text is the canonical one. Makes no objects.</summary>
     internal static bool IsCanonical(string raw) => PlainDomain(raw) is not null;
+
+    /// <summary>Hash of the <see cref="EmailAddress.Mailbox"/> of an address, told from its canonical text. Makes no objects where mailbox and address are the same.</summary>
+    internal static ulong MailboxHash(ReadOnlySpan<char> text)
+    {
+        int at = text.LastIndexOf('@');
+        ReadOnlySpan<char> local = text[..at];
+        var domain = EmailDomain.Of(text[(at + 1)..]);
+        bool isMailbox = Ascii.IsValid(local) && local.IndexOf('+') <= 0 && domain.IsMailbox(local);
+        return Hash64.Of(isMailbox ? text : EmailRepairs.Mailbox(local.ToString(), domain.Text));
+    }
 
     static EmailAddress? Plain(string raw)
     {

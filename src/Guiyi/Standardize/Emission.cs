@@ -7,7 +7,8 @@ namespace Guiyi.Standardize;
 /// <param name="Label">Tells columns of one kind apart.</param>
 /// <param name="Text">Its canonical text.</param>
 /// <param name="Value">The typed value; null where it is read back from the text when it is asked for.</param>
-readonly record struct Emission(AttributeKind Kind, string Label, string Text, object? Value);
+/// <param name="Reaches">Of a phone number what it reaches: kept beside its text, for that takes a numbering plan to tell.</param>
+readonly record struct Emission(AttributeKind Kind, string Label, string Text, object? Value, PhoneType Reaches = PhoneType.Unknown);
 
 /// <summary>All that one raw text gave, and what was wrong with it.</summary>
 /// <param name="Values">Standardized values; empty where there are none.</param>

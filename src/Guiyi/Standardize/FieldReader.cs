@@ -129,7 +129,7 @@ static class FieldReader
         foreach (Standardized<PhoneNumber> phone in Phones.ParseAll(raw, context.Region))
         {
             if (phone.Value is { } found)
-                values.Add(new Emission(AttributeKind.Phone, "", found.Text, null));
+                values.Add(new Emission(AttributeKind.Phone, "", found.Text, null, found.Type));
             problem ??= phone.Problem;
         }
         return new Reading([.. values], problem);

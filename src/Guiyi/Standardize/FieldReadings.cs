@@ -14,12 +14,14 @@ public sealed class FieldReadings
     readonly byte field;
     readonly ReadingContext context;
     readonly Dictionary<int, string> problems = [];
+    readonly ulong[] hasProblem;
     readonly GivenValues given;
 
-    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, CodeBlocks codes, ReadingContext context)
+    FieldReadings(int source, byte field, FieldMapping mapping, TextDictionary texts, CodeBlocks codes, ReadingContext context, ColumnStore store)
     {
         (this.source, this.field, Field, this.texts, this.codes, this.context) = (source, field, mapping, texts, codes, context);
-        given = new GivenValues(texts.Count);
+        given = new GivenValues(store, texts.Count);
+        hasProblem = new ulong[(texts.Count >> 6) + 1];
     }
 
     public FieldMapping Field { get; }
@@ -43,7 +45,13 @@ public sealed class FieldReadings
     public int Code(int local) => codes[local];
 
     /// <summary>Why a raw text, or part of it, was set aside; null where nothing was.</summary>
-    public string? Problem(int code) => problems.GetValueOrDefault(code);
+    public string? Problem(int code) => HasProblem(code) ? problems[code] : null;
+
+    /// <summary>True where a raw text, or part of it, was set aside. Most were not, which takes a bit to see.</summary>
+    public bool HasProblem(int code) => (hasProblem[code >> 6] >> code & 1) != 0;
+
+    /// <summary>Number of distinct raw texts that were set aside, all or in part.</summary>
+    public int ProblemCount => problems.Count;
 
     /// <summary>The standardized texts that a raw text gave.</summary>
     public IEnumerable<(AttributeKind Kind, string Text)> Values(int code)
@@ -52,13 +60,20 @@ public sealed class FieldReadings
             yield return (given[code, i].Column.Kind, given[code, i].Column.Text(given[code, i].Code));
     }
 
-    /// <summary>The first standardized text of a kind that a raw text gave, or null.</summary>
-    public string? FirstText(int code, AttributeKind kind)
+    /// <summary>The first standardized text of a kind that a raw text gave. Valid until the same thread has asked for sixteen more texts.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool TryFirstText(int code, AttributeKind kind, out ReadOnlySpan<char> text)
     {
         for (int i = 0; i < given.CountOf(code); i++)
-            if (given[code, i].Column.Kind == kind)
-                return given[code, i].Column.Text(given[code, i].Code);
-        return null;
+        {
+            (AttributeColumn column, int value) = given[code, i];
+            if (column.Kind != kind)
+                continue;
+            text = column.Characters(value);
+            return true;
+        }
+        text = default;
+        return false;
     }
 
     /// <summary>Number of standardized values that a raw text gave.</summary>
@@ -69,7 +84,7 @@ public sealed class FieldReadings
         FieldMapping mapping = table.Mappings[source].Fields[field];
         (TextDictionary texts, CodeBlocks codes) = Texts(table.Sources[source], mapping);
         DateOrder order = mapping.Target == FieldTarget.BirthDate ? Dates.GuessOrder(Sample(texts)) : DateOrder.Unknown;
-        return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf));
+        return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf), table.Store);
     }
 
     /// <summary>Reads some of the texts, in parallel. Changes nothing here.</summary>
@@ -95,8 +110,8 @@ public sealed class FieldReadings
         int[] columns = [.. mapping.Columns.Select(source.ColumnIndex)];
         if (columns.Length == 1)
             return (source.Values(columns[0]), source.Codes(columns[0]));
-        var codes = new CodeBlocks(source.Count);
-        var joined = new TextDictionary();
+        var codes = new CodeBlocks(source.Store, source.Count);
+        var joined = new TextDictionary(source.Store);
         var text = new List<char>();
         for (int i = 0; i < codes.Count; i++)
         {
@@ -122,7 +137,10 @@ public sealed class FieldReadings
         for (int i = 0; i < readings.Length; i++)
         {
             if (readings[i].Problem is { } problem)
+            {
                 problems.Add(from + i, problem);
+                hasProblem[(from + i) >> 6] |= 1UL << (from + i);
+            }
             foreach (Emission value in readings[i].Values)
             {
                 AttributeColumn column = table.Column(value.Kind, LabelOf(table, value));

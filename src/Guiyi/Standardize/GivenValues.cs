@@ -1,3 +1,5 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Standardize;
 
 /// <summary>
@@ -7,18 +9,20 @@ namespace Guiyi.Standardize;
 sealed class GivenValues
 {
     readonly List<AttributeColumn> columns = [];
-    int[] single;
+    readonly ColumnStore store;
+    readonly Column<int> single;
 
     // The general form: what a text gave lies between two ends, as the column's place in the list and the value's code in that column.
-    int[]? ends;
-    byte[] givenColumns = [];
-    int[] givenCodes = [];
+    Column<int>? ends;
+    readonly Column<byte> givenColumns;
+    readonly Column<int> givenCodes;
     int texts, given;
 
-    public GivenValues(int distinctTexts)
+    public GivenValues(ColumnStore store, int distinctTexts)
     {
-        single = new int[distinctTexts];
-        Array.Fill(single, -1);
+        (this.store, single) = (store, store.NewUnset<int>(distinctTexts));
+        single.Span.Fill(-1);
+        (givenColumns, givenCodes) = (store.New<byte>(0), store.New<int>(0));
     }
 
     /// <summary>Where every text so far gave at most one value, all of one column: that column.</summary>
@@ -60,8 +64,8 @@ sealed class GivenValues
             Generalize();
         if (given == givenCodes.Length)
         {
-            Array.Resize(ref givenCodes, Math.Max(16, given + (given >> 1)));
-            Array.Resize(ref givenColumns, givenCodes.Length);
+            givenCodes.Resize(Math.Max(16, given + (given >> 1)));
+            givenColumns.Resize(givenCodes.Length);
         }
         (givenColumns[given], givenCodes[given]) = (checked((byte)place), code);
         given++;
@@ -69,8 +73,9 @@ sealed class GivenValues
 
     void Generalize()
     {
-        ends = new int[single.Length];
-        (givenColumns, givenCodes) = (new byte[single.Length + 1], new int[single.Length + 1]);
+        ends = store.New<int>(single.Length);
+        givenColumns.Resize(single.Length + 1);
+        givenCodes.Resize(single.Length + 1);
         for (int text = 0; text <= texts; text++)
         {
             if (single[text] >= 0)
@@ -78,14 +83,14 @@ sealed class GivenValues
             if (text < texts)
                 ends[text] = given;
         }
-        single = [];
+        single.Dispose();
     }
 
     /// <summary>Gives back the memory that only adding needs.</summary>
     public void Trim()
     {
-        Array.Resize(ref givenColumns, given);
-        Array.Resize(ref givenCodes, given);
+        givenColumns.Resize(given);
+        givenCodes.Resize(given);
     }
 
     int Start(int text) => text == 0 ? 0 : ends![text - 1];

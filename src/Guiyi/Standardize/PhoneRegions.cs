@@ -25,6 +25,17 @@ static class PhoneRegions
         return 0;
     }
 
+    /// <summary>The same for the digits and stars behind the '+' of a canonical number.</summary>
+    public static int CallingCodeLength(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length <= 3 || digits[..3].ContainsAnyExceptInRange('0', '9'))
+            return CallingCodeLength(digits.ToString());
+        return LengthsByThreeDigits.Value[((digits[0] - '0') * 100) + ((digits[1] - '0') * 10) + (digits[2] - '0')];
+    }
+
+    static readonly Lazy<byte[]> LengthsByThreeDigits = new(() =>
+        [.. Enumerable.Range(0, 1000).Select(number => (byte)CallingCodeLength(number.ToString("D3", CultureInfo.InvariantCulture) + "*"))]);
+
     public static string MainRegion(string callingCode) => ByCallingCode.Value[callingCode][0].Region;
 
     public static bool HasTrunkZero(string callingCode) => ByCallingCode.Value[callingCode][0].NationalPrefix == "0";

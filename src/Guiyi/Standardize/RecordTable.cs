@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Standardize;
@@ -8,9 +9,10 @@ public sealed class RecordTable
 {
     readonly string region;
     readonly int[] first;
-    readonly byte[] sourceOf;
-    readonly bool[] persons, organizations;
+    readonly Column<byte> sourceOf;
+    readonly Column<bool> persons, organizations;
     readonly FieldOwner[][] owners;
+    readonly bool onlyPersons, onlyOrganizations;
     readonly HashSet<int> visitors = [];
     readonly List<AttributeColumn> attributes = [];
 
@@ -23,17 +25,24 @@ public sealed class RecordTable
         for (int s = 0; s < sources.Count; s++)
             first[s + 1] = first[s] + sources[s].Count;
         Count = first[^1];
-        sourceOf = new byte[Count];
+        Store = sources.Count == 0 ? ColumnStore.Memory : sources[0].Store;
+        sourceOf = Store.NewUnset<byte>(Count);
         for (int s = 0; s < sources.Count; s++)
-            sourceOf.AsSpan(first[s], sources[s].Count).Fill((byte)s);
+            sourceOf.Slice(first[s], sources[s].Count).Fill((byte)s);
         owners = [.. mappings.Select(m => m.Fields.Select(f => f.Owner).ToArray())];
-        persons = new bool[Count];
-        organizations = new bool[Count];
+        // Where all fields are about one kind, nobody has to look whose a value is.
+        onlyPersons = owners.All(of => of.All(o => o != FieldOwner.Organization));
+        onlyOrganizations = owners.All(of => of.All(o => o != FieldOwner.Person));
+        persons = Store.New<bool>(Count);
+        organizations = Store.New<bool>(Count);
     }
 
     public IReadOnlyList<SourceTable> Sources { get; }
 
     public IReadOnlyList<SourceMapping> Mappings { get; }
+
+    /// <summary>Where the records lie; what is made of them lies there, too.</summary>
+    internal ColumnStore Store { get; }
 
     /// <summary>Number of records over all sources.</summary>
     public int Count { get; }
@@ -79,12 +88,28 @@ public sealed class RecordTable
     public int CodeFor(EntityKind kind, AttributeColumn column, int slot, int record)
     {
         int code = column.Code(slot, record);
-        if (code < 0)
-            return -1;
+        return code < 0 || IsAbout(kind, column, slot, record) ? code : -1;
+    }
+
+    /// <summary>The codes that <see cref="CodeFor"/> gives for several records, in any order: many reads are under way at once.</summary>
+    internal void CodesFor(EntityKind kind, AttributeColumn column, int slot, ReadOnlySpan<int> records, Span<int> codes)
+    {
+        column.Codes(slot, records, codes);
+        if (kind == EntityKind.Person ? onlyPersons : onlyOrganizations)
+            return;
+        for (int i = 0; i < records.Length; i++)
+            if (codes[i] >= 0 && !IsAbout(kind, column, slot, records[i]))
+                codes[i] = -1;
+    }
+
+    bool IsAbout(EntityKind kind, AttributeColumn column, int slot, int record)
+    {
+        if (kind == EntityKind.Person ? onlyPersons : onlyOrganizations)
+            return true;
         FieldOwner owner = owners[sourceOf[record]][column.Origin(slot, record)];
         // Where a row names only an organization, all it says is about the organization.
         bool only = kind == EntityKind.Organization && !persons[record];
-        return owner == FieldOwner.Both || only || owner == (kind == EntityKind.Person ? FieldOwner.Person : FieldOwner.Organization) ? code : -1;
+        return owner == FieldOwner.Both || only || owner == (kind == EntityKind.Person ? FieldOwner.Person : FieldOwner.Organization);
     }
 
     /// <summary>The raw text behind a value, as received: its field's columns joined with a blank.</summary>
@@ -103,7 +128,7 @@ public sealed class RecordTable
     {
         if (Find(kind, label) is { } known)
             return known;
-        var column = new AttributeColumn(kind, label, Count, region);
+        var column = new AttributeColumn(kind, label, Store, Count, region);
         attributes.Add(column);
         return column;
     }

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Guiyi.Hub.Sinks;
 using Guiyi.Hub.Sources;
+using Guiyi.Internals;
 using Xunit;
 
 namespace Guiyi.Hub.Tests.Sinks;
@@ -112,6 +113,91 @@ public sealed class CsvWriterTests : IDisposable
             from rows in cell.ListOf(width).NonEmptyListOf()
             select rows.Select(row => row.ToArray()).ToArray();
         Prop.ForAll(table.ToArbitrary(), ReadsBack).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    [Fact]
+    public void Bytes_and_stored_texts_are_written_as_characters_are()
+    {
+        char[] alphabet = [.. "a1Z0 ,;\t\"'\r\n=+-@.()张é\u00A0\uFEFF＝𠮷\\\u0001\u007F\u0085"];
+        var text =
+            from length in Gen.Choose(0, 40)
+            from plain in Gen.Elements("a1Z0 .-+()".ToCharArray()).ListOf(length)
+            from odd in Gen.Elements(alphabet).ListOf(Math.Min(length, 3))
+            from places in Gen.Choose(0, Math.Max(0, length - 1)).ListOf(Math.Min(length, 3))
+            select Mixed(plain, odd, places);
+        Prop.ForAll(text.ToArbitrary(), WrittenAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
+    static string Mixed(IEnumerable<char> plain, IEnumerable<char> odd, IEnumerable<int> places)
+    {
+        char[] text = [.. plain];
+        foreach ((int place, char letter) in places.Zip(odd))
+            text[place] = letter;
+        return new string(text);
+    }
+
+    static bool WrittenAlike(string text)
+    {
+        var texts = new TextDictionary();
+        StoredText stored = texts.Stored(texts.Add(text));
+        foreach (bool guarded in (bool[])[true, false])
+        {
+            string row = $"{Plainly(text, guarded)},x\n";
+            Assert.Equal(row, Cell(guarded, writer => writer.Field(text)));
+            Assert.Equal(row, Cell(guarded, writer => writer.Field(stored)));
+            // As UTF-8 a half of a pair is a replacement character already.
+            Assert.Equal(row, Cell(guarded, writer => writer.Field(Encoding.UTF8.GetBytes(text))));
+        }
+        Assert.Equal($"{Plainly(text, true)},x\n", Cell(true, writer => writer.Field(writer.Ready(text))));
+        return true;
+    }
+
+    static string Cell(bool guarded, Action<CsvWriter> write)
+    {
+        string found = Written(writer =>
+        {
+            writer.Header(["a", "b"], guarded ? [] : ["a"]);
+            write(writer);
+            writer.Field("x");
+            writer.EndRow();
+        });
+        return found["a,b\n".Length..];
+    }
+
+    /// <summary>The plain twin: the rules one by one.</summary>
+    static string Plainly(string text, bool guarded)
+    {
+        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        if (text.Length == 0)
+            return "";
+        string disarmed = guarded && FormulaGuard.Needed(text.AsSpan()) ? "'" + text : text;
+        bool quoted = text.AsSpan().ContainsAny(",\"\r\n") || text[0] == '\uFEFF' || text[^1] == '\uFEFF' || text.Trim() != text;
+        return quoted ? $"\"{disarmed.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : disarmed;
+    }
+
+    [Fact]
+    public void Ready_cells_stand_where_their_texts_would()
+    {
+        string found = Written(writer =>
+        {
+            ReadyCells cells = writer.Ready("a,b", "", "=1");
+            for (int i = 0; i < 2; i++)
+            {
+                writer.Field(cells);
+                writer.Field(i);
+                writer.Field(cells);
+                writer.EndRow();
+            }
+        });
+        Assert.Equal("\"a,b\",,'=1,0,\"a,b\",,'=1\n\"a,b\",,'=1,1,\"a,b\",,'=1\n", found);
+    }
+
+    [Fact]
+    public void A_formula_is_seen_in_bytes_as_in_characters()
+    {
+        var text = Gen.Elements("=+-@\t\r\na1 .,()/*#%'A".ToCharArray()).ListOf().Select(chars => string.Concat(chars));
+        Prop.ForAll(text.ToArbitrary(), t => FormulaGuard.Needed(t.AsSpan()) == FormulaGuard.Needed(Encoding.ASCII.GetBytes(t).AsSpan()))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     bool ReadsBack(string[][] cells)

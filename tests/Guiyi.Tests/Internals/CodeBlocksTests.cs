@@ -11,7 +11,7 @@ public sealed class CodeBlocksTests
     {
         var dice = new Dice(11);
         var plain = new List<int>();
-        var codes = new CodeBlocks();
+        var codes = new CodeBlocks(ColumnStore.Memory);
         foreach (int most in (int[])[200, 65_534, 65_535, 65_536, 5_000_000, 3])
         {
             int[] added = [.. Enumerable.Range(0, 40_000).Select(_ => dice.Below(most + 1))];
@@ -26,7 +26,7 @@ public sealed class CodeBlocksTests
     [Fact]
     public void Places_without_a_code_say_so_in_narrow_and_wide_blocks()
     {
-        var codes = new CodeBlocks((2 * CodeBlocks.BlockLength) + 5);
+        var codes = new CodeBlocks(ColumnStore.Memory, (2 * CodeBlocks.BlockLength) + 5);
         codes[3] = 7;
         codes[CodeBlocks.BlockLength] = 1_000_000;
         codes[4] = 70_000;

@@ -17,7 +17,7 @@ public sealed class KeyGroupsTests
         // Some keys are unique, some are in many places, one is everywhere.
         ulong[] keys = [.. Enumerable.Range(0, count).Select(i => dice.Below(3) switch { 0 => dice.Number(), 1 => Hash64.Mix((ulong)dice.Below(50), 1), _ => 5UL << 60 })];
         (ulong, int)[] expected = [.. keys.Select((k, i) => (k, i)).OrderBy(p => p.k)];
-        var groups = new KeyGroups();
+        var groups = new KeyGroups(ColumnStore.Memory);
         foreach (int threads in (int[])[1, 2, 2])
         {
             groups.Group(parts, threads, (p, part) =>
@@ -33,7 +33,7 @@ public sealed class KeyGroupsTests
     public void Keys_that_differ_only_in_their_lowest_bits_are_told_apart()
     {
         ulong[] keys = [.. Enumerable.Range(0, 500).Select(i => (7UL << 60) + (ulong)((i * 37) % 11))];
-        var groups = new KeyGroups();
+        var groups = new KeyGroups(ColumnStore.Memory);
         groups.Group(1, 1, (_, part) =>
         {
             for (int i = 0; i < keys.Length; i++)

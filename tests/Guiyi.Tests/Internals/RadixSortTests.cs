@@ -55,5 +55,8 @@ public sealed class RadixSortTests
         (ulong[] sorted, int[] moved) = ([.. keys], [.. items]);
         RadixSort.Sort(ref sorted, ref moved, keys.Length);
         Assert.Equal(expected, sorted.Zip(moved));
+        (Column<ulong> column, Column<int> beside) = (Column<ulong>.Of(ColumnStore.Memory, keys), Column<int>.Of(ColumnStore.Memory, items));
+        RadixSort.Sort(ref column, ref beside);
+        Assert.Equal(expected, column.Span.ToArray().Zip(beside.Span.ToArray()));
     }
 }

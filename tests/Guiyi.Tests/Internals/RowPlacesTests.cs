@@ -10,7 +10,7 @@ public sealed class RowPlacesTests
     public void Rows_and_lines_come_back_where_rows_were_rejected_and_records_spanned_lines()
     {
         var dice = new Dice(3);
-        var places = new RowPlaces();
+        var places = new RowPlaces(ColumnStore.Memory);
         var plain = new List<(int, long)>();
         int row = 0;
         long line = 1;

@@ -14,7 +14,7 @@ public sealed class UnionFindTests
     public void Sets_are_those_of_plain_relabelling_and_the_smallest_member_is_the_root(int count)
     {
         var dice = new Dice((ulong)count);
-        var sets = new UnionFind(count);
+        var sets = new UnionFind(ColumnStore.Memory, count);
         int[] twin = [.. Enumerable.Range(0, count)];
         for (int union = 0; union < count; union++)
         {
@@ -34,7 +34,7 @@ public sealed class UnionFindTests
         List<(int A, int B)> unions = [.. Enumerable.Range(0, 300).Select(_ => (dice.Below(500), dice.Below(500)))];
         int[] Roots()
         {
-            var sets = new UnionFind(500);
+            var sets = new UnionFind(ColumnStore.Memory, 500);
             foreach ((int a, int b) in unions)
                 sets.Union(a, b);
             return [.. Enumerable.Range(0, 500).Select(sets.Find)];
@@ -47,7 +47,7 @@ public sealed class UnionFindTests
     [Fact]
     public void A_chain_of_a_million_links_is_one_set()
     {
-        var sets = new UnionFind(1_000_000);
+        var sets = new UnionFind(ColumnStore.Memory, 1_000_000);
         for (int i = 999_999; i > 0; i--)
             sets.Union(i, i - 1);
         Assert.Equal(0, sets.Find(999_999));

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Model;
@@ -10,14 +11,26 @@ public sealed class CustomerIdsTests
 {
     static EarlierIds Earlier(params (ulong Key, string Id)[] ids) => new(ids.ToDictionary(i => i.Key, i => i.Id), new Dictionary<string, string>());
 
-    static (string[] Ids, Dictionary<string, string> Retired) Assign(EarlierIds earlier, params ulong[][] members) => CustomerIds.Assign(EntityKind.Person, FlatLists<ulong>.Of(members), earlier);
+    static (string[] Ids, Dictionary<string, string> Retired) Assign(EarlierIds earlier, params ulong[][] members) => Assign(EntityKind.Person, earlier, members);
+
+    /// <summary>Ids in the order of the groups.</summary>
+    static (string[] Ids, Dictionary<string, string> Retired) Assign(EntityKind kind, EarlierIds earlier, params ulong[][] members)
+    {
+        ulong[] keys = [.. members.SelectMany(m => m)];
+        int[] starts = [0, .. members.Select((_, group) => members.Take(group + 1).Sum(m => m.Length))];
+        AssignedIds assigned = CustomerIds.Assign(kind, new FlatLists<int>(Column<int>.Of(ColumnStore.Memory, starts), ColumnStore.Memory.Numbers(keys.Length)), record => keys[record], earlier);
+        string[] ids = [.. assigned.Ids.Span.ToArray().Select(assigned.Book.Text)];
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+        Array.Sort(assigned.Groups.Span.ToArray(), ids);
+        return (ids, assigned.Retired);
+    }
 
     [Fact]
     public void A_new_customers_id_follows_from_its_founding_record()
     {
         (string[] ids, _) = Assign(EarlierIds.None, [1, 2], [3]);
         Assert.Equal(ids, Assign(EarlierIds.None, [1], [3, 9, 10]).Ids);
-        Assert.Equal("O", CustomerIds.Assign(EntityKind.Organization, FlatLists<ulong>.Of([[1UL]]), EarlierIds.None).Ids[0][..1]);
+        Assert.Equal("O", Assign(EntityKind.Organization, EarlierIds.None, [1UL]).Ids[0][..1]);
         Assert.Equal(2, ids.Distinct().Count());
     }
 

@@ -1,3 +1,4 @@
+using Guiyi.Match.Comparing;
 using Guiyi.Model;
 using Guiyi.Standardize;
 using Xunit;
@@ -24,7 +25,11 @@ public sealed class CanonicalValueTests
         {
             foreach (string region in (string[])["CN", "US", "GB", "TW"])
                 foreach (Standardized<PhoneNumber> phone in Phones.ParseAll(raw, region))
+                {
                     Same(AttributeKind.Phone, phone.Value, v => v.Text, region);
+                    if (phone.Value is { } number)
+                        Assert.Equal(PhoneDigits.Of(number), PhoneDigits.Of(number.Text, number.Type));
+                }
             Same(AttributeKind.Email, Emails.Parse(raw).Value, v => v.Text);
             Same(AttributeKind.BirthDate, Dates.ParseBirth(raw, DateOrder.YearFirst).Value, v => v.Text);
             Same(AttributeKind.IdNumber, IdNumbers.Parse(raw).Value, v => v.Text);

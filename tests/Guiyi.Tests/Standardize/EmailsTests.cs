@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Standardize;
 using Xunit;
 
@@ -16,7 +17,10 @@ public sealed class EmailsTests
         Assert.Equal(parts.Length, all.Count);
         for (int i = 0; i < parts.Length; i++)
             ContactCases.AssertOutcome(parts[i], all[i], email => email.Text);
-        Assert.Equal(mailbox, Emails.Parse(input).Value?.Mailbox ?? "");
+        EmailAddress? email = Emails.Parse(input).Value;
+        Assert.Equal(mailbox, email?.Mailbox ?? "");
+        if (email is not null)
+            Assert.Equal(Hash64.Of(mailbox), Emails.MailboxHash(email.Text));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // Parameters whose names say everything carry no doc line.
 #pragma warning disable CS1573
+using Guiyi.Hub.Scratch;
 using Guiyi.Model;
 using Guiyi.Review;
 
@@ -71,6 +72,9 @@ public sealed record ReportModel
 
     /// <summary>The command that repeats the run with the saved settings, such as "./guiyi unify a.csv --out out --config out/guiyi.yaml"; empty leaves it out.</summary>
     public string RerunCommand { get; init; } = "";
+
+    /// <summary>The memory that the run was to stay within, and what it kept on disk.</summary>
+    public MemoryUse? Memory { get; init; }
 
     /// <summary>Time and peak memory per stage of the run.</summary>
     public IReadOnlyList<StageTime> Stages { get; init; } = [];

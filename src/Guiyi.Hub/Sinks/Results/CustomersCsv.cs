@@ -1,4 +1,3 @@
-using Guiyi.Classify;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Merge;
 using Guiyi.Model;
@@ -37,60 +36,96 @@ static class CustomersCsv
         writer.Header(header, ["customer_id", "code"]);
         AttributeColumn[][] several = [.. lists.Select(l => l.Attributes)];
         foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
-            ParallelRows.Write(writer, kind.Customers.Count, new Rows(result, kind, attributes, several, language).Write);
+            ParallelRows.Write(writer, kind.Customers.Count, new Rows(result, kind, attributes, several, language, writer).Write);
     }
 
     /// <summary>The rows of one kind.</summary>
-    /// <param name="result">The whole result.</param>
-    /// <param name="kind">The customers.</param>
-    /// <param name="attributes">Columns of golden values.</param>
-    /// <param name="several">Columns of all values.</param>
-    /// <param name="language">Of the classes' titles.</param>
-    sealed class Rows(UnifyResult result, KindResult kind, AttributeColumn[] attributes, AttributeColumn[][] several, ReportLanguage language)
+    sealed class Rows
     {
-        const int Id = 0, Code = 1, Golden = 2;
+        const int Name = 0, Surname = 1, Golden = 2;
 
-        readonly CustomerBase customers = kind.Customers;
-        readonly GoldenColumn?[] golden = [.. attributes.Select(kind.Customers.Golden)];
+        readonly UnifyResult result;
+        readonly KindResult kind;
+        readonly CustomerBase customers;
+        readonly AttributeColumn[][] several;
+        readonly GoldenColumn?[] golden;
+        readonly NameColumns names;
+        readonly ProfileCells profiles;
+        readonly ReadyCells word;
+        readonly ReadyCells[][] classes;
+
+        /// <param name="result">The whole result.</param>
+        /// <param name="kind">The customers.</param>
+        /// <param name="attributes">Columns of golden values.</param>
+        /// <param name="several">Columns of all values.</param>
+        /// <param name="language">Of the classes' titles.</param>
+        /// <param name="writer">Makes cells ready.</param>
+        public Rows(UnifyResult result, KindResult kind, AttributeColumn[] attributes, AttributeColumn[][] several, ReportLanguage language, CsvWriter writer)
+        {
+            (this.result, this.kind, customers, this.several) = (result, kind, kind.Customers, several);
+            golden = [.. attributes.Select(customers.Golden)];
+            (names, profiles, word) = (new NameColumns(customers), new ProfileCells(kind, writer), writer.Ready(Words.Of(customers.Kind)));
+            classes = [.. Enumerable.Range(0, result.Scheme.Dimensions.Count).Select(d => kind.Classes.PlacesOf(d).Select(c => writer.Ready(c.Code, language == ReportLanguage.Chinese ? c.TitleZh : c.TitleEn)).ToArray())];
+        }
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using CellBlock cells = Gather(from, to);
+            AllValues[] all = [.. several.Select(columns => new AllValues(customers, columns))];
+            using TextBlock ids = new(from, to, customers.Id), codes = new(from, to, customer => result.CodeOf(customers.Kind, customer));
+            using CellBlock cells = Gather(from, to, all);
+            var name = new JoinedText();
             for (int customer = from; customer < to; customer++)
-                Write(row, customer, cells, customer - from);
+            {
+                int place = customer - from;
+                row.Field(ids[place]);
+                row.Field(codes[place]);
+                row.Field(word);
+                WriteName(row, cells, place, name);
+                for (int i = 0; i < golden.Length; i++)
+                    row.Field(cells[Golden + i, place]);
+                for (int i = 0; i < all.Length; i++)
+                    if (all[i].AreJoined(customer))
+                        row.Field(all[i].Joined(customer));
+                    else
+                        row.Field(cells[Golden + golden.Length + i, place]);
+                for (int dimension = 0; dimension < classes.Length; dimension++)
+                    row.Field(classes[dimension][kind.Classes.PlaceOf(customer, dimension)]);
+                profiles.Write(row, customer);
+                row.EndRow();
+            }
         }
 
-        CellBlock Gather(int from, int to)
+        CellBlock Gather(int from, int to, AllValues[] all)
         {
             var cells = new CellBlock(Golden + golden.Length + several.Length);
-            cells.Gather(Id, from, to, customers.Id);
-            cells.Gather(Code, from, to, customer => result.CodeOf(customers.Kind, customer));
             for (int i = 0; i < golden.Length; i++)
                 if (golden[i] is { } column)
-                    cells.Gather(Golden + i, from, to, column.Text);
-            for (int i = 0; i < several.Length; i++)
+                    cells.Gather(Golden + i, from, to, column.Place);
+            cells.Gather(Name, from, to, customer => names.Of(customer).First);
+            cells.Gather(Surname, from, to, customer => names.Of(customer).Second);
+            for (int i = 0; i < all.Length; i++)
             {
-                AttributeColumn[] columns = several[i];
-                cells.Gather(Golden + golden.Length + i, from, to, customer => AllValues.Of(customers, customer, columns));
+                AllValues values = all[i];
+                for (int customer = from; customer < to; customer++)
+                    if (values.AreJoined(customer))
+                        values.Prefetch(customer);
+                cells.Gather(Golden + golden.Length + i, from, to, values.Only);
             }
             return cells;
         }
 
-        void Write(CsvWriter row, int customer, CellBlock cells, int place)
+        static void WriteName(CsvWriter row, CellBlock cells, int place, JoinedText name)
         {
-            row.Field(cells[Id, place]);
-            row.Field(cells[Code, place]);
-            row.Field(Words.Of(customers.Kind));
-            row.Field(CustomerNames.Of(customers, customer));
-            for (int i = 0; i < golden.Length + several.Length; i++)
-                row.Field(cells[Golden + i, place]);
-            foreach (ClassAssignment one in kind.Classes[customer])
+            if (cells[Surname, place].IsMissing)
             {
-                row.Field(one.Code);
-                row.Field(language == ReportLanguage.Chinese ? one.TitleZh : one.TitleEn);
+                row.Field(cells[Name, place]);
+                return;
             }
-            ProfileCells.Write(row, kind, customer);
-            row.EndRow();
+            name.Clear();
+            name.Add(cells[Name, place]);
+            name.Add(" ");
+            name.Add(cells[Surname, place]);
+            row.Field(name.Text);
         }
     }
 }

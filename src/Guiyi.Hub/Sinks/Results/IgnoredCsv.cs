@@ -25,7 +25,7 @@ static class IgnoredCsv
             if (warned.WarningCount > warned.Warnings.Count)
                 RejectsCsv.Write(writer, new Reject(source.Source, 0, 0, "", $"{warned.WarningCount - warned.Warnings.Count} more damaged values, not listed", ""), word);
         }
-        foreach (FieldReadings field in result.Standardized.Fields)
+        foreach (FieldReadings field in result.Standardized.Fields.Where(f => f.ProblemCount > 0))
             Write(writer, result.Table, field, word);
     }
 

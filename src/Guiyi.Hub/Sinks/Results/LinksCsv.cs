@@ -1,4 +1,3 @@
-using System.Text;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Standardize;
@@ -21,7 +20,7 @@ static class LinksCsv
         writer.Header(Columns, "by");
         foreach (PairOutcomes kind in kinds)
         {
-            var rows = new Rows(kind);
+            var rows = new Rows(kind, writer);
             foreach ((int left, int right) in Unscored(kind))
                 rows.WriteUnscored(writer, left, right);
             ParallelRows.Write(writer, kind.AboveFloor.Length, rows.Write);
@@ -49,17 +48,20 @@ static class LinksCsv
     };
 
     /// <summary>The rows of one kind.</summary>
-    sealed class Rows(PairOutcomes kind)
+    sealed class Rows(PairOutcomes kind, CsvWriter writer)
     {
         readonly int[] scored = kind.AboveFloor;
         readonly NodeTable nodes = kind.Match.Nodes;
         readonly RecordTable table = kind.Match.Nodes.Table;
         readonly EvidenceText evidence = new(kind.Match);
-        readonly byte[][] sources = [.. kind.Match.Nodes.Table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Source))];
-        readonly byte[] word = Encoding.UTF8.GetBytes(Words.Of(kind.Kind.Customers.Kind));
+        readonly ReadyCells[] sources = [.. kind.Match.Nodes.Table.Sources.Select(s => writer.Ready(s.Source))];
+        readonly ReadyCells word = writer.Ready(Words.Of(kind.Kind.Customers.Kind));
+        readonly ReadyCells[] decisions = [.. Enum.GetValues<Decision>().Select(d => writer.Ready(Of(d)))];
 
         public void Write(int from, int to, CsvWriter row)
         {
+            // The heaviest come first, so that each pair, its records and their values lie somewhere else.
+            kind.Prefetch(scored.AsSpan(from, to - from));
             byte[] text = new byte[evidence.Longest];
             for (int item = from; item < to; item++)
             {
@@ -98,9 +100,9 @@ static class LinksCsv
             row.Field(table.Row(record));
         }
 
-        static void Outcome(CsvWriter row, PairOutcome outcome)
+        void Outcome(CsvWriter row, PairOutcome outcome)
         {
-            row.Field(Of(outcome.Decision));
+            row.Field(decisions[(int)outcome.Decision]);
             row.Field(outcome.By);
             row.Field(outcome.Reason);
         }

@@ -10,7 +10,7 @@ namespace Guiyi.Hub.Sinks.Results;
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
-    const string Unfinished = ".guiyi-unfinished";
+    const string Hidden = ".guiyi-unfinished";
 
     readonly string folder, unfinished;
     readonly FileStream guard;
@@ -22,7 +22,7 @@ public sealed class OutputFolder : IDisposable
     /// <exception cref="SinkException">It cannot be written to, or another run is writing to it.</exception>
     public static OutputFolder Open(string folder)
     {
-        string unfinished = Path.Combine(folder, Unfinished);
+        string unfinished = Path.Combine(folder, Hidden);
         try
         {
             Directory.CreateDirectory(unfinished);
@@ -37,6 +37,9 @@ public sealed class OutputFolder : IDisposable
             throw new SinkException(folder, fault.Message, fault);
         }
     }
+
+    /// <summary>Where files of the run's own may lie: what is left of them goes with it.</summary>
+    public string Unfinished => unfinished;
 
     /// <summary>Writes tables, several at once.</summary>
     /// <param name="tables">File names, and what writes header and rows.</param>

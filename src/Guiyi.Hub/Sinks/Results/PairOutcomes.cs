@@ -20,19 +20,25 @@ sealed class PairOutcomes
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
+    readonly int[] customerOf;
+
+    // Kept, so that what was only touched is not taken for useless.
+    long touched;
+
     readonly Lazy<int[]> aboveFloor;
     readonly Lazy<IReadOnlyList<Question>> questions;
     readonly Lazy<IReadOnlyList<Doubt>> doubts;
-    readonly Lazy<Joint[]> weakestJoints;
 
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
         (this.result, this.kind) = (result, kind);
+        customerOf = new int[Match.Nodes.Count];
+        for (int node = 0; node < customerOf.Length; node++)
+            customerOf[node] = kind.Customers.CustomerOf(Match.Nodes.Record(node));
         // Asked for by several files and the report, which are made side by side.
         aboveFloor = new(FindAboveFloor);
         questions = new(() => QuestionPool.Of(Match, kind.Merged, result.Judgments));
         doubts = new(() => Results.Doubts.Of(result, this));
-        weakestJoints = new(() => Results.WeakestJoints.Of(this, AboveFloor));
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
         foreach (Joining joining in kind.Merged.Refused)
@@ -48,7 +54,20 @@ sealed class PairOutcomes
     public IEnumerable<(int Left, int Right)> Decided => ruled.Keys.Concat(judged.Keys).Distinct().Order();
 
     /// <summary>The customer of a node; -1 for a visitor who is none.</summary>
-    public int CustomerOf(int node) => kind.Customers.CustomerOf(Match.Nodes.Record(node));
+    public int CustomerOf(int node) => customerOf[node];
+
+    /// <summary>Says that some scored pairs will be asked for soon.</summary>
+    public void Prefetch(ReadOnlySpan<int> pairs)
+    {
+        Match.Prefetch(pairs);
+        long sum = 0;
+        foreach (int pair in pairs)
+        {
+            (int left, int right, _) = Match.PairAt(pair);
+            sum += customerOf[left] + customerOf[right];
+        }
+        touched = sum;
+    }
 
     /// <summary>Both records of a scored pair.</summary>
     public int[] Records(int pair)
@@ -84,15 +103,16 @@ sealed class PairOutcomes
     /// <summary>What to ask a person, most useful first.</summary>
     public IReadOnlyList<Doubt> Doubts => doubts.Value;
 
-    /// <summary>By customer, the weakest pair that holds it together.</summary>
-    public Joint[] WeakestJoints => weakestJoints.Value;
-
     /// <summary>Visitors whom nothing names are no customers: there is nobody to ask about.</summary>
-    int[] FindAboveFloor() => Array.FindAll(HeaviestPairs.Of(Match, Floor), pair =>
+    int[] FindAboveFloor()
     {
-        (int left, int right, _) = Match.PairAt(pair);
-        return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
-    });
+        int[] pairs = HeaviestPairs.Of(Match, Floor);
+        return !customerOf.Contains(-1) ? pairs : Array.FindAll(pairs, pair =>
+        {
+            (int left, int right, _) = Match.PairAt(pair);
+            return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;
+        });
+    }
 
     void AddJudged()
     {

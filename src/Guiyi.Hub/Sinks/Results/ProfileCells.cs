@@ -4,7 +4,7 @@ using Guiyi.Standardize;
 namespace Guiyi.Hub.Sinks.Results;
 
 /// <summary>A customer's profile as cells of a row.</summary>
-static class ProfileCells
+sealed class ProfileCells
 {
     public static readonly string[] Columns =
     [
@@ -12,9 +12,38 @@ static class ProfileCells
         "tickets", "satisfaction", "channels", "favourites", "r", "f", "m", "records", "sources",
     ];
 
-    public static void Write(CsvWriter row, KindResult kind, int customer)
+    readonly KindResult kind;
+    readonly ReadyCells nothing;
+    readonly ReadyCells[] sources;
+
+    /// <param name="kind">The customers.</param>
+    /// <param name="writer">Makes cells ready.</param>
+    public ProfileCells(KindResult kind, CsvWriter writer)
     {
-        CustomerProfile profile = kind.Profiles[customer];
+        this.kind = kind;
+        nothing = writer.Ready("0", "0", "", "", "", "", "", "", "", "", "0", "", "", "", "", "", "");
+        sources = [.. kind.Customers.Table.Sources.Select(s => writer.Ready(s.Source))];
+    }
+
+    public void Write(CsvWriter row, int customer)
+    {
+        // All who have done nothing share one profile.
+        if (ReferenceEquals(kind.Profiles[customer], CustomerProfile.Empty) && kind.Rfm[customer] is { Recency: 0, Frequency: 0, Money: 0 })
+            row.Field(nothing);
+        else
+            Write(row, kind.Profiles[customer], kind.Rfm[customer]);
+        ReadOnlySpan<int> records = kind.Customers.Records(customer);
+        row.Field(records.Length);
+        RecordTable table = kind.Customers.Table;
+        // Records are in the order of sources: where the first and the last have the same, all have.
+        if (table.SourceOf(records[0]) == table.SourceOf(records[^1]))
+            row.Field(sources[table.SourceOf(records[0])]);
+        else
+            row.Field(Sources(table, records));
+    }
+
+    static void Write(CsvWriter row, CustomerProfile profile, RfmScore rfm)
+    {
         row.Field(profile.Interactions);
         row.Field(profile.Orders);
         if (profile.Money.Count > 0)
@@ -38,13 +67,9 @@ static class ProfileCells
             row.Field("");
         row.Field(Joined(profile.Channels, c => c.Source));
         row.Field(Joined(profile.Favourites, f => f.Name));
-        RfmScore rfm = kind.Rfm[customer];
         Number(row, rfm.Recency == 0 ? null : rfm.Recency);
         Number(row, rfm.Frequency == 0 ? null : rfm.Frequency);
         Number(row, rfm.Money == 0 ? null : rfm.Money);
-        ReadOnlySpan<int> records = kind.Customers.Records(customer);
-        row.Field(records.Length);
-        row.Field(Sources(kind.Customers.Table, records));
     }
 
     static void Number(CsvWriter row, int? number)
@@ -71,17 +96,11 @@ static class ProfileCells
     /// <summary>Records are in the order of sources, so equal ones are neighbours; names are sorted, for the order of files says nothing.</summary>
     static string Sources(RecordTable table, ReadOnlySpan<int> records)
     {
-        List<string>? several = null;
-        string first = table.Sources[table.SourceOf(records[0])].Source;
-        int last = table.SourceOf(records[0]);
-        foreach (int record in records)
-        {
-            if (table.SourceOf(record) == last)
-                continue;
-            last = table.SourceOf(record);
-            (several ??= [first]).Add(table.Sources[last].Source);
-        }
-        several?.Sort(StringComparer.Ordinal);
-        return several is null ? first : string.Join(" | ", several);
+        var several = new List<string>();
+        for (int i = 0; i < records.Length; i++)
+            if (i == 0 || table.SourceOf(records[i]) != table.SourceOf(records[i - 1]))
+                several.Add(table.Sources[table.SourceOf(records[i])].Source);
+        several.Sort(StringComparer.Ordinal);
+        return string.Join(" | ", several);
     }
 }

@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Standardize;
 
 namespace Guiyi.Hub.Sinks.Results;
@@ -11,10 +12,19 @@ sealed class RawCells(RecordTable table)
 
     static int Column(SourceTable source, FieldMapping field) => field.Columns.Count == 1 && field.Target != FieldTarget.Ignore ? source.ColumnIndex(field.Columns[0]) : -1;
 
-    /// <summary>The raw text that a record's value was read from.</summary>
-    public ReadOnlySpan<char> Of(AttributeColumn attribute, int slot, int record)
+    /// <summary>True where the value was read from several columns: then there is no one place where its raw text lies.</summary>
+    public bool AreSeveral(AttributeColumn attribute, int slot, int record) => Column(attribute, slot, record) < 0;
+
+    /// <summary>Where the raw text lies that a record's value was read from.</summary>
+    public TextPlace Place(AttributeColumn attribute, int slot, int record) =>
+        Column(attribute, slot, record) is >= 0 and int column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default;
+
+    /// <summary>Says that a place will be asked for soon.</summary>
+    public void Prefetch(AttributeColumn attribute, int slot, int record)
     {
-        int source = table.SourceOf(record), column = columns[source][attribute.Origin(slot, record)];
-        return column < 0 ? table.Raw(attribute, slot, record) : table.Sources[source].Raw(column, table.Local(record));
+        if (Column(attribute, slot, record) is >= 0 and int column)
+            table.Sources[table.SourceOf(record)].Prefetch(column, table.Local(record));
     }
+
+    int Column(AttributeColumn attribute, int slot, int record) => columns[table.SourceOf(record)][attribute.Origin(slot, record)];
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers.Binary;
 using Guiyi.Ingest;
 using Guiyi.Match;
 using Guiyi.Merge;
@@ -17,7 +17,7 @@ static class RecordsCsv
     {
         AttributeColumn[] attributes = AttributeOrder.Of(result.Table.Attributes);
         writer.Header([.. Fixed, .. attributes.Select(a => a.Name)], "customer_id", "organization_id", "key");
-        ParallelRows.Write(writer, result.Table.Count, new Rows(result, attributes).Write);
+        ParallelRows.Write(writer, result.Table.Count, new Rows(result, attributes, writer).Write);
     }
 
     /// <summary>The channel's own key of a row: its record number, else the number of the order or ticket.</summary>
@@ -30,67 +30,79 @@ static class RecordsCsv
         return field is null ? null : table.Sources[source].ColumnIndex(field.Columns[0]);
     }
 
-    sealed class Rows(UnifyResult result, AttributeColumn[] attributes)
+    sealed class Rows
     {
-        const int Person = 0, Organization = 1, Values = 2;
+        readonly RecordTable table;
+        readonly CustomerBase persons, organizations;
+        readonly ReadyCells[] sources;
+        readonly int?[] ids;
+        readonly (AttributeColumn Attribute, int Slot)[] values;
 
-        readonly RecordTable table = result.Table;
-        readonly CustomerBase persons = result.Persons.Customers, organizations = result.Organizations.Customers;
-        readonly byte[][] sources = [.. result.Table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Source))];
-        readonly int?[] ids = [.. Enumerable.Range(0, result.Table.Sources.Count).Select(s => IdColumn(result.Table, s))];
-        readonly ulong[] keys = Keys(result);
-
-        /// <summary>Content keys by record; 0 for those of nobody, which are worked out when written.</summary>
-        static ulong[] Keys(UnifyResult result)
+        public Rows(UnifyResult result, AttributeColumn[] attributes, CsvWriter writer)
         {
-            ulong[] keys = new ulong[result.Table.Count];
-            foreach (NodeTable nodes in (NodeTable[])[result.Persons.Match.Nodes, result.Organizations.Match.Nodes])
-                for (int node = 0; node < nodes.Count; node++)
-                    keys[nodes.Record(node)] = nodes.ContentKey(node);
-            return keys;
+            (table, persons, organizations) = (result.Table, result.Persons.Customers, result.Organizations.Customers);
+            sources = [.. table.Sources.Select(s => writer.Ready(s.Source))];
+            ids = [.. Enumerable.Range(0, table.Sources.Count).Select(s => IdColumn(table, s))];
+            values = [.. attributes.SelectMany(a => Enumerable.Range(0, Math.Max(1, a.SlotCount)).Select(slot => (a, slot)))];
         }
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using var cells = new CellBlock(Values + attributes.Length);
-            cells.Gather(Person, from, to, record => IdOf(persons, record));
-            cells.Gather(Organization, from, to, record => IdOf(organizations, record));
-            for (int i = 0; i < attributes.Length; i++)
+            using TextBlock person = new(from, to, record => IdOf(persons, record)), organization = new(from, to, record => IdOf(organizations, record));
+            using var cells = new CellBlock(1 + values.Length);
+            cells.Gather(values.Length, from, to, record => ids[table.SourceOf(record)] is { } column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default);
+            for (int i = 0; i < values.Length; i++)
             {
-                AttributeColumn attribute = attributes[i];
-                cells.Gather(Values + i, from, to, record => ValuesOf(attribute, record));
+                (AttributeColumn attribute, int slot) = values[i];
+                cells.Gather(i, from, to, record => slot < attribute.SlotCount ? attribute.Place(attribute.Code(slot, record)) : default);
             }
+            var several = new JoinedText();
             for (int record = from; record < to; record++)
-                Write(row, record, cells, record - from);
+            {
+                int place = record - from;
+                row.Field(sources[table.SourceOf(record)]);
+                row.Field(table.Row(record));
+                row.Field(table.Line(record));
+                row.Field(cells[values.Length, place]);
+                row.Field(person[place] ?? organization[place]);
+                row.Field(organization[place]);
+                Key(row, NodeTable.KeyOf(table, record));
+                Values(row, cells, place, several);
+                row.EndRow();
+            }
         }
 
         static string? IdOf(CustomerBase customers, int record) => customers.CustomerOf(record) is >= 0 and int customer ? customers.Id(customer) : null;
 
-        static string? ValuesOf(AttributeColumn attribute, int record)
+        /// <summary>Sixteen hexadecimal digits.</summary>
+        static void Key(CsvWriter row, ulong key)
         {
-            string? text = null;
-            for (int slot = 0; slot < attribute.SlotCount; slot++)
-                if (attribute.Code(slot, record) is >= 0 and int code)
-                    text = text is null ? attribute.Text(code) : $"{text} | {attribute.Text(code)}";
-            return text;
+            Span<byte> bytes = stackalloc byte[sizeof(ulong)], digits = stackalloc byte[2 * sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64BigEndian(bytes, key);
+            Convert.TryToHexStringLower(bytes, digits, out _);
+            row.Field(digits);
         }
 
-        void Write(CsvWriter row, int record, CellBlock cells, int place)
+        /// <summary>A cell for each attribute. Slots are filled from the first on.</summary>
+        void Values(CsvWriter row, CellBlock cells, int place, JoinedText several)
         {
-            int source = table.SourceOf(record);
-            row.Field(sources[source]);
-            row.Field(table.Row(record));
-            row.Field(table.Line(record));
-            row.Field(ids[source] is { } column ? table.Sources[source].Raw(column, table.Local(record)) : "");
-            string? organization = cells[Organization, place];
-            row.Field(cells[Person, place] ?? organization);
-            row.Field(organization);
-            Span<byte> key = stackalloc byte[16];
-            (keys[record] is var known and not 0 ? known : NodeTable.KeyOf(table, record)).TryFormat(key, out _, "x16");
-            row.Field(key);
-            for (int i = 0; i < attributes.Length; i++)
-                row.Field(cells[Values + i, place]);
-            row.EndRow();
+            for (int i = 0, next; i < values.Length; i = next)
+            {
+                for (next = i + 1; next < values.Length && values[next].Slot > 0;)
+                    next++;
+                if (next == i + 1 || cells[i + 1, place].IsMissing)
+                {
+                    row.Field(cells[i, place]);
+                    continue;
+                }
+                several.Clear();
+                for (int slot = i; slot < next && !cells[slot, place].IsMissing; slot++)
+                {
+                    several.BeginValue();
+                    several.Add(cells[slot, place]);
+                }
+                row.Field(several.Text);
+            }
         }
     }
 }

@@ -183,6 +183,10 @@ static class RunJson
         json.WriteEndArray();
         Figure(json, "seconds", outcome.Seconds);
         json.WriteNumber("peak_bytes", outcome.PeakBytes);
+        json.WriteNumber("memory_budget", outcome.Memory.Plan.Budget);
+        json.WriteNumber("memory_estimate", outcome.Memory.Plan.Estimate);
+        json.WriteBoolean("on_disk", outcome.Memory.Plan.IsOnDisk);
+        json.WriteNumber("scratch_bytes", outcome.Memory.ScratchBytes);
     }
 
     static void Figure(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, 4));

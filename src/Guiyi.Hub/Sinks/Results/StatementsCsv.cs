@@ -1,4 +1,3 @@
-using System.Text;
 using Guiyi.Merge;
 using Guiyi.Standardize;
 
@@ -16,55 +15,56 @@ static class StatementsCsv
     {
         writer.Header(["customer_id", "attribute", "value", "original", "source", "row", "rule"], "customer_id");
         foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
-            ParallelRows.Write(writer, kind.Customers.Count, new Rows(kind.Customers).Write);
+            ParallelRows.Write(writer, kind.Customers.Count, new Rows(kind.Customers, writer).Write);
     }
 
     /// <summary>The rows of one kind.</summary>
-    sealed class Rows(CustomerBase customers)
+    sealed class Rows(CustomerBase customers, CsvWriter writer)
     {
         readonly RecordTable table = customers.Table;
         readonly RawCells raw = new(customers.Table);
         readonly GoldenColumn[] golden = [.. AttributeOrder.Of(customers.Attributes).Select(a => customers.Golden(a)!)];
-        readonly byte[][] names = [.. AttributeOrder.Of(customers.Attributes).Select(a => Encoding.UTF8.GetBytes(a.Name))];
-        readonly byte[][] sources = [.. customers.Table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Source))];
-        readonly byte[][] rules = [.. Enum.GetValues<SurvivorshipRule>().Select(r => Encoding.UTF8.GetBytes(Words.Of(r)))];
+        readonly ReadyCells[] names = [.. AttributeOrder.Of(customers.Attributes).Select(a => writer.Ready(a.Name))];
+        readonly ReadyCells[] sources = [.. customers.Table.Sources.Select(s => writer.Ready(s.Source))];
+        readonly ReadyCells[] rules = [.. Enum.GetValues<SurvivorshipRule>().Select(r => writer.Ready(Words.Of(r)))];
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using var cells = new CellBlock(1 + golden.Length);
-            cells.Gather(0, from, to, customer => IsShown(customer) ? customers.Id(customer) : null);
+            using var ids = new TextBlock(from, to, customer => IsShown(customer) ? customers.Id(customer) : null);
+            using var cells = new CellBlock(2 * golden.Length);
             for (int i = 0; i < golden.Length; i++)
-            {
-                GoldenColumn column = golden[i];
-                cells.Gather(1 + i, from, to, customer => IsShown(customer) ? column.Text(customer) : null);
-                TouchRaw(column, from, to);
-            }
+                Gather(cells, i, from, to);
             for (int customer = from; customer < to; customer++)
-                for (int i = 0; i < golden.Length; i++)
-                    if (cells[1 + i, customer - from] is { } value)
-                        Write(row, cells[0, customer - from], i, customer, value);
+                if (IsShown(customer))
+                    for (int i = 0; i < golden.Length; i++)
+                        if (golden[i].Code(customer) >= 0)
+                            Write(row, ids[customer - from]!, cells, i, customer, customer - from);
         }
 
         bool IsShown(int customer) => customers.Records(customer).Length > 1;
 
-        /// <summary>Fetches the raw texts, as <see cref="CellBlock"/> does.</summary>
-        void TouchRaw(GoldenColumn column, int from, int to)
+        void Gather(CellBlock cells, int attribute, int from, int to)
         {
-            int touched = 0;
+            GoldenColumn column = golden[attribute];
+            cells.Gather(attribute, from, to, customer => IsShown(customer) ? column.Place(customer) : default);
             for (int customer = from; customer < to; customer++)
-                if (IsShown(customer) && column.Code(customer) >= 0 && raw.Of(column.Attribute, column.Slot(customer), column.Record(customer)) is { IsEmpty: false } text)
-                    touched += text[0];
-            GC.KeepAlive(touched);
+                if (IsShown(customer) && column.Code(customer) >= 0)
+                    raw.Prefetch(column.Attribute, column.Slot(customer), column.Record(customer));
+            cells.Gather(golden.Length + attribute, from, to, customer =>
+                IsShown(customer) && column.Code(customer) >= 0 ? raw.Place(column.Attribute, column.Slot(customer), column.Record(customer)) : default);
         }
 
-        void Write(CsvWriter row, string? id, int attribute, int customer, string value)
+        void Write(CsvWriter row, string id, CellBlock cells, int attribute, int customer, int place)
         {
             GoldenColumn column = golden[attribute];
             int record = column.Record(customer);
             row.Field(id);
             row.Field(names[attribute]);
-            row.Field(value);
-            row.Field(raw.Of(column.Attribute, column.Slot(customer), record));
+            row.Field(cells[attribute, place]);
+            if (raw.AreSeveral(column.Attribute, column.Slot(customer), record))
+                row.Field(table.Raw(column.Attribute, column.Slot(customer), record));
+            else
+                row.Field(cells[golden.Length + attribute, place]);
             row.Field(sources[table.SourceOf(record)]);
             row.Field(table.Row(record));
             row.Field(rules[(int)column.Rule(customer)]);

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 
 namespace Guiyi.Match.Blocking;
@@ -8,7 +9,7 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Reliability">Prior chance that two records of one entity which both have the attribute share the feature.</param>
 /// <param name="Slots">The nodes' value codes.</param>
 /// <param name="Features">For each value code its feature, as a hash of thirty-two bits; 0 where it has none. Two that fall together cost a needless comparison, no more.</param>
-sealed record Atom(string Name, int Comparison, double Reliability, int[][] Slots, uint[] Features)
+sealed record Atom(string Name, int Comparison, double Reliability, Column<int>[] Slots, Column<uint> Features)
 {
     /// <summary>For keys that belong to one entity: the chance that two different values share the feature. Null for everything else.</summary>
     public double? Collision { get; init; }
@@ -22,12 +23,12 @@ sealed record Atom(string Name, int Comparison, double Reliability, int[][] Slot
     /// <summary>The first feature that both nodes have, or 0.</summary>
     public uint Shared(int a, int b)
     {
-        foreach (int[] left in Slots)
+        foreach (Column<int> left in Slots)
         {
             uint feature = left[a] < 0 ? 0 : Features[left[a]];
             if (feature == 0)
                 continue;
-            foreach (int[] right in Slots)
+            foreach (Column<int> right in Slots)
                 if (right[b] >= 0 && Features[right[b]] == feature)
                     return feature;
         }

@@ -18,27 +18,33 @@ static class AtomBook
 
     public static IReadOnlyList<Atom> For(ComparisonSet set, int nodes)
     {
-        var atoms = new List<Atom>();
+        var makers = new List<Func<Atom>>();
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
-            foreach ((string name, double reliability, Func<int, ulong> feature) in Features(set.Comparisons[c]))
-                atoms.Add(Build(set.Comparisons[c], c, name, reliability, feature));
-            if (set.Comparisons[c] is WordsComparison texts)
-                atoms.Add(RareWords(texts, c));
+            (int index, Comparison comparison) = (c, set.Comparisons[c]);
+            foreach ((string name, double reliability, Func<int, ulong> feature) in Features(comparison))
+                makers.Add(() => Build(comparison, index, name, reliability, feature));
+            if (comparison is WordsComparison texts)
+                makers.Add(() => RareWords(texts, index));
         }
-        int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount))];
-        return [.. atoms.Where(a => Array.Exists(a.Features, f => f != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
+        // One by one: some have a million values, others ten.
+        var atoms = new Atom[makers.Count];
+        Parallel.For(0, atoms.Length, a => atoms[a] = makers[a]());
+        atoms = [.. atoms.Where(a => a.Features.Span.IndexOfAnyExcept(0u) >= 0).Take(MaxAtoms)];
+        Column<int>[] counts = set.TakeCounts();
+        var measured = new Atom[atoms.Length];
+        Parallel.For(0, atoms.Length, a => measured[a] = Measured(atoms[a], counts, set, nodes));
+        foreach (Column<int> own in counts)
+            own.Dispose();
+        return measured;
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
-        uint[] features = new uint[comparison.ValueCount];
+        Column<uint> features = comparison.Store.NewUnset<uint>(comparison.ValueCount);
         ulong salt = Salt(comparison, name);
         Parallel.For(0, features.Length, code => features[code] = FeatureOf(feature(code), salt));
-        return new Atom(NameOf(comparison, name), index, reliability, comparison.Slots, features)
-        {
-            Collision = comparison.IsIdentifying ? Collision([.. features.Where((_, code) => !comparison.IsPartial(code))]) : null,
-        };
+        return new Atom(NameOf(comparison, name), index, reliability, comparison.Slots, features);
     }
 
     /// <summary>The rarest words of a text that others have too, each in a slot of its own, the rarest first: two texts meet where they share one of them.</summary>
@@ -46,16 +52,24 @@ static class AtomBook
     {
         int values = comparison.ValueCount;
         ulong salt = Salt(comparison, Word);
-        uint[] features = new uint[values * MostWords];
+        Column<uint> features = comparison.Store.New<uint>(values * MostWords);
         int[] rare = new int[MostWords];
         for (int code = 0; code < values; code++)
             for (int w = comparison.Words.Rarest(code, rare) - 1; w >= 0; w--)
                 features[(w * values) + code] = FeatureOf(salt, rare[w]);
-        var slots = new List<int[]>();
-        foreach (int[] slot in comparison.Slots)
+        var slots = new List<Column<int>>();
+        foreach (Column<int> slot in comparison.Slots)
             for (int w = 0; w < MostWords; w++)
-                slots.Add(Array.ConvertAll(slot, code => code < 0 ? -1 : (w * values) + code));
+                slots.Add(WordCodes(slot, w * values));
         return new Atom(NameOf(comparison, Word), index, 0.9, [.. slots], features);
+    }
+
+    static Column<int> WordCodes(Column<int> slot, int first)
+    {
+        Column<int> codes = slot.Store.NewUnset<int>(slot.Length);
+        for (int node = 0; node < codes.Length; node++)
+            codes[node] = slot[node] < 0 ? -1 : first + slot[node];
+        return codes;
     }
 
     static string NameOf(Comparison comparison, string name) => name.Length == 0 ? comparison.Name : $"{comparison.Name}.{name}";
@@ -95,47 +109,25 @@ static class AtomBook
         };
     }
 
-    static Atom Measured(Atom atom, int[][] ofComparisons, ComparisonSet set, int nodes)
+    static Atom Measured(Atom atom, Column<int>[] ofComparisons, ComparisonSet set, int nodes)
     {
-        int[] counts = atom.Slots == set.Comparisons[atom.Comparison].Slots ? ofComparisons[atom.Comparison] : Counts(atom.Slots, atom.Features.Length);
-        var features = new FeatureCounts(atom.Features.Length);
-        long filled = 0;
-        for (int code = 0; code < counts.Length; code++)
-        {
-            if (atom.Features[code] == 0 || counts[code] == 0)
-                continue;
-            features.Add(atom.Features[code], counts[code]);
-            filled += counts[code];
-        }
+        Comparison comparison = set.Comparisons[atom.Comparison];
+        Column<int> counts = atom.Slots == comparison.Slots ? ofComparisons[atom.Comparison] : Comparison.Counts(atom.Slots, atom.Features.Length, comparison.Store);
+        var features = FeatureCounts.Of(atom.Features.Span, counts.Span, comparison.Store, code => comparison.IsIdentifying && !comparison.IsPartial(code));
+        long filled = features.Occurrences;
         if (atom.Slots.Length > 1)
             filled = Enumerable.Range(0, nodes).Count(node => Array.Exists(atom.Slots, slot => slot[node] >= 0 && atom.Features[slot[node]] != 0));
-        return atom with { Coverage = (double)filled / nodes, Agreement = features.OrderedPairs() / ((double)nodes * (nodes - 1)) };
-    }
-
-    /// <summary>How often each value occurs.</summary>
-    static int[] Counts(int[][] slots, int values)
-    {
-        int[] counts = new int[values];
-        foreach (int[] slot in slots)
-            foreach (int code in slot)
-                if (code >= 0)
-                    counts[code]++;
-        return counts;
+        return atom with
+        {
+            Collision = comparison.IsIdentifying ? Collision(features) : null,
+            Coverage = (double)filled / nodes,
+            Agreement = features.OccurrencePairs / ((double)nodes * (nodes - 1)),
+        };
     }
 
     /// <summary>Chance that two different whole values share the feature: none for whole numbers, one in ten thousand for their last four digits.</summary>
-    static double Collision(uint[] features)
-    {
-        var counts = new FeatureCounts(features.Length);
-        int count = 0;
-        foreach (uint feature in features)
-            if (feature != 0)
-            {
-                counts.Add(feature, 1);
-                count++;
-            }
-        return count < 2 ? 0 : counts.OrderedPairs() / ((double)count * (count - 1));
-    }
+    static double Collision(FeatureCounts features) =>
+        features.Values < 2 ? 0 : features.ValuePairs / ((double)features.Values * (features.Values - 1));
 
     /// <summary>Features of an attribute's values, each as a hash; 0 where a value has none.</summary>
     static IEnumerable<(string Name, double Reliability, Func<int, ulong> Feature)> Features(Comparison comparison) => comparison switch

@@ -16,26 +16,23 @@ public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int Bl
 /// Blocking is sorting: equal keys are brought together, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to
 /// the first recipe that finds it, told from the two nodes' features alone, so no set of pairs is kept.
 /// </summary>
-sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
+sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) : IDisposable
 {
     const int ChunkNodes = 1 << 14;
 
-    // Nodes whose features are asked for before they are needed: the rows lie anywhere.
-    const int Ahead = 24;
-
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
     readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
-    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
-    readonly KeyGroups groups = new();
+    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads, nodes.Store);
+    readonly KeyGroups groups = new(nodes.Store);
     StandIns? standIns;
-
-    // For each node the recipes, a bit each, whose block of its key was left out.
-    readonly uint[] oversize = new uint[nodes.Count];
     readonly ConcurrentBag<Worker> spare = [];
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
-        new Blocker(nodes, comparisons, book, options).Find();
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
+    {
+        using var blocker = new Blocker(nodes, comparisons, book, options);
+        return blocker.Find();
+    }
 
     BlockedPairs Find()
     {
@@ -56,6 +53,12 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return new BlockedPairs(Join(found), uses, crowded, standIns?.Condensed);
     }
 
+    public void Dispose()
+    {
+        features.Dispose();
+        groups.Dispose();
+    }
+
     /// <summary>Records all of whose blocks were too large.</summary>
     int ComparedWithNobody(List<PairChunk> found)
     {
@@ -69,21 +72,21 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
-            nobody += !compared[node] && oversize[node] != 0 ? 1 : 0;
+            nobody += !compared[node] && features.LeftOut(node) != 0 ? 1 : 0;
         return nobody;
     }
 
     /// <summary>What a worker needs to itself.</summary>
-    sealed record Worker(LevelCache[] Caches, PatternTable Patterns);
+    sealed record Worker(LevelCache[] Caches, PatternTable Patterns, PairBatch Batch);
 
     (int, int) EveryPair(int recipe, List<PairChunk> found)
     {
         const int rows = 16;
-        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, caches) =>
+        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, worker) =>
         {
             for (int node = part * rows; node < Math.Min(nodes.Count, (part + 1) * rows); node++)
                 for (int other = node + 1; other < nodes.Count; other++)
-                    chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, caches));
+                    chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
         }));
         return (nodes.Count, 0);
     }
@@ -94,9 +97,11 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         int[][] sizes = new int[KeyGroups.Buckets][];
         Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(groups.Keys(bucket)));
         int limit = SizeLimit(sizes);
-        int leftOut = sizes.Sum(s => s.Count(size => size > limit));
-        int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
-        found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
+        (int largest, int leftOut) = (0, 0);
+        foreach (int[] own in sizes)
+            foreach (int size in own)
+                (largest, leftOut) = size > limit ? (largest, leftOut + 1) : (Math.Max(largest, size), leftOut);
+        found.AddRange(InParallel(sizes.Length, (bucket, chunk, worker) => CompareBlocks(recipe, bucket, limit, chunk, worker)));
         if (leftOut > 0)
             leftOut -= CompareDifferent(recipe, limit, found);
         return (largest, leftOut);
@@ -106,14 +111,30 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, int limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
+        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads);
+        var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
+        {
+            repeating[bucket] = [];
+            Oversize(bucket, limit, (start, end) =>
+            {
+                if (standIns.Repeats(groups.Items(bucket)[start..end]))
+                    repeating[bucket].Add((start, end));
+            });
+        });
         var blocks = new List<(int Bucket, int Start, int[] Different)>();
-        Oversize(limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
-        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length).Where(n => n > 0)]]);
-        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
+        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
+            foreach ((int start, int end) in repeating[bucket])
+                blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end])));
+        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length)]]);
+        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length <= most)];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
-        found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches, standIns)));
+        found.AddRange(InParallel(few.Length, (b, chunk, worker) =>
+        {
+            AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, worker, standIns);
+            Compare(recipe, chunk, worker, standIns);
+        }));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
     }
@@ -126,6 +147,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         foreach ((int left, int right, uint by) in others.Pairs())
             if (Finders(left, right) == 0)
                 chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
+        chunk.Settle(nodes.Store);
         spare.Add(worker);
         return chunk;
     }
@@ -187,42 +209,69 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return options.MaxBlock;
     }
 
-    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, LevelCache[] caches)
+    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, Worker worker)
     {
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
-            for (int ahead = start + Ahead; ahead < Math.Min(end + Ahead, items.Length); ahead++)
-                Prefetch.Lines(features.Row(items[ahead]));
             if (end - start > 1 && end - start <= limit)
-                CompareBlock(recipe, keys[start], items[start..end], chunk, caches);
+                AddBlock(recipe, keys[start], items[start..end], chunk, worker, null);
             start = end;
         }
+        Compare(recipe, chunk, worker, null);
     }
 
-    void CompareBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, LevelCache[] caches, StandIns? condensed = null)
+    /// <summary>Takes the pairs of a block into the worker's batch.</summary>
+    void AddBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, Worker worker, StandIns? condensed)
     {
-        uint own = 1u << recipe, before = own - 1;
         foreach (int node in block)
-            comparisons.Prefetch(node);
+            features.Prefetch(node);
         for (int i = 0; i < block.Length; i++)
-        {
-            // Equal keys keep the order of their nodes.
-            int a = block[i];
             for (int j = i + 1; j < block.Length; j++)
             {
-                int b = block[j];
-                uint finders = Finders(a, b);
-                // Not even its own: hashes that fall together.
-                if ((finders & before) != 0 || (finders & own) == 0)
+                // Equal keys keep the order of their nodes.
+                if (!worker.Batch.Add(block[i], block[j], key))
                     continue;
-                if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != key))
-                    continue;
-                chunk.Add(a, b, finders, comparisons.Compare(a, b, caches), condensed?.Times(a, b) ?? 1);
+                Compare(recipe, chunk, worker, condensed);
             }
+    }
+
+    /// <summary>
+    /// Compares the batch step by step: each step asks for what the next will read. A pair at a time, a processor would spend most of its time waiting for
+    /// rows that lie anywhere.
+    /// </summary>
+    void Compare(int recipe, PairChunk chunk, Worker worker, StandIns? condensed)
+    {
+        PairBatch batch = worker.Batch;
+        uint own = 1u << recipe, before = own - 1;
+        Span<BatchedPair> pairs = batch.Pairs;
+        int kept = 0;
+        foreach (BatchedPair pair in pairs)
+        {
+            (int a, int b) = (pair.A, pair.B);
+            uint finders = Finders(a, b);
+            // Not even its own: hashes that fall together.
+            if ((finders & before) != 0 || (finders & own) == 0)
+                continue;
+            if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != pair.Key))
+                continue;
+            pairs[kept++] = pair with { Finders = finders };
+            comparisons.Prefetch(a);
+            comparisons.Prefetch(b);
         }
+        pairs = pairs[..kept];
+        foreach (ref BatchedPair pair in pairs)
+        {
+            pair.Pattern = comparisons.Glance(pair.A, pair.B, out pair.Open);
+            comparisons.PrefetchPlaces(pair.A, pair.B, pair.Open);
+        }
+        foreach (ref readonly BatchedPair pair in pairs)
+            comparisons.PrefetchValues(pair.A, pair.B, pair.Open);
+        foreach (ref readonly BatchedPair pair in pairs)
+            chunk.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
+        batch.Clear();
     }
 
     /// <summary>All recipes that find the pair, a bit each.</summary>
@@ -231,7 +280,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         uint finders = table.Finders(features.Shared(a, b));
         if (standIns is not null)
             finders &= ~(standIns.StoodFor(a) | standIns.StoodFor(b));
-        uint left = finders & (oversize[a] | oversize[b]);
+        uint left = finders & (features.LeftOut(a) | features.LeftOut(b));
         if (left == 0)
             return finders;
         if (!features.Several(a) && !features.Several(b))
@@ -246,43 +295,44 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, int limit, HashSet<ulong> compared) => Oversize(limit, (bucket, start, end) =>
-    {
-        ulong key = groups.Keys(bucket)[start];
-        if (compared.Contains(key))
-            return;
-        recipes[recipe].Oversize.Add(key);
-        foreach (int node in groups.Items(bucket)[start..end])
-            oversize[node] |= 1u << recipe;
-    });
-
-    /// <summary>Goes through the blocks over a limit.</summary>
-    void Oversize(int limit, Action<int, int, int> visit)
+    void LeaveOut(int recipe, int limit, HashSet<ulong> compared)
     {
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
-        {
-            ReadOnlySpan<ulong> keys = groups.Keys(bucket);
-            for (int start = 0; start < keys.Length;)
+            Oversize(bucket, limit, (start, end) =>
             {
-                int end = End(keys, start);
-                if (end - start > limit && end - start > 1)
-                    visit(bucket, start, end);
-                start = end;
-            }
+                ulong key = groups.Keys(bucket)[start];
+                if (compared.Contains(key))
+                    return;
+                recipes[recipe].Oversize.Add(key);
+                foreach (int node in groups.Items(bucket)[start..end])
+                    features.LeftOut(node) |= 1u << recipe;
+            });
+    }
+
+    /// <summary>Goes through the blocks of a bucket that are over a limit.</summary>
+    void Oversize(int bucket, int limit, Action<int, int> visit)
+    {
+        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = End(keys, start);
+            if (end - start > limit && end - start > 1)
+                visit(start, end);
+            start = end;
         }
     }
 
-    Worker Rent() => spare.TryTake(out Worker? worker) ? worker : new Worker(comparisons.NewCaches(), new PatternTable());
+    Worker Rent() => spare.TryTake(out Worker? worker) ? worker : new Worker(comparisons.NewCaches(), new PatternTable(), new PairBatch());
 
     /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
-    PairChunk[] InParallel(int pieces, Action<int, PairChunk, LevelCache[]> work)
+    PairChunk[] InParallel(int pieces, Action<int, PairChunk, Worker> work)
     {
         var chunks = new PairChunk[pieces];
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
             chunks[piece] = new PairChunk(worker.Patterns);
-            work(piece, chunks[piece], worker.Caches);
-            chunks[piece].Trim();
+            work(piece, chunks[piece], worker);
+            chunks[piece].Settle(nodes.Store);
             return worker;
         }, spare.Add);
         return chunks;

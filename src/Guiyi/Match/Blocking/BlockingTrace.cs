@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 namespace Guiyi.Match.Blocking;
 
 /// <summary>How two records stand to one feature that a recipe asks for.</summary>
@@ -98,7 +99,7 @@ public sealed class BlockingTrace
 
     static bool Has(Atom atom, int node)
     {
-        foreach (int[] slot in atom.Slots)
+        foreach (Column<int> slot in atom.Slots)
             if (slot[node] >= 0 && atom.Features[slot[node]] != 0)
                 return true;
         return false;

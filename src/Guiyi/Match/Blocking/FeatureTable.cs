@@ -1,31 +1,32 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Guiyi.Internals;
 
 namespace Guiyi.Match.Blocking;
 
 /// <summary>
 /// The nodes' features side by side, a row for each node: which features two nodes share is told by comparing two rows at once. Only atoms that
-/// a recipe uses have a place.
+/// a recipe uses have a place. What else blocking asks of a node stands in its row too: one place in memory to look at.
 /// </summary>
-sealed class FeatureTable
+sealed class FeatureTable : IDisposable
 {
     const int Lane = 8;
 
+    // Behind the features: whether there are further values, and the recipes whose block was left out.
+    const int Others = 2;
+
     readonly IReadOnlyList<Atom> atoms;
-    readonly int width;
-    readonly uint[] features;
-    readonly bool[] several;
+    readonly AlignedRows<uint> rows;
+    readonly ulong isAtom;
 
     /// <param name="atoms">The atoms that recipes use.</param>
     /// <param name="nodes">Number of nodes.</param>
     /// <param name="threads">Threads.</param>
-    public FeatureTable(IReadOnlyList<Atom> atoms, int nodes, int threads)
+    /// <param name="store">Where it is to lie.</param>
+    public FeatureTable(IReadOnlyList<Atom> atoms, int nodes, int threads, ColumnStore store)
     {
         this.atoms = atoms;
-        width = (atoms.Count + Lane - 1) / Lane * Lane;
-        features = new uint[(long)width * nodes];
-        several = new bool[nodes];
+        rows = new AlignedRows<uint>((atoms.Count + Others + Lane - 1) / Lane * Lane, nodes, store);
+        isAtom = (1UL << atoms.Count) - 1;
         const int chunk = 1 << 13;
         Parallel.For(0, (nodes + chunk - 1) / chunk, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
@@ -37,35 +38,47 @@ sealed class FeatureTable
 
     void Fill(Atom atom, int a, int from, int to)
     {
-        int[] first = atom.Slots[0];
+        Column<int> first = atom.Slots[0];
         for (int node = from; node < to; node++)
         {
-            features[(node * width) + a] = first[node] < 0 ? 0 : atom.Features[first[node]];
+            rows.At(node, a) = first[node] < 0 ? 0 : atom.Features[first[node]];
             for (int slot = 1; slot < atom.Slots.Length; slot++)
-                several[node] |= atom.Slots[slot][node] >= 0;
+                if (atom.Slots[slot][node] >= 0)
+                    rows.At(node, atoms.Count) = 1;
         }
     }
 
     /// <summary>True where an attribute of the node has further values than the first.</summary>
-    public bool Several(int node) => several[node];
+    public bool Several(int node) => rows.At(node, atoms.Count) != 0;
+
+    /// <summary>The recipes, a bit each, whose block of the node's key was left out.</summary>
+    public ref uint LeftOut(int node) => ref rows.At(node, atoms.Count + 1);
 
     /// <summary>The features of a node's first values, by atom; 0 where there is none.</summary>
-    public ReadOnlySpan<uint> Row(int node) => features.AsSpan(node * width, width);
+    public ReadOnlySpan<uint> Row(int node) => rows.FirstOf(node, atoms.Count);
+
+    /// <summary>Says that a node will be asked about soon.</summary>
+    public void Prefetch(int node) => Internals.Prefetch.Lines<uint>(rows[node]);
 
     /// <summary>The atoms whose feature both nodes have, a bit each.</summary>
     public ulong Shared(int a, int b)
     {
-        if (several[a] | several[b])
+        if (Several(a) | Several(b))
             return SharedOfSeveral(a, b);
-        ref uint x = ref MemoryMarshal.GetArrayDataReference(features);
+        ref uint x = ref rows.At(a, 0), y = ref rows.At(b, 0);
         ulong shared = 0;
-        for (int i = 0; i < width; i += Lane)
+        for (int i = 0; i < rows.Width; i += Lane)
         {
-            Vector256<uint> left = Vector256.LoadUnsafe(ref x, (nuint)((a * width) + i)), right = Vector256.LoadUnsafe(ref x, (nuint)((b * width) + i));
+            Vector256<uint> left = Vector256.LoadUnsafe(ref x, (nuint)i), right = Vector256.LoadUnsafe(ref y, (nuint)i);
             Vector256<uint> equal = Vector256.AndNot(Vector256.Equals(left, right), Vector256.Equals(left, Vector256<uint>.Zero));
             shared |= (ulong)equal.ExtractMostSignificantBits() << i;
         }
-        return shared;
+        return shared & isAtom;
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
     }
 
     ulong SharedOfSeveral(int a, int b)

@@ -1,51 +1,77 @@
+using System.Buffers;
+using Guiyi.Internals;
 using Guiyi.Match.Training;
 
 namespace Guiyi.Match.Blocking;
 
 /// <summary>Pairs of nodes (left &lt; right) that one piece of work found, in order, each with the row of what was found among the counts.</summary>
-sealed class PairChunk
+sealed class PairChunk : IDisposable
 {
     const int Fewest = 64;
 
     PatternTable? patterns;
+
+    // Borrowed while pairs are added: of millions of pairs, what growing leaves behind would be a good part.
     int[] left = [], right = [], rows = [];
+    Column<int>? pairs;
 
     /// <param name="patterns">Counts what is found; until <see cref="Finish"/> rows are its numbers.</param>
     public PairChunk(PatternTable patterns) => this.patterns = patterns;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<int> Left => left.AsSpan(0, Count);
+    public ReadOnlySpan<int> Left => Part(0);
 
-    public ReadOnlySpan<int> Right => right.AsSpan(0, Count);
+    public ReadOnlySpan<int> Right => Part(1);
 
-    public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
+    public ReadOnlySpan<int> Rows => Part(2);
 
     public void Add(int a, int b, uint finders, ulong pattern, long times = 1)
     {
         if (Count == left.Length)
-            Resize(Math.Max(Fewest, Count * 2));
+            Lend(Math.Max(Fewest, Count * 2));
         (left[Count], right[Count], rows[Count]) = (a, b, patterns!.Add(finders, pattern, times));
         Count++;
     }
 
-    /// <summary>Gives back the room that is left over: of millions of pairs it would be a good part.</summary>
-    public void Trim() => Resize(Count);
+    /// <summary>Puts the pairs where they stay. No more can be added.</summary>
+    public void Settle(ColumnStore store)
+    {
+        pairs = store.NewUnset<int>(3 * Count);
+        left.AsSpan(0, Count).CopyTo(Part(0));
+        right.AsSpan(0, Count).CopyTo(Part(1));
+        rows.AsSpan(0, Count).CopyTo(Part(2));
+        Lend(0);
+    }
 
     /// <summary>Replaces the worker's numbers by the rows that all workers share.</summary>
     /// <param name="numbers">For each table of a worker the row of each of its numbers.</param>
     public void Finish(IReadOnlyDictionary<PatternTable, int[]> numbers)
     {
         int[] shared = numbers[patterns!];
-        for (int i = 0; i < Count; i++)
-            rows[i] = shared[rows[i]];
+        foreach (ref int row in Part(2))
+            row = shared[row];
         patterns = null;
     }
 
-    void Resize(int size)
+    public void Dispose() => pairs?.Dispose();
+
+    Span<int> Part(int part) => pairs!.Slice(part * Count, Count);
+
+    void Lend(int size)
     {
-        Array.Resize(ref left, size);
-        Array.Resize(ref right, size);
-        Array.Resize(ref rows, size);
+        left = Lent(left, size);
+        right = Lent(right, size);
+        rows = Lent(rows, size);
+    }
+
+    int[] Lent(int[] full, int size)
+    {
+        int[] larger = size == 0 ? [] : ArrayPool<int>.Shared.Rent(size);
+        if (size > 0)
+            full.AsSpan(0, Count).CopyTo(larger);
+        if (full.Length > 0)
+            ArrayPool<int>.Shared.Return(full);
+        return larger;
     }
 }

@@ -49,7 +49,7 @@ sealed record Recipe(ulong Atoms)
         {
             Atom atom = atoms[BitOperations.TrailingZeroCount(rest)];
             int known = keys.Count;
-            foreach (int[] slot in atom.Slots)
+            foreach (Column<int> slot in atom.Slots)
             {
                 uint feature = slot[node] < 0 ? 0 : atom.Features[slot[node]];
                 // Two phones may have one head.

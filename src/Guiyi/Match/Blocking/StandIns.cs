@@ -10,11 +10,15 @@ namespace Guiyi.Match.Blocking;
 /// <param name="features">The nodes' features.</param>
 /// <param name="nodes">Number of nodes.</param>
 /// <param name="recipes">Number of recipes.</param>
-sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes)
+/// <param name="threads">Threads.</param>
+sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes, int threads)
 {
     // So many records of a block are looked at; where less than half of them repeat another, the block is a crowd of different ones.
     const int Looked = 64;
 
+    const int ChunkNodes = 1 << 13;
+
+    readonly ulong[] hashes = Hashes(comparisons, features, nodes, threads);
     readonly Dictionary<ulong, int> known = [];
     Condensed? condensed;
 
@@ -24,11 +28,22 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     /// <summary>Recipes, a bit each, in which another stands for the node.</summary>
     public uint StoodFor(int node) => condensed is null ? 0 : condensed.Recipes[node];
 
-    /// <summary>The different records of a block, in their order; none where most of it are different.</summary>
+    /// <summary>For each node a hash of all that it says; 0 of those that have several values of something: such a node has several keys, and may meet others elsewhere.</summary>
+    static ulong[] Hashes(ComparisonSet comparisons, FeatureTable features, int nodes, int threads)
+    {
+        ulong[] hashes = new ulong[nodes];
+        Parallel.For(0, (nodes + ChunkNodes - 1) / ChunkNodes, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        {
+            for (int node = part * ChunkNodes; node < Math.Min(nodes, (part + 1) * ChunkNodes); node++)
+                if (!features.Several(node) && comparisons.AreEqual(node, node))
+                    hashes[node] = comparisons.ContentHash(node) | 1;
+        });
+        return hashes;
+    }
+
+    /// <summary>The different records of a block in which most repeat another, in their order.</summary>
     public int[] Different(ReadOnlySpan<int> block)
     {
-        if (!Repeats(block))
-            return [];
         known.Clear();
         var different = new List<int>();
         foreach (int node in block)
@@ -68,15 +83,24 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     /// <summary>How many pairs a record stands for, with each of those that it stands for: all pairs among equal records, dealt out evenly.</summary>
     public long TimesWithin(int standIn) => (2L + condensed!.Others[standIn]) / 2;
 
-    bool Repeats(ReadOnlySpan<int> block)
+    /// <summary>True where most of a block repeat another; told from some of them. Several threads may ask at once.</summary>
+    public bool Repeats(ReadOnlySpan<int> block)
     {
-        int looked = Math.Min(Looked, block.Length);
-        known.Clear();
-        int different = 0;
-        for (int i = 0; i < looked; i++)
+        const int places = 2 * Looked;
+        int looked = Math.Min(Looked, block.Length), different = 0;
+        Span<ulong> seen = stackalloc ulong[places];
+        seen.Clear();
+        for (int i = 0; i < looked && different * 2 <= looked; i++)
         {
-            int node = block[(int)((long)i * block.Length / looked)];
-            different += StandInOf(node) == node ? 1 : 0;
+            ulong hash = hashes[block[(int)((long)i * block.Length / looked)]];
+            int place = (int)(hash >> 8) & (places - 1);
+            while (hash != 0 && seen[place] != 0 && seen[place] != hash)
+                place = (place + 1) & (places - 1);
+            if (hash != 0 && seen[place] == hash)
+                continue;
+            different++;
+            if (hash != 0)
+                seen[place] = hash;
         }
         return different * 2 <= looked;
     }
@@ -84,10 +108,9 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     /// <summary>The first equal node that was asked about since the table of known ones was cleared.</summary>
     int StandInOf(int node)
     {
-        // A node of several values has several keys, and may meet others elsewhere.
-        if (features.Several(node) || !comparisons.AreEqual(node, node))
+        ulong hash = hashes[node];
+        if (hash == 0)
             return node;
-        ulong hash = comparisons.ContentHash(node);
         if (known.TryGetValue(hash, out int other))
             return comparisons.AreEqual(other, node) ? other : node;
         known.Add(hash, node);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Guiyi.Internals;
 
 namespace Guiyi.Match.Comparing;
 
@@ -9,16 +10,15 @@ namespace Guiyi.Match.Comparing;
 sealed class CellTable
 {
     const ulong Missing = uint.MaxValue;
+    const int WordsInLine = 8;
 
-    readonly ulong[] cells;
-    readonly ushort[] several;
+    // Behind the cells of a row stands a word with a bit for each comparison whose first value is not all there is.
+    readonly AlignedRows<ulong> rows;
 
-    public CellTable(IReadOnlyList<Comparison> comparisons, int nodes)
+    public CellTable(IReadOnlyList<Comparison> comparisons, int nodes, ColumnStore store)
+        : this(comparisons.Count, nodes, store)
     {
-        Width = comparisons.Count;
-        cells = new ulong[(long)Width * nodes];
-        several = new ushort[nodes];
-        var sketches = new uint[Width][];
+        var sketches = new Column<uint>[Width];
         Parallel.For(0, Width, c => sketches[c] = comparisons[c].Sketches());
         const int chunk = 1 << 13;
         Parallel.For(0, (nodes + chunk - 1) / chunk, part =>
@@ -27,17 +27,22 @@ sealed class CellTable
             for (int c = 0; c < Width; c++)
                 Fill(comparisons[c], c, sketches[c], from, to);
         });
+        foreach (Column<uint> own in sketches)
+            own.Dispose();
     }
 
-    CellTable(int width, int nodes) => (Width, cells, several) = (width, new ulong[width * nodes], new ushort[nodes]);
+    CellTable(int width, int nodes, ColumnStore store) => (Width, rows) = (width, new AlignedRows<ulong>(Stride(width), nodes, store));
+
+    /// <summary>Up to a line of the processor's cache, a row lies in one.</summary>
+    static int Stride(int width) => width + 1 <= WordsInLine ? (int)BitOperations.RoundUpToPowerOf2((uint)width + 1) : width + 1;
 
     /// <summary>A table of empty rows, to be set one by one.</summary>
-    public static CellTable Empty(int width, int nodes) => new(width, nodes);
+    public static CellTable Empty(int width, int nodes) => new(width, nodes, ColumnStore.Memory);
 
     public void Set(int node, ReadOnlySpan<ulong> row, uint severalOf)
     {
-        row.CopyTo(cells.AsSpan(node * Width, Width));
-        several[node] = (ushort)severalOf;
+        row.CopyTo(rows[node]);
+        rows.At(node, Width) = severalOf;
     }
 
     /// <summary>The cell of a value; of none where the code is negative.</summary>
@@ -46,29 +51,32 @@ sealed class CellTable
     /// <summary>Cells in a row, one for each comparison.</summary>
     public int Width { get; }
 
-    public ReadOnlySpan<ulong> Row(int node) => cells.AsSpan(node * Width, Width);
+    public ReadOnlySpan<ulong> Row(int node) => rows.FirstOf(node, Width);
+
+    /// <summary>Says that a node's cells will be read soon.</summary>
+    public void Prefetch(int node) => Internals.Prefetch.Lines<ulong>(rows[node]);
 
     /// <summary>Comparisons, a bit each, for which the node's first value is not all there is to compare.</summary>
-    public uint Several(int node) => several[node];
+    public uint Several(int node) => (uint)rows.At(node, Width);
 
     /// <summary>The value's code in a cell; negative where there is none.</summary>
     public static int Code(ulong cell) => (int)cell;
 
     public static uint SketchOf(ulong cell) => (uint)(cell >> 32);
 
-    void Fill(Comparison comparison, int c, uint[] sketches, int from, int to)
+    void Fill(Comparison comparison, int c, Column<uint> sketches, int from, int to)
     {
-        int[][] slots = comparison.Slots;
-        ushort bit = (ushort)(1 << c);
+        Column<int>[] slots = comparison.Slots;
+        ulong bit = 1UL << c;
         for (int node = from; node < to; node++)
         {
             int code = slots[0][node];
-            cells[(node * Width) + c] = CellOf(code, code < 0 || sketches.Length == 0 ? 0 : sketches[code]);
+            rows.At(node, c) = CellOf(code, code < 0 || sketches.Length == 0 ? 0 : sketches[code]);
             bool more = comparison.ComparesNodes;
             for (int slot = 1; slot < slots.Length && !more; slot++)
                 more = slots[slot][node] >= 0;
             if (more)
-                several[node] |= bit;
+                rows.At(node, Width) |= bit;
         }
     }
 }

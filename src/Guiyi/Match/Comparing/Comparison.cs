@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -6,17 +7,23 @@ namespace Guiyi.Match.Comparing;
 /// <summary>Compares one attribute of two nodes and gives a level: 1 is the strongest agreement, the last is disagreement, 0 means a value is missing.</summary>
 abstract class Comparison
 {
+    // So many values stay near the processor by themselves.
+    const int FewValues = 1 << 14;
+
     ValueTable<LaterValue> later;
 
     protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
     {
-        (Column, Slots, Levels) = (column, nodes.Codes(column), levels);
+        (Column, Slots, Levels, Store) = (column, nodes.Codes(column), levels, nodes.Store);
         later = ValueTable<LaterValue>.After(column.ValueCount);
     }
 
     public AttributeColumn Column { get; }
 
-    public int[][] Slots { get; private set; }
+    public Column<int>[] Slots { get; private set; }
+
+    /// <summary>Where what is worked out of nodes and values lies.</summary>
+    public ColumnStore Store { get; }
 
     /// <summary>Levels 1.. in order; the scale's level 0 (missing) has no entry.</summary>
     public IReadOnlyList<Level> Levels { get; }
@@ -55,7 +62,7 @@ abstract class Comparison
     }
 
     /// <summary>Slots of two nodes without values.</summary>
-    protected static int[][] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => new int[] { -1, -1 })];
+    protected static Column<int>[] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => Column<int>.Of(ColumnStore.Memory, [-1, -1]))];
 
     /// <summary>Takes in a value that came after the run. Only of a copy.</summary>
     /// <param name="code">Its code, which no value of the run has.</param>
@@ -106,7 +113,7 @@ abstract class Comparison
     /// <summary>More than the nodes' values is compared, such as their sources.</summary>
     public virtual bool ComparesNodes => false;
 
-    /// <summary>A value in thirty-two bits, for <see cref="Glance"/>; 0 says nothing.</summary>
+    /// <summary>A value in thirty-two bits, for <see cref="Glance(uint, uint)"/>; 0 says nothing. A value that has one is whole: equal to itself at the first level.</summary>
     public virtual uint SketchOf(int code) => 0;
 
     /// <summary>True where the values have sketches.</summary>
@@ -118,28 +125,52 @@ abstract class Comparison
     protected virtual int Glance(uint x, uint y) => 0;
 
     /// <summary>Sketches of all values, by code; none where the comparison makes no use of them.</summary>
-    public uint[] Sketches()
+    public Column<uint> Sketches()
     {
-        if (!HasSketches)
-            return [];
-        uint[] sketches = new uint[ValueCount];
-        for (int code = 0; code < sketches.Length; code++)
-            sketches[code] = SketchOf(code);
+        Column<uint> sketches = Store.New<uint>(HasSketches ? ValueCount : 0);
+        const int chunk = 1 << 13;
+        Parallel.For(0, (sketches.Length + chunk - 1) / chunk, part =>
+        {
+            for (int code = part * chunk; code < Math.Min(sketches.Length, (part + 1) * chunk); code++)
+                sketches[code] = SketchOf(code);
+        });
         return sketches;
     }
 
-    /// <summary>The level of two nodes that have one value each.</summary>
-    public int CompareCells(ulong x, ulong y, LevelCache cache)
+    /// <summary>What <see cref="Glance(ulong, ulong)"/> gives where the values must be looked at.</summary>
+    public const int Open = -1;
+
+    /// <summary>The level of two nodes that have one value each, where their cells alone tell it; <see cref="Open"/> where they do not.</summary>
+    public int Glance(ulong x, ulong y)
     {
         (int a, int b) = (CellTable.Code(x), CellTable.Code(y));
         if ((a | b) < 0)
             return 0;
-        if (a == b)
-            return EqualLevel(a);
         (uint sketchA, uint sketchB) = (CellTable.SketchOf(x), CellTable.SketchOf(y));
-        if (sketchA != 0 && sketchB != 0 && Glance(sketchA, sketchB) is > 0 and int level)
-            return level;
-        return CompareCodes(a, b, cache);
+        if (a == b)
+            return sketchA != 0 ? 1 : EqualLevel(a);
+        return sketchA != 0 && sketchB != 0 && Glance(sketchA, sketchB) is > 0 and int level ? level : Open;
+    }
+
+    /// <summary>The level of two nodes that have one value each.</summary>
+    public int CompareCells(ulong x, ulong y, LevelCache cache) =>
+        Glance(x, y) is >= 0 and int level ? level : CompareCodes(CellTable.Code(x), CellTable.Code(y), cache);
+
+    /// <summary>There are so many values that two to be compared are asked for before they are needed.</summary>
+    public bool IsFetched => IsIdentifying && ValueCount > FewValues;
+
+    /// <summary>Says that a value will be looked at soon: brings near where it stands.</summary>
+    public virtual void PrefetchPlace(int code)
+    {
+        if (IsOfRun(code))
+            Column.PrefetchPlace(code);
+    }
+
+    /// <summary>Brings near the value itself, whose place has arrived.</summary>
+    public virtual void PrefetchValue(int code)
+    {
+        if (IsOfRun(code))
+            Column.PrefetchText(code);
     }
 
     /// <summary>The best level over all pairs of the nodes' values.</summary>
@@ -149,12 +180,12 @@ abstract class Comparison
         if (Slots.Length == 1)
             return Slots[0][a] is >= 0 and int one && Slots[0][b] is >= 0 and int other ? CompareCodes(one, other, cache) : 0;
         int best = 0;
-        foreach (int[] left in Slots)
+        foreach (Column<int> left in Slots)
         {
             int x = left[a];
             if (x < 0)
                 continue;
-            foreach (int[] right in Slots)
+            foreach (Column<int> right in Slots)
             {
                 int y = right[b];
                 if (y < 0)
@@ -167,7 +198,8 @@ abstract class Comparison
         return best;
     }
 
-    int CompareCodes(int x, int y, LevelCache cache)
+    /// <summary>The level of two values.</summary>
+    public int CompareCodes(int x, int y, LevelCache cache)
     {
         if (x == y)
             return EqualLevel(x);
@@ -191,18 +223,38 @@ abstract class Comparison
     /// <summary>The value that both nodes have exactly, or -1.</summary>
     public int SharedValue(int a, int b)
     {
-        foreach (int[] left in Slots)
+        foreach (Column<int> left in Slots)
             if (left[a] >= 0)
-                foreach (int[] right in Slots)
+                foreach (Column<int> right in Slots)
                     if (right[b] == left[a])
                         return left[a];
         return -1;
     }
 
+    /// <summary>How often each value occurs.</summary>
+    public static Column<int> Counts(Column<int>[] slots, int values, ColumnStore store)
+    {
+        Column<int> counts = store.New<int>(values);
+        foreach (Column<int> slot in slots)
+            foreach (int code in slot)
+                if (code >= 0)
+                    counts[code]++;
+        return counts;
+    }
+
+    /// <summary>Number of nodes that have any value.</summary>
+    public int Filled(int nodes)
+    {
+        int filled = 0;
+        for (int node = 0; node < nodes; node++)
+            filled += Has(node) ? 1 : 0;
+        return filled;
+    }
+
     /// <summary>True where the node has any value.</summary>
     public bool Has(int node)
     {
-        foreach (int[] slot in Slots)
+        foreach (Column<int> slot in Slots)
             if (slot[node] >= 0)
                 return true;
         return false;

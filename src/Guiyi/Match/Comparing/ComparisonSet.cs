@@ -17,14 +17,18 @@ sealed class ComparisonSet
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
+    // Comparisons, a bit each, whose values lie where they are slow to reach.
+    readonly uint fetched;
+
     Comparison[] ordered;
     CellTable cells;
+    Column<int>[]? counts;
 
-    ComparisonSet(Comparison[] comparisons, int nodes, IReadOnlyList<string> noRoom)
+    ComparisonSet(Candidate[] candidates, NodeTable nodes, IReadOnlyList<string> noRoom)
     {
-        NoRoom = noRoom;
-        Comparisons = ordered = comparisons;
-        cells = new CellTable(comparisons, nodes);
+        Comparison[] comparisons = Array.ConvertAll(candidates, c => c.Comparison);
+        (NoRoom, Comparisons, ordered, counts) = (noRoom, comparisons, comparisons, Array.ConvertAll(candidates, c => c.Counts));
+        cells = new CellTable(comparisons, nodes.Count, nodes.Store);
         for (int i = 0; i < comparisons.Length; i++)
         {
             if (comparisons[i] is SurnameComparison)
@@ -33,6 +37,8 @@ sealed class ComparisonSet
                 given = i;
             if (comparisons[i] is EmailComparison)
                 email = i;
+            if (comparisons[i].IsFetched)
+                fetched |= 1u << i;
         }
         if (surname < 0 || given < 0)
             return;
@@ -52,6 +58,14 @@ sealed class ComparisonSet
 
     /// <summary>Caches for a pair or two.</summary>
     public LevelCache[] FewCaches() => [.. Comparisons.Select(_ => new LevelCache(1))];
+
+    /// <summary>For each comparison how often each value occurs. It was counted when the comparisons were chosen, and is forgotten once it was asked for.</summary>
+    public Column<int>[] TakeCounts()
+    {
+        Column<int>[] known = counts ?? Array.ConvertAll(ordered, c => Comparison.Counts(c.Slots, c.ValueCount, c.Store));
+        counts = null;
+        return known;
+    }
 
     /// <summary>The same for a live index; or for one of its desks, where two nodes, 0 and 1, are compared.</summary>
     public ComparisonSet Copy(bool forDesk)
@@ -77,7 +91,7 @@ sealed class ComparisonSet
     public void Seat(int node, ReadOnlySpan<ulong> row, uint several) => cells.Set(node, row, several);
 
     /// <summary>Says that a node will be compared soon.</summary>
-    public void Prefetch(int node) => Internals.Prefetch.Lines(cells.Row(node));
+    public void Prefetch(int node) => cells.Prefetch(node);
 
     /// <summary>True where the two nodes have the same single values, all that is compared of them; what holds of one pair with them holds of the other.</summary>
     public bool AreEqual(int a, int b) => (cells.Several(a) | cells.Several(b)) == 0 && cells.Row(a).SequenceEqual(cells.Row(b));
@@ -92,14 +106,71 @@ sealed class ComparisonSet
     }
 
     /// <summary>The pattern of levels of a pair.</summary>
-    public ulong Compare(int a, int b, LevelCache[] caches)
+    public ulong Compare(int a, int b, LevelCache[] caches) => Compare(a, b, Glance(a, b, out uint open), open, caches);
+
+    /// <summary>What of a pair's pattern their cells alone tell.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="open">The comparisons, a bit each, whose values must be looked at.</param>
+    public ulong Glance(int a, int b, out uint open)
     {
         ulong pattern = 0;
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         uint several = cells.Several(a) | cells.Several(b);
+        open = 0;
         for (int c = 0; c < ordered.Length; c++)
         {
-            int level = (several >> c & 1) == 0 ? ordered[c].CompareCells(x[c], y[c], caches[c]) : ordered[c].Compare(a, b, caches[c]);
+            int level = (several >> c & 1) == 0 ? ordered[c].Glance(x[c], y[c]) : Comparison.Open;
+            if (level == Comparison.Open)
+                open |= 1u << c;
+            else
+                pattern |= (ulong)level << (4 * c);
+        }
+        return pattern;
+    }
+
+    /// <summary>Says that of two nodes' values those of some comparisons will be looked at soon.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="open">The comparisons, a bit each.</param>
+    public void PrefetchPlaces(int a, int b, uint open)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        for (uint rest = open & fetched; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            ordered[c].PrefetchPlace(CellTable.Code(x[c]));
+            ordered[c].PrefetchPlace(CellTable.Code(y[c]));
+        }
+    }
+
+    /// <summary>The second step: the places where the values stand have arrived.</summary>
+    /// <inheritdoc cref="PrefetchPlaces"/>
+    public void PrefetchValues(int a, int b, uint open)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        for (uint rest = open & fetched; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            ordered[c].PrefetchValue(CellTable.Code(x[c]));
+            ordered[c].PrefetchValue(CellTable.Code(y[c]));
+        }
+    }
+
+    /// <summary>The pattern of levels of a pair that was glanced at.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="pattern">What the glance told.</param>
+    /// <param name="open">What it left open.</param>
+    /// <param name="caches">Levels of pairs of values.</param>
+    public ulong Compare(int a, int b, ulong pattern, uint open, LevelCache[] caches)
+    {
+        ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        uint several = open == 0 ? 0 : cells.Several(a) | cells.Several(b);
+        for (uint rest = open; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            int level = (several >> c & 1) == 0 ? ordered[c].CompareCodes(CellTable.Code(x[c]), CellTable.Code(y[c]), caches[c]) : ordered[c].Compare(a, b, caches[c]);
             pattern |= (ulong)level << (4 * c);
         }
         if (given < 0 || surname < 0)
@@ -139,8 +210,8 @@ sealed class ComparisonSet
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         if (((cells.Several(a) | cells.Several(b)) & (1u << surname | 1u << given)) == 0)
             return IsAlso(x[surname], y[given]) && IsAlso(y[surname], x[given]);
-        foreach (int[] surnames in ordered[surname].Slots)
-            foreach (int[] givens in ordered[given].Slots)
+        foreach (Column<int> surnames in ordered[surname].Slots)
+            foreach (Column<int> givens in ordered[given].Slots)
                 if (surnames[a] >= 0 && surnames[b] >= 0 && AreSame(surnames[b], givens[a]) && AreSame(surnames[a], givens[b]))
                     return true;
         return false;
@@ -161,14 +232,12 @@ sealed class ComparisonSet
     /// <summary>Chooses the comparisons for the attributes that enough nodes have.</summary>
     public static ComparisonSet For(NodeTable nodes)
     {
-        var candidates = nodes.Table.Attributes.Where(column => nodes.Codes(column).Length > 0).AsParallel()
-            .Select(column => Create(column, nodes))
-            .OfType<Comparison>()
-            .Select(comparison => (Worth: Worth(comparison, nodes.Count), Comparison: comparison))
-            .Where(c => c.Worth > 0)
-            .ToList();
-        Comparison[] ordered = [.. candidates.OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal).Select(c => c.Comparison)];
-        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes.Count, [.. ordered.Skip(MaxComparisons).Select(c => c.Name)]);
+        AttributeColumn[] columns = [.. nodes.Table.Attributes.Where(column => nodes.Codes(column).Length > 0)];
+        var candidates = new Candidate?[columns.Length];
+        // One by one: some have a million values, others ten.
+        Parallel.For(0, columns.Length, c => candidates[c] = Create(columns[c], nodes) is { } comparison ? Candidate.Of(comparison, nodes.Count) : null);
+        Candidate[] ordered = [.. candidates.OfType<Candidate>().Where(c => c.Worth > 0).OrderByDescending(c => c.Worth).ThenBy(c => c.Comparison.Name, StringComparer.Ordinal)];
+        return new ComparisonSet(ordered[..Math.Min(MaxComparisons, ordered.Length)], nodes, [.. ordered.Skip(MaxComparisons).Select(c => c.Comparison.Name)]);
     }
 
     static Comparison? Create(AttributeColumn column, NodeTable nodes) => (column.Kind, nodes.Kind) switch
@@ -204,26 +273,36 @@ sealed class ComparisonSet
     static OutletPlaceComparison? OutletPlace(AttributeColumn outlets, NodeTable nodes) =>
         nodes.Table.Find(AttributeKind.Address) is { } addresses && nodes.Codes(addresses).Length > 0 ? new OutletPlaceComparison(outlets, addresses, nodes) : null;
 
-    /// <summary>Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</summary>
-    static double Worth(Comparison comparison, int nodes)
+    /// <summary>A comparison that could be made.</summary>
+    /// <param name="Comparison">The comparison.</param>
+    /// <param name="Counts">How often each value occurs.</param>
+    /// <param name="Worth">Coverage times the bits that an agreement is worth: nothing where every value is the same or hardly any node has one.</param>
+    sealed record Candidate(Comparison Comparison, Column<int> Counts, double Worth)
     {
-        int filled = 0;
-        int[] counts = new int[comparison.Slots.Length == 0 ? 0 : comparison.Column.ValueCount];
-        for (int node = 0; node < nodes; node++)
+        public static Candidate Of(Comparison comparison, int nodes)
         {
-            if (!comparison.Has(node))
-                continue;
-            filled++;
-            foreach (int[] slot in comparison.Slots)
-                if (slot[node] >= 0)
-                    counts[slot[node]]++;
+            Column<int> counts = Comparison.Counts(comparison.Slots, comparison.Column.ValueCount, comparison.Store);
+            return new Candidate(comparison, counts, WorthOf(comparison, counts, nodes));
         }
-        int distinct = counts.Count(n => n > 0);
-        if (filled < 2 || (distinct < 2 && filled > Few))
-            return 0;
-        // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
-        double pairs = (double)filled * filled, agreeing = counts.Sum(n => (double)n * n);
-        double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
-        return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
+
+        static double WorthOf(Comparison comparison, Column<int> counts, int nodes)
+        {
+            int distinct = 0;
+            double agreeing = 0;
+            long values = 0;
+            foreach (int count in counts)
+            {
+                distinct += count > 0 ? 1 : 0;
+                values += count;
+                agreeing += (double)count * count;
+            }
+            int filled = comparison.Slots.Length == 1 ? (int)values : comparison.Filled(nodes);
+            if (filled < 2 || (distinct < 2 && filled > Few))
+                return 0;
+            // In a handful of records, most of one person perhaps, what is known of the kind tells more than they do.
+            double pairs = (double)filled * filled;
+            double agreement = (agreeing + (PriorPairs * comparison.Levels[0].U)) / (pairs + PriorPairs);
+            return (double)filled / nodes * -Math.Log2(Math.Max(agreement, 1e-9));
+        }
     }
 }

@@ -13,7 +13,8 @@ sealed class PhoneComparison : Comparison
 
     const int MaskedFits = 2, WellKnown = 6;
 
-    ValueTable<PhoneDigits> phones;
+    readonly Column<PhoneDigits> ofRun;
+    ValueTable<PhoneDigits> later;
 
     // Asked for masked numbers only.
     readonly Lazy<Dictionary<ulong, int>> wholeByMask;
@@ -21,13 +22,13 @@ sealed class PhoneComparison : Comparison
     public PhoneComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        var digits = new PhoneDigits[column.ValueCount];
-        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of((PhoneNumber)column.Value(code)));
-        phones = new ValueTable<PhoneDigits>(digits);
+        Column<PhoneDigits> digits = ofRun = Store.NewUnset<PhoneDigits>(column.ValueCount);
+        Parallel.For(0, digits.Length, code => digits[code] = PhoneDigits.Of(column.Characters(code), column.Reaches(code)));
+        later = ValueTable<PhoneDigits>.After(digits.Length);
         wholeByMask = new Lazy<Dictionary<ulong, int>>(() => WholeByMask(digits));
     }
 
-    static Dictionary<ulong, int> WholeByMask(PhoneDigits[] digits)
+    static Dictionary<ulong, int> WholeByMask(Column<PhoneDigits> digits)
     {
         var whole = new Dictionary<ulong, int>();
         foreach (PhoneDigits phone in digits)
@@ -36,43 +37,58 @@ sealed class PhoneComparison : Comparison
         return whole;
     }
 
-    protected override void MakeOwn(bool forDesk) => phones = phones.Copy(forDesk);
+    protected override void MakeOwn(bool forDesk) => later = later.Copy(forDesk);
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
-        phones.Put(code, PhoneDigits.Of((PhoneNumber)value));
+        later.Put(code, PhoneDigits.Of((PhoneNumber)value));
+    }
+
+    public override void PrefetchPlace(int code)
+    {
+        if ((uint)code < (uint)ofRun.Length)
+            Prefetch.Item(ref ofRun[code]);
+    }
+
+    public override void PrefetchValue(int code)
+    {
     }
 
     /// <summary>The number as digits.</summary>
-    public PhoneDigits Digits(int code) => phones[code];
+    public ref readonly PhoneDigits Digits(int code)
+    {
+        if ((uint)code < (uint)ofRun.Length)
+            return ref ofRun[code];
+        return ref later[code];
+    }
 
-    public override bool IsPartial(int code) => phones[code].IsMasked;
+    public override bool IsPartial(int code) => Digits(code).IsMasked;
 
-    public override int Fitting(int code) => Math.Max(1, wholeByMask.Value.GetValueOrDefault(phones[code].Mask));
+    public override int Fitting(int code) => Math.Max(1, wholeByMask.Value.GetValueOrDefault(Digits(code).Mask));
 
     public override int Counted(int a, int b, int level)
     {
         if (level != MaskedFits)
             return base.Counted(a, b, level);
-        foreach (int[] slot in Slots)
+        foreach (Column<int> slot in Slots)
         {
-            if (slot[a] >= 0 && phones[slot[a]].IsMasked)
+            if (slot[a] >= 0 && Digits(slot[a]).IsMasked)
                 return slot[a];
-            if (slot[b] >= 0 && phones[slot[b]].IsMasked)
+            if (slot[b] >= 0 && Digits(slot[b]).IsMasked)
                 return slot[b];
         }
         return -1;
     }
 
     // A masked number equal to a masked number is still only a fit.
-    protected override int EqualLevel(int code) => !phones[code].IsMasked ? 1 : phones[code].Known >= WellKnown ? 2 : 4;
+    protected override int EqualLevel(int code) => !Digits(code).IsMasked ? 1 : Digits(code).Known >= WellKnown ? 2 : 4;
 
     protected override bool IsQuick => true;
 
     protected override int CompareValues(int a, int b)
     {
-        ref readonly PhoneDigits x = ref phones[a], y = ref phones[b];
+        ref readonly PhoneDigits x = ref Digits(a), y = ref Digits(b);
         if (x.IsMasked || y.IsMasked)
             return !x.Fits(y) ? 5 : Math.Min(x.Known, y.Known) >= WellKnown ? 2 : 4;
         if (x.SameDigits(y))
@@ -85,7 +101,7 @@ sealed class PhoneComparison : Comparison
 
     public override bool HasSketches => true;
 
-    public override uint SketchOf(int code) => phones[code].ToSketch();
+    public override uint SketchOf(int code) => Digits(code).ToSketch();
 
     protected override int Glance(uint x, uint y) => Sketch.AreFarDigits(x, y) ? Scale.Length : 0;
 }
@@ -105,28 +121,34 @@ sealed class EmailComparison : Comparison
     static readonly int NearShare = Sketch.ShareFor(NearBound);
 
     // Of the mailbox a hash is enough: it is only asked whether two are the same.
-    ValueTable<ulong> mailboxes;
+    readonly Column<ulong> ofRun;
+    ValueTable<ulong> later;
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        ulong[] hashes = new ulong[column.ValueCount];
-        Parallel.For(0, hashes.Length, code => hashes[code] = MailboxOf(column.Value(code)));
-        mailboxes = new ValueTable<ulong>(hashes);
+        Column<ulong> hashes = ofRun = Store.NewUnset<ulong>(column.ValueCount);
+        Parallel.For(0, hashes.Length, code => hashes[code] = Emails.MailboxHash(column.Characters(code)));
+        later = ValueTable<ulong>.After(hashes.Length);
     }
 
-    static ulong MailboxOf(object email) => Hash64.Of(((EmailAddress)email).Mailbox);
-
-    protected override void MakeOwn(bool forDesk) => mailboxes = mailboxes.Copy(forDesk);
+    protected override void MakeOwn(bool forDesk) => later = later.Copy(forDesk);
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
-        mailboxes.Put(code, MailboxOf(value));
+        later.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
+    }
+
+    public override void PrefetchPlace(int code)
+    {
+        if ((uint)code < (uint)ofRun.Length)
+            Prefetch.Item(ref ofRun[code]);
+        base.PrefetchPlace(code);
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>
-    public ulong Mailbox(int code) => mailboxes[code];
+    public ulong Mailbox(int code) => (uint)code < (uint)ofRun.Length ? ofRun[code] : later[code];
 
     /// <summary>Before the '@'.</summary>
     public ReadOnlySpan<char> Local(int code)
@@ -146,7 +168,7 @@ sealed class EmailComparison : Comparison
 
     protected override int CompareValues(int a, int b)
     {
-        if (mailboxes[a] == mailboxes[b])
+        if (Mailbox(a) == Mailbox(b))
             return 1;
         ReadOnlySpan<char> x = Local(a), y = Local(b);
         if (x.SequenceEqual(y))

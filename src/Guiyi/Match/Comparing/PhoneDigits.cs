@@ -29,10 +29,25 @@ readonly struct PhoneDigits
 
     public static PhoneDigits Of(PhoneNumber phone)
     {
-        bool desk = phone.Type is PhoneType.Landline or PhoneType.TollFree or PhoneType.Service;
         ReadOnlySpan<char> head = phone.IsMasked ? phone.Prefix : phone.Digits, tail = phone.IsMasked ? phone.Suffix : phone.Digits;
-        return new PhoneDigits(head[..Math.Min(head.Length, MostDigits)], tail[^Math.Min(tail.Length, MostDigits)..], phone.IsMasked, desk);
+        return new PhoneDigits(head[..Math.Min(head.Length, MostDigits)], tail[^Math.Min(tail.Length, MostDigits)..], phone.IsMasked, IsDeskType(phone.Type));
     }
+
+    /// <param name="text">A number's canonical text: "+8613812345678", "+8657356915477;ext=805", "+86138****1234".</param>
+    /// <param name="type">What it reaches.</param>
+    public static PhoneDigits Of(ReadOnlySpan<char> text, PhoneType type)
+    {
+        ReadOnlySpan<char> digits = text[1..];
+        int extension = digits.IndexOf(';');
+        if (extension >= 0)
+            digits = digits[..extension];
+        digits = digits[PhoneRegions.CallingCodeLength(digits)..];
+        int first = digits.IndexOf('*'), last = digits.LastIndexOf('*');
+        ReadOnlySpan<char> head = first < 0 ? digits : digits[..first], tail = digits[(last + 1)..];
+        return new PhoneDigits(head[..Math.Min(head.Length, MostDigits)], tail[^Math.Min(tail.Length, MostDigits)..], first >= 0, IsDeskType(type));
+    }
+
+    static bool IsDeskType(PhoneType type) => type is PhoneType.Landline or PhoneType.TollFree or PhoneType.Service;
 
     /// <summary>Digits that are known; of a whole number as many as a mobile number has.</summary>
     public int Known => IsMasked ? headLength + tailLength : 11;

@@ -116,7 +116,7 @@ sealed class OutletPlaceComparison : Comparison
     static readonly Level[] Scale = [new("same city", 0.6, 0.05), new("same province", 0.1, 0.05), new("different", 0.3, 0.9)];
 
     ValueTable<Address> places, homes;
-    int[][] homeSlots;
+    Column<int>[] homeSlots;
 
     /// <param name="outlets">Where the shops are.</param>
     /// <param name="addresses">Stated addresses.</param>
@@ -133,7 +133,7 @@ sealed class OutletPlaceComparison : Comparison
     public AttributeColumn Homes { get; }
 
     /// <summary>The nodes' codes in <see cref="Homes"/>.</summary>
-    public int[][] HomeSlots => homeSlots;
+    public Column<int>[] HomeSlots => homeSlots;
 
     protected override void MakeOwn(bool forDesk)
     {
@@ -166,8 +166,8 @@ sealed class OutletPlaceComparison : Comparison
     int Cross(int visitor, int resident)
     {
         int best = 0;
-        foreach (int[] shops in Slots)
-            foreach (int[] doors in homeSlots)
+        foreach (Column<int> shops in Slots)
+            foreach (Column<int> doors in homeSlots)
                 if (shops[visitor] >= 0 && doors[resident] >= 0 && Level(places[shops[visitor]], homes[doors[resident]]) is var level && (best == 0 || level < best))
                     best = level;
         return best;

@@ -37,7 +37,7 @@ sealed class TextWords
         table.Trim();
         counts = new int[table.Count];
         int filled = 0;
-        foreach (int[] slot in nodes.Codes(column))
+        foreach (Column<int> slot in nodes.Codes(column))
             foreach (int code in slot)
                 if (code >= 0)
                 {

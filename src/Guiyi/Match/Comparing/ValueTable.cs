@@ -41,6 +41,14 @@ struct ValueTable<T>
         }
     }
 
+    /// <summary>Says that what was worked out of a run's value will be asked for soon.</summary>
+    public readonly void Prefetch(int code)
+    {
+        T[] own = ofRun;
+        if ((uint)code < (uint)own.Length)
+            Internals.Prefetch.Item(ref own[code]);
+    }
+
     readonly ref readonly T Beyond(int code) => ref code >= FirstAsked ? ref asked![code - FirstAsked] : ref later![code - firstLater];
 
     /// <summary>Keeps what was worked out of a later value, or one that is asked about. One thread at a time for later ones.</summary>

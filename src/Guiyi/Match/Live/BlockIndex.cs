@@ -25,7 +25,7 @@ sealed class BlockIndex
     public static BlockIndex Of(RecipeBook book, int nodes, int most, int threads)
     {
         var index = new BlockIndex(most);
-        var groups = new KeyGroups();
+        using var groups = new KeyGroups(ColumnStore.Memory);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         foreach (Recipe recipe in book.Recipes)
         {

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Blocking;
 using Guiyi.Match.Comparing;
 using Guiyi.Standardize;
@@ -24,8 +25,8 @@ sealed class DeskKeys
         // Each feature is a value of its own, in a slot of its own.
         atoms = [.. book.Atoms.Select((a, i) => a with
         {
-            Slots = [.. Enumerable.Range(0, AttributeColumn.MaxSlots * perValue[i]).Select(slot => new[] { slot })],
-            Features = new uint[AttributeColumn.MaxSlots * perValue[i]],
+            Slots = [.. Enumerable.Range(0, AttributeColumn.MaxSlots * perValue[i]).Select(slot => Column<int>.Of(ColumnStore.Memory, [slot]))],
+            Features = ColumnStore.Memory.New<uint>(AttributeColumn.MaxSlots * perValue[i]),
         })];
         first = new uint[atoms.Length];
     }
@@ -39,10 +40,10 @@ sealed class DeskKeys
         for (int a = 0; a < atoms.Length; a++)
         {
             int column = atoms[a].Comparison;
-            uint[] features = atoms[a].Features;
-            Array.Clear(features);
+            Span<uint> features = atoms[a].Features.Span;
+            features.Clear();
             for (int i = 0; i < counts[column]; i++)
-                readers[a](codes[column][i], features.AsSpan(i * perValue[a], perValue[a]));
+                readers[a](codes[column][i], features.Slice(i * perValue[a], perValue[a]));
             first[a] = features[0];
             if (counts[column] > 1 || perValue[a] > 1)
                 several |= 1UL << a;

@@ -82,7 +82,7 @@ sealed class LiveTables
             return own.Length;
         }
         int count = 0;
-        foreach (int[] slot in column < ofRun.Comparisons.Count ? ofRun.Comparisons[column].Slots : Nodes.Codes(Columns[column].Column))
+        foreach (Column<int> slot in column < ofRun.Comparisons.Count ? ofRun.Comparisons[column].Slots : Nodes.Codes(Columns[column].Column))
             if (slot[node] >= 0)
                 codes[count++] = slot[node];
         return count;

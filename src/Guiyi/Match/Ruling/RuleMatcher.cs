@@ -44,8 +44,15 @@ static class RuleMatcher
     /// </summary>
     static bool AsksTheWholeRow(EntityKind kind, MatchRule rule) => rule.Agree.Contains(kind == EntityKind.Organization ? "organization_name" : "person_name");
 
-    static int[][] RowCodes(NodeTable nodes, AttributeColumn column) =>
-        [.. Enumerable.Range(0, column.SlotCount).Select(slot => (int[])[.. Enumerable.Range(0, nodes.Count).Select(node => column.Code(slot, nodes.Record(node)))])];
+    static Column<int>[] RowCodes(NodeTable nodes, AttributeColumn column) => [.. Enumerable.Range(0, column.SlotCount).Select(slot => RowCodes(nodes, column, slot))];
+
+    static Column<int> RowCodes(NodeTable nodes, AttributeColumn column, int slot)
+    {
+        Column<int> codes = nodes.Store.NewUnset<int>(nodes.Count);
+        for (int node = 0; node < codes.Length; node++)
+            codes[node] = column.Code(slot, nodes.Record(node));
+        return codes;
+    }
 
     static IReadOnlyList<(AttributeKind, Func<object, string, string?>)> Keys(string attribute) => attribute switch
     {
@@ -65,9 +72,9 @@ static class RuleMatcher
 
     static string? Text(object value, string text) => text;
 
-    sealed record Part(int[][] Slots, ulong[] Keys)
+    sealed record Part(Column<int>[] Slots, ulong[] Keys)
     {
-        public static Part Of(AttributeColumn column, int[][] slots, Func<object, string, string?> key)
+        public static Part Of(AttributeColumn column, Column<int>[] slots, Func<object, string, string?> key)
         {
             ulong salt = Hash64.Of(column.Name);
             ulong[] keys = [.. Enumerable.Range(0, column.ValueCount).Select(c => key(column.Value(c), column.Text(c)) is { } text ? Hash64.Mix(Hash64.Of(text), salt) | 1 : 0)];
@@ -76,7 +83,7 @@ static class RuleMatcher
 
         public void AddKeys(int node, List<ulong> keys)
         {
-            foreach (int[] slot in Slots)
+            foreach (Column<int> slot in Slots)
                 if (slot[node] >= 0 && Keys[slot[node]] != 0)
                     keys.Add(Keys[slot[node]]);
         }

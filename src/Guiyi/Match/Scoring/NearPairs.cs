@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Blocking;
 
 namespace Guiyi.Match.Scoring;
@@ -5,7 +6,7 @@ namespace Guiyi.Match.Scoring;
 /// <summary>The pairs that could matter, with their weights: of many millions compared, most are far apart and never looked at again.</summary>
 /// <param name="Pairs">The pairs.</param>
 /// <param name="Weights">log2 odds of each.</param>
-/// <param name="FarApart">The pairs that are not kept, counted by whole bits.</param>
+/// <param name="FarApart">The pairs that are not kept, counted by whole bits; only those below <see cref="Hopeless"/>.</param>
 sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(int Bits, long Pairs)> FarApart)
 {
     /// <summary>Below these log2 odds a pair needs no exact weight: it is neither joined nor shown for review.</summary>
@@ -13,49 +14,72 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
 
     const int LeastBits = -256;
 
-    public static NearPairs Of(ComparedPairs pairs, PairScorer scorer, int threads)
+    /// <summary>Weighs pairs and keeps the near ones.</summary>
+    /// <param name="pairs">Compared pairs.</param>
+    /// <param name="scorer">Weighs them.</param>
+    /// <param name="floor">log2 odds of the pairs that are kept; <see cref="Hopeless"/> or more.</param>
+    /// <param name="threads">Threads; the outcome does not depend on it.</param>
+    public static NearPairs Of(ComparedPairs pairs, PairScorer scorer, double floor, int threads)
     {
         // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
         PatternWeight[] patterns = [.. pairs.Counts.Patterns.Select(scorer.Weigh)];
         var parts = new Part[pairs.Chunks.Count];
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => parts[p] = Part.Of(pairs.Chunks[p], patterns, scorer));
-        return Joined(pairs, parts);
+        long[] far = new long[-LeastBits];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new long[far.Length], (p, _, own) =>
+        {
+            parts[p] = Part.Of(pairs.Chunks[p], patterns, scorer, floor, own);
+            return own;
+        }, own =>
+        {
+            lock (far)
+                for (int bits = 0; bits < far.Length; bits++)
+                    far[bits] += own[bits];
+        });
+        return Joined(pairs, parts, far, scorer.Store, threads);
     }
 
     /// <summary>The near pairs of a chunk, by their place in it.</summary>
-    sealed record Part(List<int> Near, List<float> Weights, long[] Far)
+    sealed record Part(List<int> Near, List<float> Weights)
     {
-        public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer)
+        // Pairs whose nodes are asked for before they are needed: they lie anywhere.
+        const int Ahead = 8;
+
+        public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer, double floor, long[] far)
         {
-            var part = new Part([], [], new long[-LeastBits]);
+            var part = new Part([], []);
             ReadOnlySpan<int> left = chunk.Left, right = chunk.Right, rows = chunk.Rows;
             for (int i = 0; i < rows.Length; i++)
             {
+                if (i + Ahead < rows.Length && patterns[rows[i + Ahead]].MostOdds >= floor)
+                    scorer.Prefetch(left[i + Ahead], right[i + Ahead]);
                 ref readonly PatternWeight pattern = ref patterns[rows[i]];
-                float weight = (float)(pattern.MostOdds < Hopeless ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
-                if (weight >= Hopeless)
+                float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
+                if (weight >= floor)
                 {
                     part.Near.Add(i);
                     part.Weights.Add(weight);
                 }
-                else
+                else if (weight < Hopeless)
                 {
-                    part.Far[-(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1]++;
+                    far[-(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1]++;
                 }
             }
             return part;
         }
     }
 
-    static NearPairs Joined(ComparedPairs pairs, Part[] parts)
+    static NearPairs Joined(ComparedPairs pairs, Part[] parts, long[] far, ColumnStore store, int threads)
     {
-        int near = parts.Sum(p => p.Near.Count), at = 0;
-        var kept = new CandidatePairs(new int[near], new int[near], new uint[near], new ulong[near]);
-        float[] weights = new float[near];
-        long[] far = new long[-LeastBits];
+        int[] starts = new int[parts.Length + 1];
         for (int p = 0; p < parts.Length; p++)
+            starts[p + 1] = starts[p] + parts[p].Near.Count;
+        int near = starts[^1];
+        var kept = new CandidatePairs(store, near);
+        float[] weights = new float[near];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p =>
         {
             PairChunk chunk = pairs.Chunks[p];
+            int at = starts[p];
             parts[p].Weights.CopyTo(weights, at);
             foreach (int i in parts[p].Near)
             {
@@ -64,9 +88,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
                 (kept.Recipes[at], kept.Pattern[at]) = (pairs.Counts.Recipes[row], pairs.Counts.Patterns[row]);
                 at++;
             }
-            for (int bits = 0; bits < far.Length; bits++)
-                far[bits] += parts[p].Far[bits];
-        }
+        });
         return new NearPairs(kept, weights, [.. far.Select((count, bits) => (-bits - 1, count)).Where(f => f.count > 0).Reverse()]);
     }
 }

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Training;
 
@@ -26,23 +27,24 @@ public sealed class PairScorer
     readonly ValueFrequencies frequencies;
     readonly FullNames? names;
     readonly Owners owners;
-    readonly float[][] rarity;
+    readonly ColumnStore store;
+    readonly Column<float>[] rarity;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
     readonly bool[] isShared, isOne;
     double[] mostRare;
     bool atDesk;
-    readonly float[] nameExcess;
+    readonly Column<float>? nameExcess;
 
     const double MostBits = 6, Ln2 = 0.69314718055994531;
 
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
 
-    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, FullNames? names, Owners owners)
+    internal PairScorer(ComparisonSet set, MatchModel model, ValueFrequencies frequencies, FullNames? names, Owners owners, ColumnStore store)
     {
-        (this.set, this.model, this.frequencies, this.names, this.owners) = (set, model, frequencies, names, owners);
+        (this.set, this.model, this.frequencies, this.names, this.owners, this.store) = (set, model, frequencies, names, owners, store);
         (logM, logU, logH) = (Logs(model.M), Logs(model.U), Logs(model.H));
         priorM = Math.Log2(model.Prior);
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
@@ -52,10 +54,31 @@ public sealed class PairScorer
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
         isOne = [.. set.Comparisons.Select(c => c is WordsComparison { IsDistinct: true })];
         nameExcess = NameExcess();
-        mostRare = [.. rarity.Select(bits => bits.Length == 0 ? 0 : (double)Math.Max(0, bits.Max()))];
+        mostRare = [.. rarity.Select(bits => (double)Most(bits.Span))];
     }
 
     internal ComparisonSet Set => set;
+
+    /// <summary>Gives the memory of a scorer back that is no longer asked.</summary>
+    internal void Dispose()
+    {
+        foreach (Column<float> bits in rarity)
+            bits.Dispose();
+        nameExcess?.Dispose();
+        frequencies.Dispose();
+    }
+
+    /// <summary>Where what grows with pairs and values lies.</summary>
+    internal ColumnStore Store => store;
+
+    /// <summary>The largest of some bits, or 0.</summary>
+    static float Most(ReadOnlySpan<float> bits)
+    {
+        float most = 0;
+        foreach (float own in bits)
+            most = Math.Max(most, own);
+        return most;
+    }
 
     /// <summary>The same scores for the nodes at a desk of a live index, some of whose values came after the run.</summary>
     internal PairScorer At(ComparisonSet desk)
@@ -72,9 +95,9 @@ public sealed class PairScorer
     static double[][] Logs(double[][] shares) => [.. shares.Select(s => s.Select(v => Math.Log2(Math.Max(v, 1e-12))).ToArray())];
 
     /// <summary>For each value, log2 of how much rarer than average it is: added to the weight of an exact agreement.</summary>
-    float[] Rarity(Comparison comparison, int index)
+    Column<float> Rarity(Comparison comparison, int index)
     {
-        float[] bits = new float[comparison.ValueCount];
+        Column<float> bits = store.New<float>(comparison.ValueCount);
         if (!comparison.IsExactFirst)
             return bits;
         byte[]? own = owners.Of(index);
@@ -102,7 +125,7 @@ public sealed class PairScorer
     /// <summary>How much rarer than average a value is, also one that came after the run: nobody had it then.</summary>
     float RarityOf(int index, int code)
     {
-        float[] known = rarity[index];
+        Column<float> known = rarity[index];
         return (uint)code < (uint)known.Length ? known[code] : RarityOfLater(set.Comparisons[index], index, code);
     }
 
@@ -110,11 +133,11 @@ public sealed class PairScorer
         !comparison.IsExactFirst ? 0 : comparison.IsPartial(code) ? PartialBits(comparison, index, code) : Bits(comparison, index, 0, 0);
 
     /// <summary>For each full name the bits by which it is commoner than its parts alone would make it, or than can be told from so many entities.</summary>
-    float[] NameExcess()
+    Column<float>? NameExcess()
     {
         if (names is null)
-            return [];
-        float[] excess = new float[names.Count];
+            return null;
+        Column<float> excess = store.NewUnset<float>(names.Count);
         Parallel.For(0, excess.Length, name =>
         {
             (int s, int g) = names.Parts(name);
@@ -139,7 +162,7 @@ public sealed class PairScorer
             return 0;
         // With one surname and one given name, the node has one full name. Desks have nodes of their own.
         int name = names!.Slots.Length == 1 && !atDesk ? names.Slots[0][a] : names.Find(s, g);
-        return name < 0 ? Excess(s, g, 0) : nameExcess[name];
+        return name < 0 ? Excess(s, g, 0) : nameExcess![name];
     }
 
     /// <summary>The same scorer, with the prior odds at which its weights fit what people said.</summary>
@@ -148,7 +171,7 @@ public sealed class PairScorer
     internal PairScorer Calibrated(Answers answers, double samePairs)
     {
         double bits = AnswerCalibration.Bits([.. answers.Pairs.Select(p => Score(p.Left, p.Right, p.Pattern))], [.. answers.Pairs.Select(p => p.IsSame)], AnswerCalibration.Deviation(samePairs));
-        return new PairScorer(set, model.WithPriorOf(Math.Clamp(model.Prior * Math.Pow(2, bits), 1e-12, 0.5)), frequencies, names, owners);
+        return new PairScorer(set, model.WithPriorOf(Math.Clamp(model.Prior * Math.Pow(2, bits), 1e-12, 0.5)), frequencies, names, owners, store);
     }
 
     /// <summary>Bits that a pair's weight loses because its full name is commoner than its parts; 0 where the names do not agree.</summary>
@@ -198,6 +221,13 @@ public sealed class PairScorer
         if (weight.FullName)
             u += FullNameExcess(a, b);
         return Odds(weight.M, u, h);
+    }
+
+    /// <summary>Says that a pair will be scored soon.</summary>
+    internal void Prefetch(int a, int b)
+    {
+        set.Prefetch(a);
+        set.Prefetch(b);
     }
 
     /// <summary>m against the sum of u and h, all as log2.</summary>
@@ -252,7 +282,7 @@ public sealed class PairScorer
             int level = ComparisonSet.Level(pattern, c);
             if (level == 0)
                 continue;
-            int shared = level == 1 ? set.Comparisons[c].SharedValue(a, b) : -1;
+            int shared = level == 1 ? set.Shared(c, a, b) : -1;
             into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? RarityOf(c, shared) : 0));
         }
         return count;

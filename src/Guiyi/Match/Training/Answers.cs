@@ -23,7 +23,7 @@ sealed class Answers
     const double Fainter = 2;
 
     /// <summary>log2 odds.</summary>
-    const float NearlyCertain = 4;
+    internal const float NearlyCertain = 4;
 
     const int MostLookedAt = 6;
 

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 
 namespace Guiyi.Match.Training;
@@ -12,22 +13,22 @@ sealed class Owners
 
     readonly byte[]?[] owners;
 
-    public Owners(ComparisonSet set)
+    public Owners(ComparisonSet set, ColumnStore store)
     {
         owners = new byte[]?[set.Comparisons.Count];
-        Parallel.For(0, owners.Length, c => owners[c] = set.Comparisons[c].IsIdentifying ? Count(set.Comparisons[c], set) : null);
+        Parallel.For(0, owners.Length, c => owners[c] = set.Comparisons[c].IsIdentifying ? Count(set.Comparisons[c], set, store) : null);
     }
 
     /// <summary>For each value of an identifying comparison the number of its owners, at most sixteen; 0 where no record with it has a name. Null for other comparisons.</summary>
     public byte[]? Of(int comparison) => owners[comparison];
 
-    static byte[] Count(Comparison comparison, ComparisonSet set)
+    static byte[] Count(Comparison comparison, ComparisonSet set, ColumnStore store)
     {
         Comparison[] names = [.. set.Comparisons.Where(c => c is SurnameComparison or GivenNameComparison or OrganizationComparison)];
         byte[] owners = new byte[comparison.ValueCount];
         if (names.Length == 0)
             return owners;
-        (int[] starts, int[] nodes) = NodesByValue(comparison);
+        using Column<int> starts = store.New<int>(comparison.ValueCount + 2), nodes = NodesByValue(comparison, starts);
         LevelCache[] caches = [.. names.Select(_ => new LevelCache(LevelCache.Many))];
         var people = new List<int>(Most);
         for (int code = 0; code < owners.Length; code++)
@@ -52,20 +53,21 @@ sealed class Owners
         return true;
     }
 
-    static (int[] Starts, int[] Nodes) NodesByValue(Comparison comparison)
+    /// <param name="comparison">The comparison whose values are asked about.</param>
+    /// <param name="starts">Takes where the nodes of each value begin; of zeros, and two longer than there are values.</param>
+    static Column<int> NodesByValue(Comparison comparison, Column<int> starts)
     {
-        int[] starts = new int[comparison.ValueCount + 2];
-        foreach (int[] slot in comparison.Slots)
+        foreach (Column<int> slot in comparison.Slots)
             foreach (int code in slot)
                 if (code >= 0)
                     starts[code + 2]++;
         for (int i = 2; i < starts.Length; i++)
             starts[i] += starts[i - 1];
-        int[] nodes = new int[starts[^1]];
-        foreach (int[] slot in comparison.Slots)
+        Column<int> nodes = starts.Store.NewUnset<int>(starts[starts.Length - 1]);
+        foreach (Column<int> slot in comparison.Slots)
             for (int node = 0; node < slot.Length; node++)
                 if (slot[node] >= 0)
                     nodes[starts[slot[node] + 1]++] = node;
-        return (starts[..^1], nodes);
+        return nodes;
     }
 }

@@ -23,30 +23,75 @@ sealed class RandomAgreement
     readonly double[] present;
     double sampledPairs;
 
-    public RandomAgreement(NodeTable nodes, ComparisonSet set)
+    public RandomAgreement(NodeTable nodes, ComparisonSet set, int threads)
     {
         (this.nodes, this.set) = (nodes, set);
         sampled = [.. set.Comparisons.Select(c => new double[c.Levels.Count + 1])];
         present = new double[set.Comparisons.Count];
-        Sample();
+        Sample(threads);
     }
 
-    void Sample()
+    /// <summary>Whole numbers are added up, so that it does not matter who counted which.</summary>
+    void Sample(int threads)
+    {
+        const int portion = 1 << 14;
+        (int A, int B)[] pairs = Draw();
+        Parallel.For(0, (pairs.Length + portion - 1) / portion, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Counter(set), (part, _, counter) =>
+        {
+            counter.Count(pairs.AsSpan(part * portion, Math.Min(portion, pairs.Length - (part * portion))));
+            return counter;
+        }, counter =>
+        {
+            lock (sampled)
+                Add(counter.Counts);
+        });
+    }
+
+    (int A, int B)[] Draw()
     {
         var random = new SplitMix(7);
-        LevelCache[] caches = set.NewCaches();
-        for (int i = 0; i < SampledPairs; i++)
-        {
-            (int a, int b) = (random.Below(nodes.Count), random.Below(nodes.Count));
-            if (a == b)
-                continue;
-            sampledPairs++;
-            ulong pattern = set.Compare(a, b, caches);
-            for (int c = 0; c < sampled.Length; c++)
+        var pairs = new (int A, int B)[SampledPairs];
+        for (int i = 0; i < pairs.Length; i++)
+            pairs[i] = (random.Below(nodes.Count), random.Below(nodes.Count));
+        return pairs;
+    }
+
+    void Add(int[][] counts)
+    {
+        sampledPairs += counts[0].Sum();
+        for (int c = 0; c < counts.Length; c++)
+            for (int level = 0; level < counts[c].Length; level++)
             {
-                int level = ComparisonSet.Level(pattern, c);
-                sampled[c][level]++;
-                present[c] += level == 0 ? 0 : 1;
+                sampled[c][level] += counts[c][level];
+                present[c] += level == 0 ? 0 : counts[c][level];
+            }
+    }
+
+    /// <summary>One thread's share of the random pairs.</summary>
+    sealed class Counter(ComparisonSet set)
+    {
+        // Random nodes lie anywhere: they are asked for before they are needed.
+        const int Ahead = 16;
+
+        readonly LevelCache[] caches = set.NewCaches();
+
+        public int[][] Counts { get; } = [.. set.Comparisons.Select(c => new int[c.Levels.Count + 1])];
+
+        public void Count(ReadOnlySpan<(int A, int B)> pairs)
+        {
+            for (int i = 0; i < pairs.Length; i++)
+            {
+                if (i + Ahead < pairs.Length)
+                {
+                    set.Prefetch(pairs[i + Ahead].A);
+                    set.Prefetch(pairs[i + Ahead].B);
+                }
+                (int a, int b) = pairs[i];
+                if (a == b)
+                    continue;
+                ulong pattern = set.Compare(a, b, caches);
+                for (int c = 0; c < Counts.Length; c++)
+                    Counts[c][ComparisonSet.Level(pattern, c)]++;
             }
         }
     }

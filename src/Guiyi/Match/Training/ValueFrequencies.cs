@@ -8,30 +8,30 @@ namespace Guiyi.Match.Training;
 /// rarely met under two unconnected entities, so a value counts as often as in the source that has it most: a contact and a member who are not
 /// joined yet do not make their name twice as common.
 /// </summary>
-sealed class ValueFrequencies
+sealed class ValueFrequencies : IDisposable
 {
-    readonly int[][] counts;
+    readonly Column<int>[] counts;
     readonly double[] entities, agreement;
-    readonly int[] fullNames;
+    readonly Column<int>? fullNames;
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="set">The comparisons.</param>
     /// <param name="names">The nodes' full names, where they have any.</param>
     /// <param name="entityOf">For each node the entity it is thought to belong to: any numbers in 0..nodes-1.</param>
-    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, int[] entityOf)
+    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, Column<int> entityOf)
     {
-        counts = new int[set.Comparisons.Count][];
+        counts = new Column<int>[set.Comparisons.Count];
         entities = new double[counts.Length];
         agreement = new double[counts.Length];
-        int[] full = [];
-        var order = Order.Of(nodes, entityOf);
+        Column<int>? full = null;
+        using var order = Order.Of(nodes, entityOf);
         // The full names are one more thing to count, beside the comparisons.
         Parallel.For(0, counts.Length + 1, c =>
         {
             if (c < counts.Length)
                 Count(set.Comparisons[c], c, order);
             else if (names is not null)
-                full = order.MostPerSource(names.Slots, names.Count);
+                full = order.MostPerSource(names.Slots, names.Count, out _);
         });
         fullNames = full;
     }
@@ -46,12 +46,19 @@ sealed class ValueFrequencies
     public double Agreement(int comparison) => agreement[comparison];
 
     /// <summary>Number of entities that have a full name.</summary>
-    public int OfFullName(int name) => fullNames[name];
+    public int OfFullName(int name) => fullNames![name];
+
+    public void Dispose()
+    {
+        foreach (Column<int> own in counts)
+            own.Dispose();
+        fullNames?.Dispose();
+    }
 
     void Count(Comparison comparison, int c, Order order)
     {
-        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount);
-        entities[c] = order.Entities(comparison.Slots);
+        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount, out int filled);
+        entities[c] = filled;
         double pairs = 0;
         foreach (int n in counts[c])
             pairs += (double)n * (n - 1);
@@ -63,83 +70,134 @@ sealed class ValueFrequencies
     /// <param name="Groups">Start of each run of one source and entity, and the end.</param>
     /// <param name="Sources">Start of each source's groups, and the end.</param>
     /// <param name="EntityOf">For each node its entity.</param>
-    sealed record Order(int[] Nodes, int[] Groups, int[] Sources, int[] EntityOf)
+    sealed record Order(Column<int> Nodes, Column<int> Groups, int[] Sources, Column<int> EntityOf) : IDisposable
     {
-        public static Order Of(NodeTable nodes, int[] entityOf)
+        public static Order Of(NodeTable nodes, Column<int> entityOf)
         {
-            ulong[] keys = new ulong[nodes.Count];
-            int[] order = new int[nodes.Count];
-            for (int node = 0; node < order.Length; node++)
-                (keys[node], order[node]) = (((ulong)nodes.Table.SourceOf(nodes.Record(node)) << 32) | (uint)entityOf[node], node);
-            RadixSort.Sort(ref keys, ref order, order.Length);
-            List<int> groups = new(order.Length), sources = [];
-            for (int i = 0; i < order.Length; i++)
+            Column<int> byEntity = Dealt(null, entityOf.Length, node => entityOf[node], entityOf.Length, nodes.Store);
+            int sourceCount = nodes.Table.Sources.Count;
+            Column<int> order = sourceCount == 1 ? byEntity : Dealt(byEntity, entityOf.Length, node => nodes.Table.SourceOf(nodes.Record(node)), sourceCount, nodes.Store);
+            if (order != byEntity)
+                byEntity.Dispose();
+            Column<int> groups = nodes.Store.NewUnset<int>(order.Length + 1);
+            List<int> sources = [];
+            int count = 0;
+            for (int i = 0, before = -1; i < order.Length; i++)
             {
-                if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
-                    sources.Add(groups.Count);
-                if (i == 0 || keys[i] != keys[i - 1])
-                    groups.Add(i);
+                int source = sourceCount == 1 ? 0 : nodes.Table.SourceOf(nodes.Record(order[i]));
+                bool another = source != before;
+                if (another)
+                    sources.Add(count);
+                if (another || entityOf[order[i]] != entityOf[order[i - 1]])
+                    groups[count++] = i;
+                before = source;
             }
-            sources.Add(groups.Count);
-            groups.Add(order.Length);
-            return new Order(order, [.. groups], [.. sources], entityOf);
+            sources.Add(count);
+            groups[count++] = order.Length;
+            groups.Resize(count);
+            return new Order(order, groups, [.. sources], entityOf);
+        }
+
+        /// <summary>Nodes by a small number, in the order in which they came where it is the same.</summary>
+        static Column<int> Dealt(Column<int>? nodes, int count, Func<int, int> number, int numbers, ColumnStore store)
+        {
+            using Column<int> places = store.New<int>(numbers + 1);
+            for (int node = 0; node < count; node++)
+                places[number(node) + 1]++;
+            for (int n = 1; n < places.Length; n++)
+                places[n] += places[n - 1];
+            Column<int> dealt = store.NewUnset<int>(count);
+            for (int i = 0; i < count; i++)
+                dealt[places[number(nodes is null ? i : nodes[i])]++] = nodes is null ? i : nodes[i];
+            return dealt;
         }
 
         /// <summary>For each value the largest number of entities that one source has it for.</summary>
-        public int[] MostPerSource(int[][] slots, int values)
+        /// <param name="slots">The nodes' values.</param>
+        /// <param name="values">Number of distinct values.</param>
+        /// <param name="filled">Number of entities that have any value.</param>
+        public Column<int> MostPerSource(Column<int>[] slots, int values, out int filled)
         {
-            int[] most = new int[values], inSource = Sources.Length > 2 ? new int[values] : most;
+            Column<int> most = Nodes.Store.New<int>(values), inSource = Sources.Length > 2 ? Nodes.Store.New<int>(values) : most;
+            // An entity may be met in several sources.
+            using Column<bool> seen = Nodes.Store.New<bool>(Sources.Length > 2 ? EntityOf.Length : 0);
             var own = new HashSet<int>();
+            filled = 0;
             for (int source = 0; source + 1 < Sources.Length; source++)
             {
                 for (int group = Sources[source]; group < Sources[source + 1]; group++)
-                    CountGroup(slots, Groups[group], Groups[group + 1], inSource, own);
+                {
+                    if (!CountGroup(slots, Groups[group], Groups[group + 1], inSource, own))
+                        continue;
+                    if (seen.Length > 0)
+                    {
+                        ref bool known = ref seen[EntityOf[Nodes[Groups[group]]]];
+                        filled += known ? 0 : 1;
+                        known = true;
+                    }
+                    else
+                    {
+                        filled++;
+                    }
+                }
                 if (inSource != most)
                     TakeOver(slots, Groups[Sources[source]], Groups[Sources[source + 1]], inSource, most);
             }
+            if (inSource != most)
+                inSource.Dispose();
             return most;
         }
 
-        void CountGroup(int[][] slots, int from, int to, int[] counts, HashSet<int> own)
+        /// <summary>Counts each value of an entity once.</summary>
+        /// <returns>False where it has none.</returns>
+        bool CountGroup(Column<int>[] slots, int from, int to, Column<int> counts, HashSet<int> own)
         {
-            if (to - from == 1 && slots.Length == 1)
-            {
-                if (slots[0][Nodes[from]] is >= 0 and int code)
-                    counts[code]++;
-                return;
-            }
+            const int few = 16;
+            if (slots.Length == 1 && to - from <= few)
+                return CountFew(slots[0], Nodes.Slice(from, to - from), counts);
             own.Clear();
             for (int i = from; i < to; i++)
-                foreach (int[] slot in slots)
+                foreach (Column<int> slot in slots)
                     if (slot[Nodes[i]] is >= 0 and int code && own.Add(code))
                         counts[code]++;
+            return own.Count > 0;
         }
 
-        void TakeOver(int[][] slots, int from, int to, int[] inSource, int[] most)
+        static bool CountFew(Column<int> slot, ReadOnlySpan<int> nodes, Column<int> counts)
+        {
+            if (nodes.Length == 1)
+            {
+                int only = slot[nodes[0]];
+                if (only >= 0)
+                    counts[only]++;
+                return only >= 0;
+            }
+            Span<int> own = stackalloc int[nodes.Length];
+            int found = 0;
+            foreach (int node in nodes)
+                if (slot[node] is >= 0 and int code && !own[..found].Contains(code))
+                {
+                    own[found++] = code;
+                    counts[code]++;
+                }
+            return found > 0;
+        }
+
+        public void Dispose()
+        {
+            Nodes.Dispose();
+            Groups.Dispose();
+        }
+
+        void TakeOver(Column<int>[] slots, int from, int to, Column<int> inSource, Column<int> most)
         {
             for (int i = from; i < to; i++)
-                foreach (int[] slot in slots)
+                foreach (Column<int> slot in slots)
                     if (slot[Nodes[i]] is >= 0 and int code)
                     {
                         most[code] = Math.Max(most[code], inSource[code]);
                         inSource[code] = 0;
                     }
-        }
-
-        /// <summary>Number of entities that have any value.</summary>
-        public int Entities(int[][] slots)
-        {
-            bool[] seen = new bool[EntityOf.Length];
-            int count = 0;
-            for (int node = 0; node < EntityOf.Length; node++)
-            {
-                bool any = false;
-                foreach (int[] slot in slots)
-                    any |= slot[node] >= 0;
-                if (any && !seen[EntityOf[node]])
-                    (seen[EntityOf[node]], count) = (true, count + 1);
-            }
-            return count;
         }
     }
 }

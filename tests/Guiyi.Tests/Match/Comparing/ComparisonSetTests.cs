@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Tests.Making;
@@ -16,7 +17,7 @@ public sealed class ComparisonSetTests
         UnifyResult result = western ? Run.Of([.. WesternPeople.Two(51, 700)]) : Run.Of([.. MessyPeople.Shop(52, 700)]);
         MatchResult match = result.Persons.Match;
         ComparisonSet set = match.Scorer.Set;
-        var cells = new CellTable(set.Comparisons, match.Nodes.Count);
+        var cells = new CellTable(set.Comparisons, match.Nodes.Count, ColumnStore.Memory);
         LevelCache[] caches = set.NewCaches(), none = set.FewCaches();
         var dice = new Dice(53);
         var levels = new HashSet<(int, int)>();

@@ -53,6 +53,19 @@ public sealed class PhoneDigitsTests
         Assert.True(near > 5_000 && fits > 5_000);
     }
 
+    [Fact]
+    public void Digits_read_from_the_canonical_text_are_those_of_the_number()
+    {
+        var dice = new Dice(63);
+        for (int i = 0; i < MixedPairs.Many; i++)
+        {
+            PhoneNumber phone = Number(dice, dice.Digits(dice.Between(3, 15)));
+            if (dice.Falls(0.2))
+                phone = phone with { Text = phone.Text + ";ext=" + dice.Digits(3), Extension = "1", Type = PhoneType.Landline };
+            Assert.Equal(PhoneDigits.Of(phone), PhoneDigits.Of(phone.Text, phone.Type));
+        }
+    }
+
     static bool Fits(string one, string other, bool fromEnd)
     {
         int shared = Math.Min(one.Length, other.Length);

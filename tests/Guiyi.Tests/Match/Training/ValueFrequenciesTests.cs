@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Training;
@@ -16,8 +17,8 @@ public sealed class ValueFrequenciesTests
         (NodeTable nodes, ComparisonSet set) = (match.Nodes, match.Scorer.Set);
         var dice = new Dice(73);
         int[] entityOf = [.. Enumerable.Range(0, nodes.Count).Select(n => dice.Falls(0.5) ? n : dice.Below(n + 1))];
-        var names = FullNames.Of(set);
-        var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
+        var names = FullNames.Of(set, ColumnStore.Memory);
+        var frequencies = new ValueFrequencies(nodes, set, names, Column<int>.Of(ColumnStore.Memory, entityOf));
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             Comparison comparison = set.Comparisons[c];
@@ -29,7 +30,7 @@ public sealed class ValueFrequenciesTests
         Assert.Equal(Most(nodes, names.Slots, names.Count, entityOf), Enumerable.Range(0, names.Count).Select(frequencies.OfFullName));
     }
 
-    static int[] Most(NodeTable nodes, int[][] slots, int values, int[] entityOf)
+    static int[] Most(NodeTable nodes, Column<int>[] slots, int values, int[] entityOf)
     {
         int[] most = new int[values];
         var owned = from slot in slots from node in Enumerable.Range(0, nodes.Count) where slot[node] >= 0 select (Value: slot[node], Source: nodes.Table.SourceOf(nodes.Record(node)), Entity: entityOf[node]);

@@ -54,28 +54,30 @@ static class CertaintyViews
             farApart += pairs;
         }
         Lock gate = new();
-        // Most of the rest is plainly different too: it is counted side by side and without asking further.
         Parallel.For(0, (match.Pairs.Count + Part - 1) / Part, part =>
         {
-            long[] own = new long[bins.Length];
-            var rest = new List<int>();
+            var own = new (long Same, long Unsure, long Different)[bins.Length];
+            var ownDecisions = new Dictionary<(Decision, string), long>();
+            long ownFarApart = 0;
             for (int pair = part * Part; pair < Math.Min(match.Pairs.Count, (part + 1) * Part); pair++)
             {
                 (int left, int right, double weight) = match.PairAt(pair);
-                if (weight < PairOutcomes.Floor && kind.CustomerOf(left) != kind.CustomerOf(right))
-                    own[Bin(weight)]++;
-                else
-                    rest.Add(pair);
+                // Most that is faint is plainly different: it is counted without asking further.
+                if (weight >= PairOutcomes.Floor || kind.CustomerOf(left) == kind.CustomerOf(right))
+                {
+                    Count(kind, pair, own, ownDecisions);
+                    continue;
+                }
+                own[Bin(weight)].Different++;
+                ownFarApart++;
             }
             lock (gate)
             {
+                farApart += ownFarApart;
                 for (int bin = 0; bin < own.Length; bin++)
-                {
-                    bins[bin].Different += own[bin];
-                    farApart += own[bin];
-                }
-                foreach (int pair in rest)
-                    Count(kind, pair, bins, decisions);
+                    bins[bin] = (bins[bin].Same + own[bin].Same, bins[bin].Unsure + own[bin].Unsure, bins[bin].Different + own[bin].Different);
+                foreach (((Decision, string) decision, long pairs) in ownDecisions)
+                    decisions[decision] = decisions.GetValueOrDefault(decision) + pairs;
             }
         });
         if (farApart > 0)

@@ -31,12 +31,14 @@ static class ChannelViews
                    select new LinkedSources(table.Sources[a].Source, table.Sources[b].Source, pairs[a, b])];
     }
 
-    /// <summary>The customer's rows per source. Records are in the order of sources. A row that names a person counts for the person only.</summary>
+    /// <summary>The customer's rows per source, where there are several rows. Records are in the order of sources. A row that names a person counts for the person only.</summary>
     static void Count(UnifyResult result, int[] customers, int customer, List<(int Source, long Rows)> counts)
     {
         counts.Clear();
         int persons = result.Persons.Customers.Count;
         ReadOnlySpan<int> records = customer < persons ? result.Persons.Customers.Records(customer) : result.Organizations.Customers.Records(customer - persons);
+        if (records.Length == 1)
+            return;
         foreach (int record in records)
         {
             if (customers[record] != customer)

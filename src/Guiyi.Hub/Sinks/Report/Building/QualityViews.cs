@@ -12,7 +12,8 @@ static class QualityViews
     public static IReadOnlyList<AttributeQuality> Of(UnifyResult result, Func<string, string> word)
     {
         var kinds = result.Standardized.Fields.Where(f => Kind(f.Field.Target) is not null).GroupBy(f => Kind(f.Field.Target)!.Value).OrderBy(g => g.Key);
-        return [.. kinds.AsParallel().AsOrdered().Select(kind => Of(result, kind.Key, [.. kind], word)).Where(q => q.Before.Filled > 0)];
+        // One after the other: meanwhile all cores write files.
+        return [.. kinds.Select(kind => Of(result, kind.Key, [.. kind], word)).Where(q => q.Before.Filled > 0)];
     }
 
     static AttributeQuality Of(UnifyResult result, AttributeKind kind, FieldReadings[] fields, Func<string, string> word)
@@ -108,8 +109,7 @@ static class QualityViews
             if (field.ValueCount(code) > 0)
             {
                 valid += count;
-                string? text = field.FirstText(code, kind);
-                if (text is not null && !raw.SequenceEqual(text))
+                if (field.TryFirstText(code, kind, out ReadOnlySpan<char> text) && !raw.SequenceEqual(text))
                 {
                     Changed += count;
                     AddChange(raw, text);
@@ -125,7 +125,7 @@ static class QualityViews
         }
 
         /// <summary>The most telling examples: those in which least of the text stayed as it was; ties go by text, not by the order of rows.</summary>
-        void AddChange(ReadOnlySpan<char> raw, string text)
+        void AddChange(ReadOnlySpan<char> raw, ReadOnlySpan<char> text)
         {
             if (raw.Length > 60)
                 return;
@@ -133,9 +133,9 @@ static class QualityViews
             for (int i = 0; i < Math.Min(raw.Length, text.Length); i++)
                 kept += raw[i] == text[i] ? 1 : 0;
             int rank = kept * 100 / Math.Max(raw.Length, text.Length);
-            if (changes.Count == ReportLimits.Examples && rank > changes.Max.Rank)
+            if (changes.Count == ReportLimits.Examples && (rank > changes.Max.Rank || (rank == changes.Max.Rank && raw.SequenceCompareTo(changes.Max.Raw) > 0)))
                 return;
-            changes.Add((rank, raw.ToString(), text));
+            changes.Add((rank, raw.ToString(), text.ToString()));
             if (changes.Count > ReportLimits.Examples)
                 changes.Remove(changes.Max);
         }

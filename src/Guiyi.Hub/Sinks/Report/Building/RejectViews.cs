@@ -23,20 +23,20 @@ static class RejectViews
 
     static void AddField(RecordTable table, FieldReadings field, Dictionary<(string, bool), (long, List<Reject>)> reasons)
     {
-        int[] counts = new int[field.DistinctTexts], first = new int[field.DistinctTexts];
-        for (int local = field.Records - 1; local >= 0; local--)
-        {
-            counts[field.Code(local)]++;
-            first[field.Code(local)] = local;
-        }
         SourceTable source = table.Sources[field.Source];
-        for (int code = 0; code < counts.Length; code++)
-            if (counts[code] > 0 && field.Problem(code) is { } problem)
-            {
-                int example = first[code];
-                Add(reasons, Reasons.WithoutValues(problem), false, counts[code],
-                    () => new Reject(source.Source, source.Row(example), source.Line(example), string.Join(" + ", field.Field.Columns), problem, field.Raw(example).ToString()));
-            }
+        foreach ((int code, (int rows, int first)) in Rows(field))
+            Add(reasons, Reasons.WithoutValues(field.Problem(code)!), false, rows,
+                () => new Reject(source.Source, source.Row(first), source.Line(first), string.Join(" + ", field.Field.Columns), field.Problem(code)!, field.Raw(first).ToString()));
+    }
+
+    /// <summary>The raw texts that were set aside, by code, each with the number of its rows and the first of them.</summary>
+    static SortedDictionary<int, (int Rows, int First)> Rows(FieldReadings field)
+    {
+        var rows = new SortedDictionary<int, (int Rows, int First)>();
+        for (int local = 0; local < field.Records && field.ProblemCount > 0; local++)
+            if (field.Code(local) is var code && field.HasProblem(code))
+                rows[code] = rows.TryGetValue(code, out (int Rows, int First) known) ? (known.Rows + 1, known.First) : (1, local);
+        return rows;
     }
 
     static void Add(Dictionary<(string, bool), (long Count, List<Reject> Examples)> reasons, string reason, bool isRow, long count, Func<Reject> example)

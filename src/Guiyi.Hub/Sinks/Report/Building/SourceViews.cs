@@ -14,22 +14,26 @@ static class SourceViews
         Dictionary<string, int> rejected = result.Rejects.CountBy(r => r.Source).ToDictionary(StringComparer.Ordinal);
         Dictionary<string, int> interactions = result.Interactions.CountBy(i => i.Source).ToDictionary(StringComparer.Ordinal);
         long[] ignored = Ignored(result);
+        // Of each customer the source, counted from 1, of the last row seen.
+        int[] lastSource = new int[result.Persons.Customers.Count + result.Organizations.Customers.Count];
         var views = new List<SourceView>();
         for (int s = 0; s < table.Sources.Count; s++)
         {
             SourceTable source = table.Sources[s];
             ReadOnlySpan<int> own = customers.AsSpan(table.First(s), source.Count);
-            var distinct = new HashSet<int>();
-            int nobody = 0;
+            int nobody = 0, distinct = 0;
             foreach (int customer in own)
                 if (customer < 0)
                     nobody++;
-                else
-                    distinct.Add(customer);
+                else if (lastSource[customer] != s + 1)
+                {
+                    lastSource[customer] = s + 1;
+                    distinct++;
+                }
             int lost = rejected.GetValueOrDefault(source.Source);
             views.Add(new SourceView(
                 source.Source, result.Sources[s].Format, source.Count + lost, source.Count, lost, nobody, ignored[s], interactions.GetValueOrDefault(source.Source),
-                distinct.Count, Columns(source, table.Mappings[s], word)));
+                distinct, Columns(source, table.Mappings[s], word)));
         }
         return views;
     }
@@ -39,10 +43,9 @@ static class SourceViews
         long[] ignored = new long[result.Table.Sources.Count];
         for (int s = 0; s < ignored.Length; s++)
             ignored[s] = result.Sources[s] is IHasWarnings warned ? warned.WarningCount : 0;
-        foreach (FieldReadings field in result.Standardized.Fields)
+        foreach (FieldReadings field in result.Standardized.Fields.Where(f => f.ProblemCount > 0))
             for (int local = 0; local < field.Records; local++)
-                if (field.Problem(field.Code(local)) is not null)
-                    ignored[field.Source]++;
+                ignored[field.Source] += field.HasProblem(field.Code(local)) ? 1 : 0;
         return ignored;
     }
 

@@ -81,6 +81,8 @@ static class NextSection
             return;
         ReportText text = sheet.Text;
         sheet.Heading("next.stages");
+        if (sheet.Model.Memory is { Plan: { IsOnDisk: true } plan } memory)
+            sheet.Paragraph("next.ondisk", Figures.Bytes(plan.Budget), Figures.Bytes(plan.Estimate), Figures.Bytes(memory.ScratchBytes));
         using Table table = new(
             sheet,
             "narrow",

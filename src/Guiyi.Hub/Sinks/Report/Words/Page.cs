@@ -62,5 +62,6 @@ static class Page
         new("next.stage", "步骤", "Stage"),
         new("next.seconds", "时间", "Time"),
         new("next.memory", "内存峰值", "Peak memory"),
+        new("next.ondisk", "内存上限 {0}，估计需要 {1}：装不下的放在磁盘上（{2}），结果一样。", "The budget was {0} and an estimated {1} were needed: what did not fit was kept on disk ({2}), with the same result."),
     ];
 }

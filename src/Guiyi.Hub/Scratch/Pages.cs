@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace Guiyi.Hub.Scratch;
+
+/// <summary>What only the operating system can do with pages of memory.</summary>
+static partial class Pages
+{
+    const int DontNeed = 4;
+
+    /// <summary>Lets pages of a mapped file go from the process; the file keeps what they hold. Where the system does not heed it, nothing happens.</summary>
+    public static void Release(nint start, long bytes)
+    {
+        // A hint: on Windows unlocking what is not locked takes it out of the working set, and is answered with "was not locked".
+        if (OperatingSystem.IsWindows())
+            VirtualUnlock(start, (nuint)bytes);
+        else
+            Advise(start, (nuint)bytes, DontNeed);
+    }
+
+    /// <summary>Bytes of the process that are in memory now.</summary>
+    public static long Resident()
+    {
+        if (!OperatingSystem.IsLinux())
+            return Environment.WorkingSet;
+        Span<byte> text = stackalloc byte[128];
+        using var file = File.OpenHandle("/proc/self/statm");
+        text = text[..RandomAccess.Read(file, text, 0)];
+        // Total pages, resident pages, …
+        int from = text.IndexOf((byte)' ') + 1, length = text[from..].IndexOf((byte)' ');
+        return long.Parse(text.Slice(from, length), System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(nint start, nuint length, int advice);
+
+    [LibraryImport("kernel32", EntryPoint = "VirtualUnlock")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool VirtualUnlock(nint start, nuint length);
+}

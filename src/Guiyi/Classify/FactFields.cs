@@ -1,0 +1,82 @@
+using Guiyi.Model;
+using Guiyi.Profile;
+using Guiyi.Rules;
+
+namespace Guiyi.Classify;
+
+/// <summary>What is known of one customer: <see cref="CustomerFacts"/> holds it, others look it up when a rule asks. Empty text is not known.</summary>
+interface ICustomerFacts
+{
+    DateOnly AsOf { get; }
+
+    EntityKind Kind { get; }
+
+    string Name { get; }
+
+    Gender? Gender { get; }
+
+    DateOnly? BirthDate { get; }
+
+    string Country { get; }
+
+    string Province { get; }
+
+    string Region { get; }
+
+    string City { get; }
+
+    string District { get; }
+
+    string Postcode { get; }
+
+    string Industry { get; }
+
+    int Records { get; }
+
+    IReadOnlyList<string> Sources { get; }
+
+    CustomerProfile Profile { get; }
+
+    RfmScore Rfm { get; }
+}
+
+/// <summary>The names under which rules ask for what is known of a customer; see docs/rules.md.</summary>
+static class FactFields
+{
+    public static bool TryGet(ICustomerFacts facts, string field, out RuleValue value)
+    {
+        value = field switch
+        {
+            "kind" => facts.Kind == EntityKind.Organization ? "organization" : "person",
+            "name" => facts.Name,
+            "gender" => facts.Gender switch { Gender.Male => "male", Gender.Female => "female", _ => RuleValue.None },
+            "birth_date" => facts.BirthDate is { } day ? day : RuleValue.None,
+            "age" => facts.BirthDate is { } day && Age(day, facts.AsOf) is { } age ? age : RuleValue.None,
+            "country" => facts.Country,
+            "province" => facts.Province,
+            "region" => facts.Region,
+            "city" => facts.City,
+            "district" => facts.District,
+            "postcode" => facts.Postcode,
+            "industry" => facts.Industry,
+            "records" => facts.Records,
+            "sources" => RuleValue.Of(facts.Sources),
+            "r" => Score(facts.Rfm.Recency),
+            "f" => Score(facts.Rfm.Frequency),
+            "m" => Score(facts.Rfm.Money),
+            _ => RuleValue.None,
+        };
+        return value.Kind != RuleValueKind.None || facts.Profile.TryGet(field, out value);
+    }
+
+    /// <summary>Whole years; null for somebody not born yet.</summary>
+    static int? Age(DateOnly birth, DateOnly asOf)
+    {
+        int years = asOf.Year - birth.Year;
+        if (asOf < birth.AddYears(years))
+            years--;
+        return years < 0 ? null : years;
+    }
+
+    static RuleValue Score(byte score) => score == 0 ? RuleValue.None : score;
+}

@@ -1,0 +1,73 @@
+using Guiyi.Internals;
+using Guiyi.Match;
+
+namespace Guiyi.Merge;
+
+/// <summary>Which records each customer has, and which customer each record has.</summary>
+sealed class CustomerRecords
+{
+    /// <summary>Customers that a core takes at once.</summary>
+    const int Part = 1 << 14;
+
+    readonly Column<int> starts, records, customerOf;
+
+    CustomerRecords(Column<int> starts, Column<int> records, Column<int> customerOf) => (this.starts, this.records, this.customerOf) = (starts, records, customerOf);
+
+    /// <summary>Where they lie; what is made of customers lies there, too.</summary>
+    public ColumnStore Store => starts.Store;
+
+    /// <summary>Number of customers.</summary>
+    public int Count => starts.Length - 1;
+
+    /// <summary>A customer's records, by source and row.</summary>
+    public ReadOnlySpan<int> this[int customer] => records.Slice(starts[customer], starts[customer + 1] - starts[customer]);
+
+    /// <summary>Where a customer's records begin among those of all customers.</summary>
+    public int Start(int customer) => starts[customer];
+
+    /// <summary>The customer of a record, or -1.</summary>
+    public int CustomerOf(int record) => customerOf[record];
+
+    /// <param name="nodes">The records that can belong to customers.</param>
+    /// <param name="members">Nodes of each group, in content order.</param>
+    /// <param name="groups">For each customer its group.</param>
+    /// <returns>The records of customers; and the same, laid out alike, but each customer's in the order of their contents.</returns>
+    public static (CustomerRecords Records, Column<int> ByContent) Of(NodeTable nodes, FlatLists<int> members, Column<int> groups)
+    {
+        // Groups lie in memory in another order than customers. Many short loops without a branch let many reads be under way at once.
+        Column<int> starts = nodes.Store.New<int>(groups.Length + 1);
+        using Column<int> from = nodes.Store.NewUnset<int>(groups.Length);
+        for (int customer = 0; customer < groups.Length; customer++)
+        {
+            int group = groups[customer];
+            from[customer] = members.Starts[group];
+            starts[customer + 1] = members.Starts[group + 1] - from[customer];
+        }
+        for (int customer = 0; customer < groups.Length; customer++)
+            starts[customer + 1] += starts[customer];
+        int count = starts[groups.Length];
+        (Column<int> records, Column<int> byContent, Column<int> customerOf) = (nodes.Store.NewUnset<int>(count), nodes.Store.NewUnset<int>(count), nodes.Store.NewUnset<int>(nodes.Table.Count));
+        customerOf.Span.Fill(-1);
+        Parallel.For(0, (groups.Length + Part - 1) / Part, part =>
+        {
+            int first = part * Part, end = Math.Min(groups.Length, first + Part);
+            for (int customer = first; customer < end; customer++)
+                members.Items.Slice(from[customer], starts[customer + 1] - starts[customer]).CopyTo(byContent.Span[starts[customer]..]);
+            Span<int> own = byContent.Slice(starts[first], starts[end] - starts[first]);
+            for (int i = 0; i < own.Length; i++)
+                own[i] = nodes.Record(own[i]);
+            own.CopyTo(records.Span[starts[first]..]);
+            for (int customer = first; customer < end; customer++)
+                Own(records.Slice(starts[customer], starts[customer + 1] - starts[customer]), customer, customerOf);
+        });
+        return (new CustomerRecords(starts, records, customerOf), byContent);
+    }
+
+    static void Own(Span<int> records, int customer, Column<int> customerOf)
+    {
+        foreach (int record in records)
+            customerOf[record] = customer;
+        if (records.Length > 1)
+            records.Sort();
+    }
+}
