@@ -27,7 +27,9 @@ static class AtomBook
                 atoms.Add(RareWords(texts, c));
         }
         int[][] counts = [.. set.Comparisons.AsParallel().AsOrdered().Select(c => Counts(c.Slots, c.ValueCount))];
-        return [.. atoms.Where(a => Array.Exists(a.Features, f => f != 0)).Take(MaxAtoms).AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes))];
+        atoms = [.. atoms.Where(a => Array.Exists(a.Features, f => f != 0)).Take(MaxAtoms)];
+        var sample = HolderSample.Of(atoms, nodes);
+        return [.. atoms.AsParallel().AsOrdered().Select(a => Measured(a, counts, set, nodes) with { Chance = sample.Agreement(a) })];
     }
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)

@@ -23,6 +23,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     // Nodes whose features are asked for before they are needed: the rows lie anywhere.
     const int Ahead = 24;
 
+    // So few nodes are counted as strangers unseen: it makes no difference, and nearly all blocks are that small.
+    const int FewNodes = 4;
+
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
     readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
     readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
@@ -91,30 +94,30 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     (int, int) ByKey(int recipe, List<PairChunk> found)
     {
         groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
-        int[][] sizes = new int[KeyGroups.Buckets][];
-        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(groups.Keys(bucket)));
-        int limit = SizeLimit(sizes);
-        int leftOut = sizes.Sum(s => s.Count(size => size > limit));
-        int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
-        found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
+        BlockSize[][] sizes = new BlockSize[KeyGroups.Buckets][];
+        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(bucket));
+        BlockLimit limit = BlockLimit.For([.. sizes.SelectMany(s => s)], options, nodes.Count);
+        int leftOut = sizes.Sum(s => s.Count(size => !limit.Allows(size)));
+        int largest = sizes.Max(s => s.Where(limit.Allows).Select(size => size.Nodes).DefaultIfEmpty().Max());
+        found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, sizes[bucket], limit, chunk, caches)));
         if (leftOut > 0)
-            leftOut -= CompareDifferent(recipe, limit, found);
+            leftOut -= CompareDifferent(recipe, sizes, limit, found);
         return (largest, leftOut);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
     /// <returns>Number of blocks that were compared.</returns>
-    int CompareDifferent(int recipe, int limit, List<PairChunk> found)
+    int CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
     {
         standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
         var blocks = new List<(int Bucket, int Start, int[] Different)>();
-        Oversize(limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
-        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length).Where(n => n > 0)]]);
-        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && b.Different.Length <= most)];
+        Oversize(sizes, limit, (bucket, start, end) => blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end]))));
+        BlockLimit most = BlockLimit.For([.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length)).Where(b => b.Nodes > 0)], options, nodes.Count);
+        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length > 0 && most.Allows(BlockSize.OfStrangers(b.Different.Length)))];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches, standIns)));
-        LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
+        LeaveOut(recipe, sizes, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
     }
 
@@ -149,14 +152,19 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Sizes of the blocks that hold a pair.</summary>
-    static int[] BlockSizes(ReadOnlySpan<ulong> keys)
+    BlockSize[] BlockSizes(int bucket)
     {
-        var sizes = new List<int>();
+        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        ReadOnlySpan<int> items = groups.Items(bucket);
+        var sizes = new List<BlockSize>();
+        uint[] scratch = [];
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
-            if (end - start > 1)
-                sizes.Add(end - start);
+            if (end - start > FewNodes && book.Holders is { } holders)
+                sizes.Add(Holders.Size(items[start..end], holders, ref scratch));
+            else if (end - start > 1)
+                sizes.Add(BlockSize.OfStrangers(end - start));
             start = end;
         }
         return [.. sizes];
@@ -170,25 +178,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return end;
     }
 
-    /// <summary>The largest block size at which all blocks up to it stay within the recipe's share of pairs: rare values come first.</summary>
-    int SizeLimit(int[][] sizes)
+    void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairChunk chunk, LevelCache[] caches)
     {
-        double left = options.PairsPerRecipe(nodes.Count);
-        int[] counts = new int[options.MaxBlock + 2];
-        foreach (int[] own in sizes)
-            foreach (int size in own)
-                counts[Math.Min(size, options.MaxBlock + 1)]++;
-        for (int size = 2; size <= options.MaxBlock; size++)
-        {
-            left -= (double)size * (size - 1) / 2 * counts[size];
-            if (left < 0)
-                return size - 1;
-        }
-        return options.MaxBlock;
-    }
-
-    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, LevelCache[] caches)
-    {
+        int block = 0;
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
         for (int start = 0; start < keys.Length;)
@@ -196,7 +188,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             int end = End(keys, start);
             for (int ahead = start + Ahead; ahead < Math.Min(end + Ahead, items.Length); ahead++)
                 Prefetch.Lines(features.Row(items[ahead]));
-            if (end - start > 1 && end - start <= limit)
+            if (end - start > 1 && limit.Allows(sizes[block++]))
                 CompareBlock(recipe, keys[start], items[start..end], chunk, caches);
             start = end;
         }
@@ -246,7 +238,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, int limit, HashSet<ulong> compared) => Oversize(limit, (bucket, start, end) =>
+    void LeaveOut(int recipe, BlockSize[][] sizes, BlockLimit limit, HashSet<ulong> compared) => Oversize(sizes, limit, (bucket, start, end) =>
     {
         ulong key = groups.Keys(bucket)[start];
         if (compared.Contains(key))
@@ -257,15 +249,16 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     });
 
     /// <summary>Goes through the blocks over a limit.</summary>
-    void Oversize(int limit, Action<int, int, int> visit)
+    void Oversize(BlockSize[][] sizes, BlockLimit limit, Action<int, int, int> visit)
     {
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
         {
             ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+            int block = 0;
             for (int start = 0; start < keys.Length;)
             {
                 int end = End(keys, start);
-                if (end - start > limit && end - start > 1)
+                if (end - start > 1 && !limit.Allows(sizes[bucket][block++]))
                     visit(bucket, start, end);
                 start = end;
             }
