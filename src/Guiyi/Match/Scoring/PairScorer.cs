@@ -27,6 +27,10 @@ public sealed class PairScorer
     readonly FullNames? names;
     readonly Owners owners;
     readonly float[][] rarity;
+
+    // Among relatives a rare name is rarer only as far as they share it by chance.
+    readonly float[][] rarityAmongRelatives;
+    readonly double[] byCustom;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
@@ -50,6 +54,8 @@ public sealed class PairScorer
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
+        byCustom = [.. set.Comparisons.Select(c => c.IsShared ? 0 : c.SharedByCustom)];
+        rarityAmongRelatives = [.. rarity.Select((bits, c) => byCustom[c] == 0 ? bits : Array.ConvertAll(bits, b => AmongRelatives(c, b)))];
         isOne = [.. set.Comparisons.Select(c => c is WordsComparison { IsDistinct: true })];
         nameExcess = NameExcess();
         mostRare = [.. rarity.Select(bits => bits.Length == 0 ? 0 : (double)Math.Max(0, bits.Max()))];
@@ -105,6 +111,9 @@ public sealed class PairScorer
         float[] known = rarity[index];
         return (uint)code < (uint)known.Length ? known[code] : RarityOfLater(set.Comparisons[index], index, code);
     }
+
+    float AmongRelatives(int c, float bits) => byCustom[c] == 0
+        ? bits : (float)(logH[c][1] - Math.Log2((byCustom[c] * model.M[c][1]) + ((1 - byCustom[c]) * model.U[c][1] * Math.Pow(2, -bits))));
 
     float RarityOfLater(Comparison comparison, int index, int code) =>
         !comparison.IsExactFirst ? 0 : comparison.IsPartial(code) ? PartialBits(comparison, index, code) : Bits(comparison, index, 0, 0);
@@ -191,9 +200,9 @@ public sealed class PairScorer
             if (counted < 0)
                 continue;
             u -= RarityOf(c, counted);
-            // A personal value that relatives share, they share by chance.
+            // A personal value that relatives share, they share by chance or by custom.
             if (!isShared[c])
-                h -= RarityOf(c, counted);
+                h -= (uint)counted < (uint)rarityAmongRelatives[c].Length ? rarityAmongRelatives[c][counted] : AmongRelatives(c, RarityOf(c, counted));
         }
         if (weight.FullName)
             u += FullNameExcess(a, b);
