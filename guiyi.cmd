@@ -16,7 +16,8 @@ if "%~1"=="bench" (
         set "project=%root%\bench\Guiyi.Kernels"
     )
 )
-set "dll=%project%\bin\Release\net10.0\%name%.dll"
+set "dll=%root%\.build\bin\%name%\%name%.dll"
+if "%name%"=="Guiyi.Kernels" set "dll=%project%\bin\Release\net10.0\%name%.dll"
 set "mirror=%root%\.build\%name%"
 
 rem The mirror holds the sources of the last build. robocopy /L only lists: 0 says that nothing differs.
@@ -50,7 +51,15 @@ robocopy "%root%\src" "%mirror%\src" /MIR /XD bin obj >nul
 robocopy "%root%\data\reference" "%mirror%\reference" /MIR >nul
 robocopy "%root%" "%mirror%\root" *.props global.json >nul
 if not "%name%"=="Guiyi.Cli" robocopy "%project%" "%mirror%\bench" /MIR /XD bin obj >nul
-dotnet build "%project%" -c Release -v quiet --disable-build-servers >"%root%\.build\%name%.log" 2>&1
+set "log=%root%\.build\%name%.log"
+if "%name%"=="Guiyi.Kernels" (
+    dotnet build "%project%" -c Release -v quiet --disable-build-servers >"%log%" 2>&1
+) else (
+    rem Compiled ahead of time; where the package of that compiler cannot be had, a command only starts more slowly.
+    dotnet publish "%project%" -c Release -v quiet --disable-build-servers -o "%root%\.build\bin\%name%" --use-current-runtime --no-self-contained -p:PublishReadyToRun=true >"%log%" 2>&1 || (
+        findstr /i /r "NU110[0-9].*crossgen" "%log%" >nul && dotnet publish "%project%" -c Release -v quiet --disable-build-servers -o "%root%\.build\bin\%name%" >"%log%" 2>&1
+    )
+)
 if errorlevel 1 (
     type "%root%\.build\%name%.log" 1>&2
     echo Building %name% failed; the messages above are also in .build\%name%.log. 1>&2

@@ -1,4 +1,3 @@
-using Guiyi.Internals;
 using Guiyi.Merge;
 using Guiyi.Model;
 
@@ -25,21 +24,19 @@ public sealed class NameColumns
         (whole, rest) = ([person], [given, surname, customers.Golden(AttributeKind.Nickname), customers.Golden(AttributeKind.Text, "title")]);
     }
 
-    /// <summary>Where the two parts of a name lie, which a blank divides; of a name in one piece only the first is there, and of none neither.</summary>
-    public (TextPlace First, TextPlace Second) Of(int customer)
+    /// <summary>The columns whose values are a customer's name, with a blank between two; of a name in one piece only the first is there, and of none neither.</summary>
+    public (GoldenColumn? First, GoldenColumn? Second) Of(int customer)
     {
-        if (First(whole, customer) is { Texts: not null } name)
-            return (name, default);
-        if (given?.Code(customer) >= 0 && surname?.Code(customer) >= 0)
-            return (given.Place(customer), surname.Place(customer));
-        return (First(rest, customer), default);
+        if (First(whole, customer) is { } name)
+            return (name, null);
+        return given?.Code(customer) >= 0 && surname?.Code(customer) >= 0 ? (given, surname) : (First(rest, customer), null);
     }
 
-    static TextPlace First(GoldenColumn?[] columns, int customer)
+    static GoldenColumn? First(GoldenColumn?[] columns, int customer)
     {
         foreach (GoldenColumn? column in columns)
             if (column?.Code(customer) >= 0)
-                return column.Place(customer);
-        return default;
+                return column;
+        return null;
     }
 }

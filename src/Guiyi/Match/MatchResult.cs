@@ -61,6 +61,8 @@ public sealed class MatchResult
                 Nodes.Prefetch(node);
                 Scorer.Set.Prefetch(node);
             }
+        foreach (int pair in pairs)
+            Scorer.Prefetch(Pairs.Left[pair], Pairs.Pattern[pair]);
     }
 
     /// <summary>Evidence of a scored pair, attribute by attribute.</summary>

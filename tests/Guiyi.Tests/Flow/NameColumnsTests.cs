@@ -1,4 +1,3 @@
-using Guiyi.Internals;
 using Guiyi.Merge;
 using Guiyi.Tests.Making;
 using Xunit;
@@ -45,8 +44,8 @@ public sealed class NameColumnsTests
             var names = new NameColumns(customers);
             for (int customer = 0; customer < customers.Count; customer++)
             {
-                (TextPlace first, TextPlace second) = names.Of(customer);
-                string[] texts = [.. ((TextPlace[])[first, second]).Where(p => p.Texts is not null).Select(p => p.Texts!.Text(p.Code))];
+                (GoldenColumn? first, GoldenColumn? second) = names.Of(customer);
+                string[] texts = [.. ((GoldenColumn?[])[first, second]).OfType<GoldenColumn>().Select(column => column.Text(customer)!)];
                 parts.Add(texts.Length);
                 Assert.Equal(CustomerNames.Of(customers, customer), string.Join(' ', texts));
             }

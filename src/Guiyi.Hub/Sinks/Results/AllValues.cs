@@ -1,4 +1,3 @@
-using Guiyi.Internals;
 using Guiyi.Merge;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -40,13 +39,13 @@ sealed class AllValues(CustomerBase customers, AttributeColumn[] columns)
         return stated > 1;
     }
 
-    /// <summary>Where the only value of a customer lies, if it has one.</summary>
-    public TextPlace Only(int customer)
+    /// <summary>The column whose golden value is the only one that a customer has; null where it has none.</summary>
+    public GoldenColumn? Only(int customer)
     {
         foreach (GoldenColumn? column in golden)
             if (column?.Code(customer) >= 0)
-                return column.Place(customer);
-        return default;
+                return column;
+        return null;
     }
 
     /// <summary>Says that a customer's values will be joined soon.</summary>

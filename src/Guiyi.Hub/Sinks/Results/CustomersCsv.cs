@@ -1,4 +1,5 @@
 using Guiyi.Hub.Sinks.Report;
+using Guiyi.Internals;
 using Guiyi.Merge;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -42,8 +43,6 @@ static class CustomersCsv
     /// <summary>The rows of one kind.</summary>
     sealed class Rows
     {
-        const int Name = 0, Surname = 1, Golden = 2;
-
         readonly UnifyResult result;
         readonly KindResult kind;
         readonly CustomerBase customers;
@@ -80,14 +79,14 @@ static class CustomersCsv
                 row.Field(ids[place]);
                 row.Field(codes[place]);
                 row.Field(word);
-                WriteName(row, cells, place, name);
+                WriteName(row, customer, cells, place, name);
                 for (int i = 0; i < golden.Length; i++)
-                    row.Field(cells[Golden + i, place]);
-                for (int i = 0; i < all.Length; i++)
-                    if (all[i].AreJoined(customer))
-                        row.Field(all[i].Joined(customer));
+                    row.Field(cells[i, place]);
+                foreach (AllValues values in all)
+                    if (values.AreJoined(customer))
+                        row.Field(values.Joined(customer));
                     else
-                        row.Field(cells[Golden + golden.Length + i, place]);
+                        row.Field(Cell(cells, values.Only(customer), place));
                 for (int dimension = 0; dimension < classes.Length; dimension++)
                     row.Field(classes[dimension][kind.Classes.PlaceOf(customer, dimension)]);
                 profiles.Write(row, customer);
@@ -97,34 +96,32 @@ static class CustomersCsv
 
         CellBlock Gather(int from, int to, AllValues[] all)
         {
-            var cells = new CellBlock(Golden + golden.Length + several.Length);
-            for (int i = 0; i < golden.Length; i++)
-                if (golden[i] is { } column)
-                    cells.Gather(Golden + i, from, to, column.Place);
-            cells.Gather(Name, from, to, customer => names.Of(customer).First);
-            cells.Gather(Surname, from, to, customer => names.Of(customer).Second);
-            for (int i = 0; i < all.Length; i++)
-            {
-                AllValues values = all[i];
+            var cells = new CellBlock(golden.Length);
+            foreach (AllValues values in all)
                 for (int customer = from; customer < to; customer++)
                     if (values.AreJoined(customer))
                         values.Prefetch(customer);
-                cells.Gather(Golden + golden.Length + i, from, to, values.Only);
-            }
+            for (int i = 0; i < golden.Length; i++)
+                if (golden[i] is { } column)
+                    cells.Gather(i, from, to, column.Place);
             return cells;
         }
 
-        static void WriteName(CsvWriter row, CellBlock cells, int place, JoinedText name)
+        /// <summary>A customer's value in a column, which was gathered.</summary>
+        StoredText Cell(CellBlock cells, GoldenColumn? column, int place) => column is null ? default : cells[Array.IndexOf(golden, column), place];
+
+        void WriteName(CsvWriter row, int customer, CellBlock cells, int place, JoinedText name)
         {
-            if (cells[Surname, place].IsMissing)
+            (GoldenColumn? first, GoldenColumn? second) = names.Of(customer);
+            if (second is null)
             {
-                row.Field(cells[Name, place]);
+                row.Field(Cell(cells, first, place));
                 return;
             }
             name.Clear();
-            name.Add(cells[Name, place]);
+            name.Add(Cell(cells, first, place));
             name.Add(" ");
-            name.Add(cells[Surname, place]);
+            name.Add(Cell(cells, second, place));
             row.Field(name.Text);
         }
     }

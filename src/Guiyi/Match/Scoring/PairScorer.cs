@@ -274,6 +274,15 @@ public sealed class PairScorer
     /// <summary>log2 odds of a pair before anything is compared.</summary>
     public double PriorBits => priorM - priorU;
 
+    /// <summary>Says that it will soon be asked how rare the values are that a node shares with another.</summary>
+    internal void Prefetch(int node, ulong pattern)
+    {
+        ReadOnlySpan<ulong> cells = set.Cells(node, out _);
+        for (int c = 0; c < cells.Length; c++)
+            if (ComparisonSet.Level(pattern, c) == 1 && CellTable.Code(cells[c]) is >= 0 and int code && code < rarity[c].Length)
+                Internals.Prefetch.Line(in rarity[c][code]);
+    }
+
     internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
     {
         int count = 0;
