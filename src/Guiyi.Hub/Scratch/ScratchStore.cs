@@ -10,10 +10,10 @@ namespace Guiyi.Hub.Scratch;
 sealed class ScratchStore : ColumnStore, IDisposable
 {
     // Smaller columns, of which there may be thousands, stay in memory.
-    const long LeastBytes = 1 << 16;
+    const long LeastBytes = 1 << 12;
 
-    // Columns below this size share a file.
-    const long OwnFileBytes = 1 << 22, SharedFileBytes = 1 << 26;
+    // Columns below this size share a file, each from where a line of the processor's cache begins.
+    const long OwnFileBytes = 1 << 22, SharedFileBytes = 1 << 26, Line = 64;
 
     readonly string folder;
     readonly HashSet<ScratchFile> files = [];
@@ -50,10 +50,11 @@ sealed class ScratchStore : ColumnStore, IDisposable
     {
         if (bytes < LeastBytes)
             return Memory.Take(bytes, zeroed);
-        long rounded = (bytes + ScratchFile.Page - 1) / ScratchFile.Page * ScratchFile.Page;
         lock (guard)
-            return rounded >= OwnFileBytes ? new Piece(this, Open(rounded), 0) : Share(rounded);
+            return bytes >= OwnFileBytes ? new Piece(this, Open(Rounded(bytes, ScratchFile.Page)), 0) : Share(Rounded(bytes, Line));
     }
+
+    static long Rounded(long bytes, long unit) => (bytes + unit - 1) / unit * unit;
 
     Piece Share(long bytes)
     {

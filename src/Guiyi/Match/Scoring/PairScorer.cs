@@ -280,7 +280,7 @@ public sealed class PairScorer
         ReadOnlySpan<ulong> cells = set.Cells(node, out _);
         for (int c = 0; c < cells.Length; c++)
             if (ComparisonSet.Level(pattern, c) == 1 && CellTable.Code(cells[c]) is >= 0 and int code && code < rarity[c].Length)
-                Internals.Prefetch.Line(in rarity[c][code]);
+                Internals.Prefetch.Item(in rarity[c][code]);
     }
 
     internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
