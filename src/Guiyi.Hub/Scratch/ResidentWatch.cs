@@ -4,7 +4,7 @@ namespace Guiyi.Hub.Scratch;
 sealed class ResidentWatch : IDisposable
 {
     // Two busy threads touch a hundred megabytes in a few dozen milliseconds.
-    const int Milliseconds = 4;
+    const int Milliseconds = 2;
 
     // Collecting is dear: not again before this long.
     const int BetweenCollections = 3000;
@@ -20,7 +20,7 @@ sealed class ResidentWatch : IDisposable
     public ResidentWatch(long budget, Action release)
     {
         // The rest is for what is touched while the watch looks away. Few pages are worth nothing: they would only have to come back.
-        (limit, worthwhile, this.release) = ((long)(budget * 0.7), budget / 8, release);
+        (limit, worthwhile, this.release) = ((long)(budget * 0.6), budget / 8, release);
         // A thread of its own: the pool's are busy just when it matters.
         thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.Highest };
         thread.Start();
