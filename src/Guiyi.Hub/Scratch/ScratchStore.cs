@@ -61,7 +61,7 @@ sealed class ScratchStore : ColumnStore, IDisposable
         if (shared is null || sharedUsed + bytes > shared.Bytes)
         {
             if (shared is not null)
-                Leave(shared);
+                Leave(shared)?.Dispose();
             shared = Open(SharedFileBytes);
             // The store itself holds on to it as long as it may give more of it.
             shared.Users++;
@@ -80,13 +80,14 @@ sealed class ScratchStore : ColumnStore, IDisposable
         return file;
     }
 
-    void Leave(ScratchFile file)
+    /// <returns>The file, where nobody holds on to it any more.</returns>
+    ScratchFile? Leave(ScratchFile file)
     {
         if (--file.Users > 0)
-            return;
+            return null;
         files.Remove(file);
         Bytes -= file.Bytes;
-        file.Dispose();
+        return file;
     }
 
     /// <summary>Lets the pages of all files go.</summary>
@@ -129,11 +130,12 @@ sealed class ScratchStore : ColumnStore, IDisposable
 
         public override void Dispose()
         {
+            ScratchFile? left = null;
             lock (store.guard)
-            {
                 if (store.pieces.Remove(this))
-                    store.Leave(file);
-            }
+                    left = store.Leave(file);
+            // To give pages back takes time, in which others may go on.
+            left?.Dispose();
         }
     }
 }
