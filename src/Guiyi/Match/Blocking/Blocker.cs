@@ -60,6 +60,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     {
         features.Dispose();
         groups.Dispose();
+        standIns?.Dispose();
     }
 
     /// <summary>Records all of whose blocks were too large.</summary>
@@ -114,7 +115,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads);
+        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
