@@ -81,6 +81,12 @@ sealed class KeyGroups
     /// <summary>The keys of a bucket, ascending.</summary>
     public ReadOnlySpan<ulong> Keys(int bucket) => keys.AsSpan(starts[bucket]..starts[bucket + 1]);
 
+    /// <summary>All keys, ascending: the buckets follow each other.</summary>
+    public ReadOnlySpan<ulong> AllKeys => keys.AsSpan(0, starts[Buckets]);
+
+    /// <summary>The items beside all keys.</summary>
+    public ReadOnlySpan<int> AllItems => items.AsSpan(0, starts[Buckets]);
+
     /// <summary>The items beside the keys.</summary>
     public ReadOnlySpan<int> Items(int bucket) => items.AsSpan(starts[bucket]..starts[bucket + 1]);
 

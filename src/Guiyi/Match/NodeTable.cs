@@ -10,6 +10,8 @@ namespace Guiyi.Match;
 /// </summary>
 public sealed class NodeTable
 {
+    const int PartRecords = 1 << 14;
+
     readonly int[] records;
     readonly ulong[] keys;
     readonly Dictionary<AttributeColumn, int[][]> columns = [];
@@ -37,13 +39,14 @@ public sealed class NodeTable
 
     public static NodeTable Of(RecordTable table, EntityKind kind)
     {
-        int[] records = [.. Enumerable.Range(0, table.Count).Where(r => table.Names(kind, r))];
-        int count = records.Length;
-        ulong[] keys = new ulong[count];
-        int[] unsorted = records;
-        Parallel.For(0, count, i => keys[i] = KeyOf(table, unsorted[i]));
-        RadixSort.Sort(ref keys, ref records, count);
-        return new NodeTable(kind, table, records, keys);
+        var groups = new KeyGroups();
+        groups.Group((table.Count + PartRecords - 1) / PartRecords, Environment.ProcessorCount, (part, keys) =>
+        {
+            for (int record = part * PartRecords; record < Math.Min(table.Count, (part + 1) * PartRecords); record++)
+                if (table.Names(kind, record))
+                    keys.Add(KeyOf(table, record), record);
+        });
+        return new NodeTable(kind, table, groups.AllItems.ToArray(), groups.AllKeys.ToArray());
     }
 
     /// <summary>The column's codes that belong to entities of this kind: one array per slot in use, -1 where there is no value.</summary>
@@ -53,15 +56,24 @@ public sealed class NodeTable
     {
         var used = new List<int[]>();
         for (int slot = 0; slot < column.SlotCount; slot++)
-        {
-            int[] codes = new int[Count];
-            bool any = false;
-            for (int node = 0; node < codes.Length; node++)
-                any |= (codes[node] = Table.CodeFor(Kind, column, slot, records[node])) >= 0;
-            if (any)
+            if (CodesOf(column, slot) is { } codes)
                 used.Add(codes);
-        }
         return [.. used];
+    }
+
+    int[]? CodesOf(AttributeColumn column, int slot)
+    {
+        int[] codes = new int[Count];
+        int any = 0;
+        Parallel.For(0, (Count + PartRecords - 1) / PartRecords, part =>
+        {
+            int highest = -1;
+            for (int node = part * PartRecords; node < Math.Min(codes.Length, (part + 1) * PartRecords); node++)
+                highest = Math.Max(highest, codes[node] = Table.CodeFor(Kind, column, slot, records[node]));
+            if (highest >= 0)
+                Volatile.Write(ref any, 1);
+        });
+        return any != 0 ? codes : null;
     }
 
     /// <summary>Hash of a record's source and raw fields, also of one that names nobody.</summary>

@@ -68,16 +68,19 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>What a worker needs to itself.</summary>
-    sealed record Worker(LevelCache[] Caches, PatternTable Patterns, PairBatch Batch);
+    sealed record Worker(LevelCache[] Caches, PatternTable Patterns, PairChunk.Maker Found)
+    {
+        public PairBatch Batch { get; } = new();
+    }
 
     (int, int) EveryPair(int recipe, List<PairChunk> found)
     {
         const int rows = 16;
-        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, worker) =>
+        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, worker) =>
         {
             for (int node = part * rows; node < Math.Min(nodes.Count, (part + 1) * rows); node++)
                 for (int other = node + 1; other < nodes.Count; other++)
-                    chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
+                    worker.Found.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
         }));
         return (nodes.Count, 0);
     }
@@ -92,7 +95,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         foreach (int[] own in sizes)
             foreach (int size in own)
                 (largest, leftOut) = size > limit ? (largest, leftOut + 1) : (Math.Max(largest, size), leftOut);
-        found.AddRange(InParallel(sizes.Length, (bucket, chunk, worker) => CompareBlocks(recipe, bucket, limit, chunk, worker)));
+        found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, limit, worker)));
         if (leftOut > 0)
             leftOut -= CompareDifferent(recipe, limit, found);
         return (largest, leftOut);
@@ -121,10 +124,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length <= most)];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
-        found.AddRange(InParallel(few.Length, (b, chunk, worker) =>
+        found.AddRange(InParallel(few.Length, (b, worker) =>
         {
-            AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, worker, standIns);
-            Compare(recipe, chunk, worker, standIns);
+            AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, worker, standIns);
+            Compare(recipe, worker, standIns);
         }));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
@@ -134,12 +137,11 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     PairChunk WithStandIns(StandIns others)
     {
         Worker worker = Rent();
-        var chunk = new PairChunk(worker.Patterns);
         foreach ((int left, int right, uint by) in others.Pairs())
             if (Finders(left, right) == 0)
-                chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
+                worker.Found.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
         spare.Add(worker);
-        return chunk;
+        return worker.Found.Make();
     }
 
     void AddKeys(int recipe, int part, KeyGroups.Part keys)
@@ -199,7 +201,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return options.MaxBlock;
     }
 
-    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, Worker worker)
+    void CompareBlocks(int recipe, int bucket, int limit, Worker worker)
     {
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
@@ -207,14 +209,14 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         {
             int end = End(keys, start);
             if (end - start > 1 && end - start <= limit)
-                AddBlock(recipe, keys[start], items[start..end], chunk, worker, null);
+                AddBlock(recipe, keys[start], items[start..end], worker, null);
             start = end;
         }
-        Compare(recipe, chunk, worker, null);
+        Compare(recipe, worker, null);
     }
 
     /// <summary>Takes the pairs of a block into the worker's batch.</summary>
-    void AddBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, Worker worker, StandIns? condensed)
+    void AddBlock(int recipe, ulong key, ReadOnlySpan<int> block, Worker worker, StandIns? condensed)
     {
         foreach (int node in block)
             features.Prefetch(node);
@@ -224,7 +226,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                 // Equal keys keep the order of their nodes.
                 if (!worker.Batch.Add(block[i], block[j], key))
                     continue;
-                Compare(recipe, chunk, worker, condensed);
+                Compare(recipe, worker, condensed);
             }
     }
 
@@ -232,7 +234,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// Compares the batch step by step: each step asks for what the next will read. A pair at a time, a processor would spend most of its time waiting for
     /// rows that lie anywhere.
     /// </summary>
-    void Compare(int recipe, PairChunk chunk, Worker worker, StandIns? condensed)
+    void Compare(int recipe, Worker worker, StandIns? condensed)
     {
         PairBatch batch = worker.Batch;
         uint own = 1u << recipe, before = own - 1;
@@ -255,12 +257,12 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         foreach (ref BatchedPair pair in pairs)
         {
             pair.Pattern = comparisons.Glance(pair.A, pair.B, out pair.Open);
-            comparisons.PrefetchPlaces(pair.A, pair.B, pair.Open);
+            comparisons.PrefetchPlaces(pair.A, pair.B, pair.Open, worker.Caches);
         }
         foreach (ref readonly BatchedPair pair in pairs)
             comparisons.PrefetchValues(pair.A, pair.B, pair.Open);
         foreach (ref readonly BatchedPair pair in pairs)
-            chunk.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
+            worker.Found.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
         batch.Clear();
     }
 
@@ -312,17 +314,22 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
     }
 
-    Worker Rent() => spare.TryTake(out Worker? worker) ? worker : new Worker(comparisons.NewCaches(), new PatternTable(), new PairBatch());
+    Worker Rent()
+    {
+        if (spare.TryTake(out Worker? worker))
+            return worker;
+        var patterns = new PatternTable();
+        return new Worker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns));
+    }
 
     /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
-    PairChunk[] InParallel(int pieces, Action<int, PairChunk, Worker> work)
+    PairChunk[] InParallel(int pieces, Action<int, Worker> work)
     {
         var chunks = new PairChunk[pieces];
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
-            chunks[piece] = new PairChunk(worker.Patterns);
-            work(piece, chunks[piece], worker);
-            chunks[piece].Trim();
+            work(piece, worker);
+            chunks[piece] = worker.Found.Make();
             return worker;
         }, spare.Add);
         return chunks;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 
@@ -7,22 +6,28 @@ namespace Guiyi.Match.Training;
 /// <summary>Surname and given name together, numbered: how common a full name is does not follow from its parts.</summary>
 sealed class FullNames
 {
-    readonly Dictionary<Name, int> numbers = [];
-    readonly List<Name> names = [];
+    const int PartNodes = 1 << 14;
 
-    readonly record struct Name(int Surname, int Given)
-    {
-        // Codes are small numbers: combined plainly, most of them would fall together.
-        public override int GetHashCode() => (int)Hash64.Mix((uint)Surname, (uint)Given);
-    }
+    // The names in ascending order of their keys; a name's number is its place.
+    readonly ulong[] keys;
 
     FullNames(Comparison surnames, Comparison givens)
     {
-        var slots = new List<int[]>();
-        foreach (int[] surname in surnames.Slots)
-            foreach (int[] given in givens.Slots)
-                slots.Add(Number(surname, given));
-        Slots = [.. slots];
+        (int[] Surnames, int[] Givens)[] pairs = [.. surnames.Slots.SelectMany(_ => givens.Slots, (s, g) => (s, g))];
+        int nodes = pairs[0].Surnames.Length, parts = (nodes + PartNodes - 1) / PartNodes;
+        var groups = new KeyGroups();
+        Slots = [.. pairs.Select(_ => new int[nodes])];
+        groups.Group(parts * pairs.Length, Environment.ProcessorCount, (part, into) =>
+        {
+            (int pair, int from) = (part / parts, part % parts * PartNodes);
+            for (int node = from; node < Math.Min(nodes, from + PartNodes); node++)
+            {
+                Slots[pair][node] = -1;
+                if (pairs[pair].Surnames[node] is >= 0 and int surname && pairs[pair].Givens[node] is >= 0 and int given)
+                    into.Add(KeyOf(surname, given), checked((pair * nodes) + node));
+            }
+        });
+        keys = Number(groups, nodes);
     }
 
     /// <summary>The full names of a set of comparisons, or null where surname or given name is not among them.</summary>
@@ -34,31 +39,52 @@ sealed class FullNames
     public int[][] Slots { get; }
 
     /// <summary>Number of distinct full names.</summary>
-    public int Count => names.Count;
+    public int Count => keys.Length;
 
     /// <summary>The parts of a full name, as codes of their values.</summary>
-    public (int Surname, int Given) Parts(int name) => (names[name].Surname, names[name].Given);
+    public (int Surname, int Given) Parts(int name)
+    {
+        ulong codes = keys[name] * Inverse;
+        return ((int)(codes >> 32), (int)(uint)codes);
+    }
 
     /// <summary>Number of a full name, or -1 where no node has it.</summary>
-    public int Find(int surname, int given) => numbers.GetValueOrDefault(new Name(surname, given), -1);
+    public int Find(int surname, int given) => Array.BinarySearch(keys, KeyOf(surname, given)) is >= 0 and int name ? name : -1;
 
-    int[] Number(int[] surname, int[] given)
+    // Odd, so that multiplying by it mixes the codes and can be undone.
+    const ulong Factor = 0x9E3779B97F4A7C15, Inverse = 0xF1DE83E19937733D;
+
+    /// <summary>Each full name has a key of its own.</summary>
+    static ulong KeyOf(int surname, int given) => (((ulong)(uint)surname << 32) | (uint)given) * Factor;
+
+    /// <summary>Numbers the names and gives them to their nodes.</summary>
+    ulong[] Number(KeyGroups groups, int nodes)
     {
-        int[] slot = new int[surname.Length];
-        Array.Fill(slot, -1);
-        for (int node = 0; node < slot.Length; node++)
+        int[] starts = new int[KeyGroups.Buckets + 1];
+        Parallel.For(0, KeyGroups.Buckets, bucket => starts[bucket + 1] = Distinct(groups.Keys(bucket)));
+        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
+            starts[bucket + 1] += starts[bucket];
+        ulong[] names = new ulong[starts[^1]];
+        Parallel.For(0, KeyGroups.Buckets, bucket =>
         {
-            if (surname[node] < 0 || given[node] < 0)
-                continue;
-            var name = new Name(surname[node], given[node]);
-            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, name, out bool known);
-            if (!known)
+            ReadOnlySpan<ulong> own = groups.Keys(bucket);
+            ReadOnlySpan<int> items = groups.Items(bucket);
+            int number = starts[bucket] - 1;
+            for (int i = 0; i < own.Length; i++)
             {
-                number = names.Count;
-                names.Add(name);
+                if (i == 0 || own[i] != own[i - 1])
+                    names[++number] = own[i];
+                Slots[items[i] / nodes][items[i] % nodes] = number;
             }
-            slot[node] = number;
-        }
-        return slot;
+        });
+        return names;
+    }
+
+    static int Distinct(ReadOnlySpan<ulong> keys)
+    {
+        int distinct = 0;
+        for (int i = 0; i < keys.Length; i++)
+            distinct += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+        return distinct;
     }
 }
