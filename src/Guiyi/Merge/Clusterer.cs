@@ -77,14 +77,22 @@ sealed class Clusterer
                     refused.AddRange(joiner.Refused);
                 }
             });
-        (Joined, Refused) = (InOrder(joined), InOrder(refused));
+        (Joined, Refused) = (InOrder(joined, places.Length), InOrder(refused, places.Length));
         return group;
     }
 
-    static Joining[] InOrder(List<(int Place, Joining Joining)> joinings)
+    /// <summary>Each place has one joining at most: dealt, not sorted.</summary>
+    static Joining[] InOrder(List<(int Place, Joining Joining)> joinings, int places)
     {
-        joinings.Sort((a, b) => a.Place.CompareTo(b.Place));
-        return [.. joinings.Select(j => j.Joining)];
+        int[] at = new int[places];
+        for (int i = 0; i < joinings.Count; i++)
+            at[joinings[i].Place] = i + 1;
+        var inOrder = new Joining[joinings.Count];
+        int count = 0;
+        foreach (int one in at)
+            if (one > 0)
+                inOrder[count++] = joinings[one - 1].Joining;
+        return inOrder;
     }
 
     /// <summary>First what is sure, then the pairs that reach the threshold, the heaviest first.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Guiyi.Internals;
 using Guiyi.Match;
 
@@ -6,30 +7,32 @@ namespace Guiyi.Merge;
 /// <summary>The order in which pairs are looked at: the heaviest first, equal ones by their nodes.</summary>
 public static class HeaviestPairs
 {
+    const int PartPairs = 1 << 15;
+
     /// <summary>Positions of the pairs at or above a weight.</summary>
     /// <param name="match">Scored pairs.</param>
     /// <param name="floor">log2 odds.</param>
     public static int[] Of(MatchResult match, double floor)
     {
         float[] weights = match.Weights;
-        int count = 0;
-        foreach (float weight in weights)
-            count += weight >= floor ? 1 : 0;
-        int[] kept = new int[count];
-        ulong[] keys = new ulong[count];
-        count = 0;
-        for (int pair = 0; pair < weights.Length; pair++)
-            if (weights[pair] >= floor)
-            {
-                (int left, int right, _) = match.PairAt(pair);
-                keys[count] = ((ulong)(uint)left << 32) | (uint)right;
-                kept[count++] = pair;
-            }
+        // Nodes are numbers up to their count: moved up, their highest bits tell buckets apart.
+        int spare = BitOperations.LeadingZeroCount((uint)match.Nodes.Count);
+        var byNodes = new KeyGroups();
+        byNodes.Group((weights.Length + PartPairs - 1) / PartPairs, Environment.ProcessorCount, (part, keys) =>
+        {
+            for (int pair = part * PartPairs; pair < Math.Min(weights.Length, (part + 1) * PartPairs); pair++)
+                if (weights[pair] >= floor)
+                {
+                    (int left, int right, _) = match.PairAt(pair);
+                    keys.Add((((ulong)(uint)left << 32) | (uint)right) << spare, pair);
+                }
+        });
         // Two stable sorts: by the nodes, then by the weight.
-        RadixSort.Sort(ref keys, ref kept, count);
-        for (int i = 0; i < count; i++)
-            keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
-        RadixSort.Sort(ref keys, ref kept, count);
+        int[] kept = byNodes.AllItems.ToArray();
+        ulong[] ranks = new ulong[kept.Length];
+        for (int i = 0; i < kept.Length; i++)
+            ranks[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
+        RadixSort.Sort(ref ranks, ref kept, kept.Length);
         return kept;
     }
 }

@@ -21,15 +21,19 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     const int ChunkNodes = 1 << 14;
 
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
-    readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
-    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads);
+    readonly BlockComparer comparer = new(comparisons, book, nodes.Count, options.Threads);
     readonly KeyGroups groups = new();
+    readonly ConcurrentBag<PairWorker> spare = [];
     StandIns? standIns;
-    readonly ConcurrentBag<Worker> spare = [];
+
+    /// <summary>Told when blocks begin to be compared (true), and when that is done: for measuring.</summary>
+    Action<bool>? comparing;
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) =>
-        new Blocker(nodes, comparisons, book, options).Find();
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options, Action<bool>? comparing = null) =>
+        new Blocker(nodes, comparisons, book, options) { comparing = comparing }.Find();
+
+    FeatureTable Features => comparer.Features;
 
     BlockedPairs Find()
     {
@@ -63,14 +67,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
-            nobody += !compared[node] && features.LeftOut(node) != 0 ? 1 : 0;
+            nobody += !compared[node] && Features.LeftOut(node) != 0 ? 1 : 0;
         return nobody;
-    }
-
-    /// <summary>What a worker needs to itself.</summary>
-    sealed record Worker(LevelCache[] Caches, PatternTable Patterns, PairChunk.Maker Found)
-    {
-        public PairBatch Batch { get; } = new();
     }
 
     (int, int) EveryPair(int recipe, List<PairChunk> found)
@@ -105,7 +103,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, int limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads);
+        standIns = comparer.StandIns ??= new StandIns(comparisons, Features, nodes.Count, recipes.Count, options.Threads);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
@@ -126,8 +124,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, worker) =>
         {
-            AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, worker, standIns);
-            Compare(recipe, worker, standIns);
+            comparer.Add(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, worker, standIns);
+            comparer.Compare(recipe, worker, standIns);
         }));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
@@ -136,9 +134,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <summary>Those for whom another stood, with that other: unless a recipe compared them.</summary>
     PairChunk WithStandIns(StandIns others)
     {
-        Worker worker = Rent();
+        PairWorker worker = Rent();
         foreach ((int left, int right, uint by) in others.Pairs())
-            if (Finders(left, right) == 0)
+            if (comparer.Finders(left, right) == 0)
                 worker.Found.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
         spare.Add(worker);
         return worker.Found.Make();
@@ -150,9 +148,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         var several = new List<ulong>(16);
         for (int node = part * ChunkNodes; node < Math.Min(nodes.Count, (part + 1) * ChunkNodes); node++)
         {
-            if (!features.Several(node))
+            if (!Features.Several(node))
             {
-                if (Recipe.KeyOf(mask, features.Row(node)) is var key and not 0)
+                if (Recipe.KeyOf(mask, Features.Row(node)) is var key and not 0)
                     keys.Add(key, node);
                 continue;
             }
@@ -201,7 +199,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return options.MaxBlock;
     }
 
-    void CompareBlocks(int recipe, int bucket, int limit, Worker worker)
+    void CompareBlocks(int recipe, int bucket, int limit, PairWorker worker)
     {
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
@@ -209,81 +207,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         {
             int end = End(keys, start);
             if (end - start > 1 && end - start <= limit)
-                AddBlock(recipe, keys[start], items[start..end], worker, null);
+                comparer.Add(recipe, keys[start], items[start..end], worker, null);
             start = end;
         }
-        Compare(recipe, worker, null);
-    }
-
-    /// <summary>Takes the pairs of a block into the worker's batch.</summary>
-    void AddBlock(int recipe, ulong key, ReadOnlySpan<int> block, Worker worker, StandIns? condensed)
-    {
-        foreach (int node in block)
-            features.Prefetch(node);
-        for (int i = 0; i < block.Length; i++)
-            for (int j = i + 1; j < block.Length; j++)
-            {
-                // Equal keys keep the order of their nodes.
-                if (!worker.Batch.Add(block[i], block[j], key))
-                    continue;
-                Compare(recipe, worker, condensed);
-            }
-    }
-
-    /// <summary>
-    /// Compares the batch step by step: each step asks for what the next will read. A pair at a time, a processor would spend most of its time waiting for
-    /// rows that lie anywhere.
-    /// </summary>
-    void Compare(int recipe, Worker worker, StandIns? condensed)
-    {
-        PairBatch batch = worker.Batch;
-        uint own = 1u << recipe, before = own - 1;
-        Span<BatchedPair> pairs = batch.Pairs;
-        int kept = 0;
-        foreach (BatchedPair pair in pairs)
-        {
-            (int a, int b) = (pair.A, pair.B);
-            uint finders = Finders(a, b);
-            // Not even its own: hashes that fall together.
-            if ((finders & before) != 0 || (finders & own) == 0)
-                continue;
-            if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != pair.Key))
-                continue;
-            pairs[kept++] = pair with { Finders = finders };
-            comparisons.Prefetch(a);
-            comparisons.Prefetch(b);
-        }
-        pairs = pairs[..kept];
-        foreach (ref BatchedPair pair in pairs)
-        {
-            pair.Pattern = comparisons.Glance(pair.A, pair.B, out pair.Open);
-            comparisons.PrefetchPlaces(pair.A, pair.B, pair.Open, worker.Caches);
-        }
-        foreach (ref readonly BatchedPair pair in pairs)
-            comparisons.PrefetchValues(pair.A, pair.B, pair.Open);
-        foreach (ref readonly BatchedPair pair in pairs)
-            worker.Found.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
-        batch.Clear();
-    }
-
-    /// <summary>All recipes that find the pair, a bit each.</summary>
-    uint Finders(int a, int b)
-    {
-        uint finders = table.Finders(features.Shared(a, b));
-        if (standIns is not null)
-            finders &= ~(standIns.StoodFor(a) | standIns.StoodFor(b));
-        uint left = finders & (features.LeftOut(a) | features.LeftOut(b));
-        if (left == 0)
-            return finders;
-        if (!features.Several(a) && !features.Several(b))
-            return finders & ~left;
-        for (; left != 0; left &= left - 1)
-        {
-            Recipe recipe = recipes[System.Numerics.BitOperations.TrailingZeroCount(left)];
-            if (recipe.Oversize.Contains(recipe.SharedKey(book.Atoms, a, b)))
-                finders &= ~(left & ~(left - 1));
-        }
-        return finders;
+        comparer.Compare(recipe, worker, null);
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
@@ -297,7 +224,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                     return;
                 recipes[recipe].Oversize.Add(key);
                 foreach (int node in groups.Items(bucket)[start..end])
-                    features.LeftOut(node) |= 1u << recipe;
+                    Features.LeftOut(node) |= 1u << recipe;
             });
     }
 
@@ -314,24 +241,26 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
     }
 
-    Worker Rent()
+    PairWorker Rent()
     {
-        if (spare.TryTake(out Worker? worker))
+        if (spare.TryTake(out PairWorker? worker))
             return worker;
         var patterns = new PatternTable();
-        return new Worker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns));
+        return new PairWorker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns));
     }
 
     /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
-    PairChunk[] InParallel(int pieces, Action<int, Worker> work)
+    PairChunk[] InParallel(int pieces, Action<int, PairWorker> work)
     {
         var chunks = new PairChunk[pieces];
+        comparing?.Invoke(true);
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
             work(piece, worker);
             chunks[piece] = worker.Found.Make();
             return worker;
         }, spare.Add);
+        comparing?.Invoke(false);
         return chunks;
     }
 
