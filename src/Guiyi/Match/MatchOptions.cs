@@ -34,7 +34,11 @@ public sealed record MatchOptions
 
     internal double PairBudget(int nodes) => Math.Max(PairsPerRecord * nodes, 3e6);
 
+    /// <summary>Pairs of strangers that one recipe may compare.</summary>
     internal double PairsPerRecipe(int nodes) => Math.Max(PairsPerRecord / 5 * nodes, 4e5);
+
+    /// <summary>Pairs of any kind that one recipe may compare.</summary>
+    internal double MostPairsPerRecipe(int nodes) => Math.Max(10.0 * nodes, 4e6);
 }
 
 /// <summary>What a person said about a pair of records.</summary>

@@ -101,7 +101,7 @@ public sealed class AttributeColumn
     public int Origin(int slot, int record) => slots[slot]!.Origin(record);
 
     /// <summary>Code of a canonical text, or -1 where no record has it.</summary>
-    public int Find(string text) => texts.Find(text);
+    public int Find(ReadOnlySpan<char> text) => texts.Find(text);
 
     /// <summary>The typed value of one that came after the run.</summary>
     internal object ValueOf(in Emission value) => value.Value ?? CanonicalValue.Read(Kind, value.Text, region);

@@ -31,7 +31,7 @@ public sealed class ResultAllocationTests
         AllocatesAtMost(30, writer => LinksCsv.Write(writer, pairs));
         AllocatesAtMost(30, writer => StatementsCsv.Write(writer, result));
         AllocatesAtMost(30, writer => CodesCsv.Write(writer, result));
-        AllocatesAtMost(500, writer => CustomersCsv.Write(writer, result, ReportLanguage.English));
+        AllocatesAtMost(60, writer => CustomersCsv.Write(writer, result, ReportLanguage.English));
     }
 
     static string Word(int number) => $"{(char)('a' + (number % 26))}{(char)('a' + (number / 26 % 26))}{(char)('b' + (number / 676))}";

@@ -17,6 +17,9 @@ sealed record Atom(string Name, int Comparison, double Reliability, Column<int>[
     /// <summary>Chance that two random nodes share the feature.</summary>
     public double Agreement { get; init; }
 
+    /// <summary>Chance that two random nodes of different <see cref="Holders"/> share the feature.</summary>
+    public double Chance { get; init; }
+
     /// <summary>Share of nodes that have the feature.</summary>
     public double Coverage { get; init; }
 

@@ -33,7 +33,8 @@ static class AtomBook
         atoms = [.. atoms.Where(a => a.Features.Span.IndexOfAnyExcept(0u) >= 0).Take(MaxAtoms)];
         Column<int>[] counts = set.TakeCounts();
         var measured = new Atom[atoms.Length];
-        Parallel.For(0, atoms.Length, a => measured[a] = Measured(atoms[a], counts, set, nodes));
+        var sample = HolderSample.Of(atoms, nodes);
+        Parallel.For(0, atoms.Length, a => measured[a] = Measured(atoms[a], counts, set, nodes) with { Chance = sample.Agreement(atoms[a]) });
         foreach (Column<int> own in counts)
             own.Dispose();
         return measured;

@@ -20,6 +20,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
 {
     const int ChunkNodes = 1 << 14;
 
+    // So few nodes are counted as strangers unseen: it makes no difference, and nearly all blocks are that small.
+    const int FewNodes = 4;
+
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
     readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
     readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads, nodes.Store);
@@ -95,29 +98,29 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     (int, int) ByKey(int recipe, List<PairChunk> found)
     {
         groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
-        int[][] sizes = new int[KeyGroups.Buckets][];
-        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(groups.Keys(bucket)));
-        int limit = SizeLimit(sizes);
+        BlockSize[][] sizes = new BlockSize[KeyGroups.Buckets][];
+        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(bucket));
+        var limit = BlockLimit.For(sizes, options, nodes.Count);
         (int largest, int leftOut) = (0, 0);
-        foreach (int[] own in sizes)
-            foreach (int size in own)
-                (largest, leftOut) = size > limit ? (largest, leftOut + 1) : (Math.Max(largest, size), leftOut);
-        found.AddRange(InParallel(sizes.Length, (bucket, chunk, worker) => CompareBlocks(recipe, bucket, limit, chunk, worker)));
+        foreach (BlockSize[] own in sizes)
+            foreach (BlockSize size in own)
+                (largest, leftOut) = limit.Allows(size) ? (Math.Max(largest, size.Nodes), leftOut) : (largest, leftOut + 1);
+        found.AddRange(InParallel(sizes.Length, (bucket, chunk, worker) => CompareBlocks(recipe, bucket, sizes[bucket], limit, chunk, worker)));
         if (leftOut > 0)
-            leftOut -= CompareDifferent(recipe, limit, found);
+            leftOut -= CompareDifferent(recipe, sizes, limit, found);
         return (largest, leftOut);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
     /// <returns>Number of blocks that were compared.</returns>
-    int CompareDifferent(int recipe, int limit, List<PairChunk> found)
+    int CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
     {
         standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
             repeating[bucket] = [];
-            Oversize(bucket, limit, (start, end) =>
+            Oversize(bucket, sizes[bucket], limit, (start, end) =>
             {
                 if (standIns.Repeats(groups.Items(bucket)[start..end]))
                     repeating[bucket].Add((start, end));
@@ -127,8 +130,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
             foreach ((int start, int end) in repeating[bucket])
                 blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end])));
-        int most = SizeLimit([[.. blocks.Select(b => b.Different.Length)]]);
-        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => b.Different.Length <= most)];
+        var most = BlockLimit.For([[.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length))]], options, nodes.Count);
+        (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => most.Allows(BlockSize.OfStrangers(b.Different.Length)))];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, chunk, worker) =>
@@ -136,7 +139,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, worker, standIns);
             Compare(recipe, chunk, worker, standIns);
         }));
-        LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
+        LeaveOut(recipe, sizes, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
     }
 
@@ -172,14 +175,19 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Sizes of the blocks that hold a pair.</summary>
-    static int[] BlockSizes(ReadOnlySpan<ulong> keys)
+    BlockSize[] BlockSizes(int bucket)
     {
-        var sizes = new List<int>();
+        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        ReadOnlySpan<int> items = groups.Items(bucket);
+        var sizes = new List<BlockSize>();
+        uint[] scratch = [];
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
-            if (end - start > 1)
-                sizes.Add(end - start);
+            if (end - start > FewNodes && book.Holders is { } holders)
+                sizes.Add(Holders.Size(items[start..end], holders, ref scratch));
+            else if (end - start > 1)
+                sizes.Add(BlockSize.OfStrangers(end - start));
             start = end;
         }
         return [.. sizes];
@@ -193,31 +201,15 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return end;
     }
 
-    /// <summary>The largest block size at which all blocks up to it stay within the recipe's share of pairs: rare values come first.</summary>
-    int SizeLimit(int[][] sizes)
+    void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairChunk chunk, Worker worker)
     {
-        double left = options.PairsPerRecipe(nodes.Count);
-        int[] counts = new int[options.MaxBlock + 2];
-        foreach (int[] own in sizes)
-            foreach (int size in own)
-                counts[Math.Min(size, options.MaxBlock + 1)]++;
-        for (int size = 2; size <= options.MaxBlock; size++)
-        {
-            left -= (double)size * (size - 1) / 2 * counts[size];
-            if (left < 0)
-                return size - 1;
-        }
-        return options.MaxBlock;
-    }
-
-    void CompareBlocks(int recipe, int bucket, int limit, PairChunk chunk, Worker worker)
-    {
+        int block = 0;
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
-            if (end - start > 1 && end - start <= limit)
+            if (end - start > 1 && limit.Allows(sizes[block++]))
                 AddBlock(recipe, keys[start], items[start..end], chunk, worker, null);
             start = end;
         }
@@ -296,10 +288,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, int limit, HashSet<ulong> compared)
+    void LeaveOut(int recipe, BlockSize[][] sizes, BlockLimit limit, HashSet<ulong> compared)
     {
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
-            Oversize(bucket, limit, (start, end) =>
+            Oversize(bucket, sizes[bucket], limit, (start, end) =>
             {
                 ulong key = groups.Keys(bucket)[start];
                 if (compared.Contains(key))
@@ -311,13 +303,14 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Goes through the blocks of a bucket that are over a limit.</summary>
-    void Oversize(int bucket, int limit, Action<int, int> visit)
+    void Oversize(int bucket, BlockSize[] sizes, BlockLimit limit, Action<int, int> visit)
     {
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+        int block = 0;
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
-            if (end - start > limit && end - start > 1)
+            if (end - start > 1 && !limit.Allows(sizes[block++]))
                 visit(start, end);
             start = end;
         }

@@ -11,18 +11,21 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Recipes">The recipes, the most useful first.</param>
 sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipes)
 {
-    const int Simulated = 4096, MaxRecipes = 28;
+    const int Simulated = 4096, MaxRecipes = 28, WholeShare = 100;
+
+    /// <summary>Whom each node seems to belong to; null where every pair is compared.</summary>
+    public Column<uint>? Holders { get; init; }
 
     public static RecipeBook Choose(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
     {
         if (nodes <= options.CompareAllUpTo)
             return new RecipeBook([], [new Recipe(0)]);
         var candidates = Candidates(atoms, nodes, options);
-        ulong[][] survivors = Simulate(atoms);
+        ulong[][] survivors = Simulate(atoms), shares = Shares();
         var chosen = new List<ulong>();
         double budget = options.PairBudget(nodes);
         ulong[] found = new ulong[Simulated / 64];
-        while (chosen.Count < MaxRecipes && Best(candidates, survivors, found, nodes) is { } best)
+        while (chosen.Count < MaxRecipes && Best(candidates, survivors, shares, found, nodes) is { } best)
         {
             candidates.Remove(best);
             if (best.Cost > budget && chosen.Count > 0)
@@ -30,9 +33,9 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
             budget -= best.Cost;
             chosen.Add(best.Mask);
             for (int word = 0; word < found.Length; word++)
-                found[word] |= FoundBy(best.Mask, survivors, word);
+                found[word] |= FoundBy(best.Mask, survivors, word) & shares[best.Share][word];
         }
-        return WithUsedAtoms(atoms, chosen);
+        return WithUsedAtoms(atoms, chosen) with { Holders = Blocking.Holders.Of(atoms, nodes) };
     }
 
     /// <summary>Numbers the atoms anew, without those that no recipe uses.</summary>
@@ -43,7 +46,10 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
         return new RecipeBook([.. used.Select(a => atoms[a])], [.. chosen.Select(mask => new Recipe(Renumbered(mask)))]);
     }
 
-    sealed record Candidate(ulong Mask, double Cost);
+    /// <param name="Mask">The atoms.</param>
+    /// <param name="Cost">Pairs of strangers that it compares.</param>
+    /// <param name="Share">Of how many hundredths of its pairs the blocks are small enough to be compared.</param>
+    sealed record Candidate(ulong Mask, double Cost, int Share);
 
     /// <summary>One to three atoms of different attributes, at an affordable expected number of pairs.</summary>
     static List<Candidate> Candidates(IReadOnlyList<Atom> atoms, int nodes, MatchOptions options)
@@ -58,14 +64,14 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
             ulong mask = 0;
             foreach (int atom in chosen)
             {
-                cost *= atoms[atom].Agreement;
+                cost *= atoms[atom].Chance;
                 mask |= 1UL << atom;
             }
             // An estimate over the limit is still worth having for its small blocks: the guard leaves out the large ones.
             if (cost <= limit * 8)
-                candidates.Add(new Candidate(mask, Math.Min(cost, limit) + (nodes * 0.05)));
+                candidates.Add(new Candidate(mask, Math.Min(cost, limit) + (nodes * 0.05), (int)(Math.Min(1, limit / cost) * WholeShare)));
             else if (cheapest is null || cost < cheapest.Cost)
-                cheapest = new Candidate(mask, cost);
+                cheapest = new Candidate(mask, cost, WholeShare);
         }
         int[] usable = [.. Enumerable.Range(0, atoms.Count).Where(i => atoms[i].Coverage > 0.002)];
         foreach (int i in usable)
@@ -108,6 +114,20 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
         return survivors;
     }
 
+    /// <summary>
+    /// For each number of hundredths so many of the simulated pairs, a bit each, those with rare values first: common values are in the large blocks of
+    /// every recipe, so that what one leaves out is left out by others of its kind too.
+    /// </summary>
+    static ulong[][] Shares()
+    {
+        var random = new SplitMix(20241122);
+        ulong[][] shares = [.. Enumerable.Range(0, WholeShare + 1).Select(_ => new ulong[Simulated / 64])];
+        for (int i = 0; i < Simulated; i++)
+            for (int share = (int)(random.Unit() * WholeShare) + 1; share <= WholeShare; share++)
+                shares[share][i >> 6] |= 1UL << i;
+        return shares;
+    }
+
     /// <summary>Of sixty-four simulated pairs those that share all atoms of a mask.</summary>
     static ulong FoundBy(ulong mask, ulong[][] survivors, int word)
     {
@@ -117,7 +137,7 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
         return all;
     }
 
-    static Candidate? Best(List<Candidate> candidates, ulong[][] survivors, ulong[] found, int nodes)
+    static Candidate? Best(List<Candidate> candidates, ulong[][] survivors, ulong[][] shares, ulong[] found, int nodes)
     {
         Candidate? best = null;
         double bestValue = 0;
@@ -125,7 +145,7 @@ sealed record RecipeBook(IReadOnlyList<Atom> Atoms, IReadOnlyList<Recipe> Recipe
         {
             int gain = 0;
             for (int word = 0; word < found.Length; word++)
-                gain += BitOperations.PopCount(FoundBy(candidate.Mask, survivors, word) & ~found[word]);
+                gain += BitOperations.PopCount(FoundBy(candidate.Mask, survivors, word) & shares[candidate.Share][word] & ~found[word]);
             // A recipe that costs less than a pair per node is as good as free.
             double value = gain / (candidate.Cost + (nodes * 0.5));
             bool better = value > bestValue || (value == bestValue && gain > 0 && best is not null

@@ -86,6 +86,12 @@ abstract class Comparison
         _ => 0,
     };
 
+    /// <summary>
+    /// How often relatives agree in something personal by custom: sons are named after their fathers, and twins have one birth date. An assumption, as
+    /// <see cref="SharedByRelatives"/> is.
+    /// </summary>
+    public virtual double SharedByCustom => 0;
+
     /// <summary>The shares of levels among relatives, where they are no mixture of agreement and chance: null for most attributes.</summary>
     public virtual IReadOnlyList<double>? Relatives => null;
 

@@ -52,6 +52,8 @@ sealed class GivenNameComparison : Comparison
     /// <summary>Given name and surname stand in each other's place.</summary>
     public const int Exchanged = 2;
 
+    const int ValuesLookedAt = 1000;
+
     static readonly Level[] Scale =
     [
         new("exact", 0.72, 0.008), new("exchanged", 0.01, 0.00002), new("variant", 0.09, 0.002), new("nearly", 0.07, 0.002),
@@ -65,6 +67,9 @@ sealed class GivenNameComparison : Comparison
 
     /// <summary>What a value sounds like.</summary>
     public NameSound Sound(int code) => sounds[code];
+
+    // Chinese custom avoids the names of elders; in the West one son in some thirty has his father's.
+    public override double SharedByCustom => Enumerable.Range(0, Math.Min(ValueCount, ValuesLookedAt)).Count(code => !sounds[code].IsHan) * 2 > Math.Min(ValueCount, ValuesLookedAt) ? 0.03 : 0;
 
     protected override void MakeOwn(bool forDesk) => sounds = sounds.Copy(forDesk);
 

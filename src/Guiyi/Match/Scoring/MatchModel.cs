@@ -49,7 +49,7 @@ public sealed class MatchModel
     {
         for (int c = 0; c < H.Length; c++)
         {
-            double shared = set.Comparisons[c].SharedByRelatives;
+            double shared = Math.Max(set.Comparisons[c].SharedByRelatives, set.Comparisons[c].SharedByCustom);
             for (int level = 1; level < H[c].Length; level++)
                 H[c][level] = set.Comparisons[c].Relatives is { } shares ? shares[level - 1] : (shared * M[c][level]) + ((1 - shared) * U[c][level]);
         }

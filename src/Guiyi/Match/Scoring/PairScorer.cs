@@ -29,6 +29,7 @@ public sealed class PairScorer
     readonly Owners owners;
     readonly ColumnStore store;
     readonly Column<float>[] rarity;
+    readonly CustomaryBits[] amongRelatives;
     readonly double[][] logM, logU, logH;
     readonly double priorM, priorU, priorH;
     readonly int surname, given;
@@ -36,6 +37,7 @@ public sealed class PairScorer
     double[] mostRare;
     bool atDesk;
     readonly Column<float>? nameExcess;
+    NamesInMail mail;
 
     const double MostBits = 6, Ln2 = 0.69314718055994531;
 
@@ -52,8 +54,10 @@ public sealed class PairScorer
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
         rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
+        amongRelatives = [.. set.Comparisons.Select((c, i) => new CustomaryBits(c.IsShared ? 0 : c.SharedByCustom, model.M[i][1], model.U[i][1]))];
         isOne = [.. set.Comparisons.Select(c => c is WordsComparison { IsDistinct: true })];
         nameExcess = NameExcess();
+        mail = new NamesInMail(set, model, frequencies);
         mostRare = [.. rarity.Select(bits => (double)Most(bits.Span))];
     }
 
@@ -84,7 +88,7 @@ public sealed class PairScorer
     internal PairScorer At(ComparisonSet desk)
     {
         var copy = (PairScorer)MemberwiseClone();
-        (copy.set, copy.atDesk, copy.mostRare) = (desk, true, [.. mostRare.Select((bits, c) => Math.Max(bits, Bits(desk.Comparisons[c], c, 0, 0)))]);
+        (copy.set, copy.mail, copy.atDesk, copy.mostRare) = (desk, new NamesInMail(desk, model, frequencies), true, [.. mostRare.Select((bits, c) => Math.Max(bits, Bits(desk.Comparisons[c], c, 0, 0)))]);
         return copy;
     }
 
@@ -200,7 +204,7 @@ public sealed class PairScorer
             most += mostRare[c];
         }
         bool fullName = surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1;
-        return new PatternWeight(pattern, m, u, h, counted, fullName, Odds(m, u, h), Odds(m, u, h) + most);
+        return new PatternWeight(pattern, m, u, h, counted, fullName, mail.Concerns(pattern), Odds(m, u, h), Odds(m, u, h) + most);
     }
 
     /// <summary>log2 odds of a pair with an already weighed pattern.</summary>
@@ -213,14 +217,18 @@ public sealed class PairScorer
             int counted = set.Counted(c, a, b, ComparisonSet.Level(weight.Pattern, c));
             if (counted < 0)
                 continue;
-            u -= RarityOf(c, counted);
-            // A personal value that relatives share, they share by chance.
+            double bits = RarityOf(c, counted);
+            u -= bits;
+            // A personal value that relatives share, they share by chance or by custom.
             if (!isShared[c])
-                h -= RarityOf(c, counted);
+                h -= amongRelatives[c].Of(bits);
         }
         if (weight.FullName)
             u += FullNameExcess(a, b);
-        return Odds(weight.M, u, h);
+        if (!weight.NamesInMail)
+            return Odds(weight.M, u, h);
+        double again = mail.Excess(a, b, weight.Pattern);
+        return Odds(weight.M, u + again, h + again);
     }
 
     /// <summary>Says that a pair will be scored soon.</summary>
@@ -257,6 +265,8 @@ public sealed class PairScorer
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Counted(c, a, b, level) is >= 0 and int counted)
                         weight += rarity[c][counted];
+                    if (c == mail.Mail && mail.Concerns(pattern))
+                        weight -= mail.Excess(a, b, pattern);
                     evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0), isOne[c]);
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
@@ -286,13 +296,14 @@ public sealed class PairScorer
     internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
     {
         int count = 0;
+        double again = mail.Concerns(pattern) ? mail.Excess(a, b, pattern) : 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             int level = ComparisonSet.Level(pattern, c);
             if (level == 0)
                 continue;
             int shared = level == 1 ? set.Shared(c, a, b) : -1;
-            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? RarityOf(c, shared) : 0));
+            into[count++] = new AttributeLevel(c, level - 1, logM[c][level] - logU[c][level] + (shared >= 0 ? RarityOf(c, shared) : 0) - (c == mail.Mail ? again : 0));
         }
         return count;
     }
@@ -300,6 +311,7 @@ public sealed class PairScorer
     internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
     {
         var evidence = new List<Evidence>();
+        double again = mail.Concerns(pattern) ? mail.Excess(a, b, pattern) : 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             int level = ComparisonSet.Level(pattern, c);
@@ -307,7 +319,7 @@ public sealed class PairScorer
                 continue;
             Comparison comparison = set.Comparisons[c];
             int shared = level == 1 ? comparison.SharedValue(a, b) : -1, counted = comparison.Counted(a, b, level);
-            double frequency = counted >= 0 ? RarityOf(c, counted) : 0;
+            double frequency = (counted >= 0 ? RarityOf(c, counted) : 0) - (c == mail.Mail ? again : 0);
             evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
                 logM[c][level] - logU[c][level] + frequency, frequency));
         }

@@ -1,0 +1,72 @@
+using Guiyi.Internals;
+
+namespace Guiyi.Match.Blocking;
+
+/// <summary>
+/// Whom each record seems to belong to, told from its most telling number alone: a member number, a whole phone, a mailbox. Thirty orders under
+/// one phone are thirty records of one holder, not a crowd of strangers; what blocking may cost is counted in strangers.
+/// </summary>
+static class Holders
+{
+    // Numbers that this many random pairs of different numbers share by chance still tell holders apart.
+    const double TellingCollision = 2e-5;
+
+    const int FeaturesLookedAt = 12, PartNodes = 1 << 14;
+
+    /// <summary>For each node the hash of its holder; nodes without a telling number have one holder where they say the same.</summary>
+    public static Column<uint> Of(IReadOnlyList<Atom> atoms, int nodes)
+    {
+        Atom[] telling = [.. atoms.Where(a => a.Collision <= TellingCollision).OrderBy(a => a.Collision)];
+        Column<uint> holders = atoms[0].Features.Store.NewUnset<uint>(nodes);
+        Parallel.For(0, (nodes + PartNodes - 1) / PartNodes, part =>
+        {
+            for (int node = part * PartNodes; node < Math.Min(nodes, (part + 1) * PartNodes); node++)
+                holders[node] = ByNumber(telling, node) is var holder and not 0 ? holder : ByFeatures(atoms, node);
+        });
+        return holders;
+    }
+
+    static uint ByNumber(Atom[] telling, int node)
+    {
+        foreach (Atom atom in telling)
+            if (atom.Slots[0][node] is >= 0 and int code && atom.Features[code] is var feature and not 0)
+                return feature;
+        return 0;
+    }
+
+    /// <summary>A holder without a number is told by what else the record says.</summary>
+    static uint ByFeatures(IReadOnlyList<Atom> atoms, int node)
+    {
+        ulong hash = 0;
+        for (int a = 0; a < Math.Min(atoms.Count, FeaturesLookedAt); a++)
+            hash = Hash64.Mix(hash, atoms[a].Slots[0][node] is >= 0 and int code ? atoms[a].Features[code] : 0);
+        return (uint)(hash >> 32) | 1;
+    }
+
+    /// <summary>How large a block is.</summary>
+    /// <param name="block">The block's nodes.</param>
+    /// <param name="holders">Each node's holder.</param>
+    /// <param name="scratch">Room, which grows as needed.</param>
+    public static BlockSize Size(ReadOnlySpan<int> block, Column<uint> holders, ref uint[] scratch)
+    {
+        if (scratch.Length < block.Length)
+            scratch = new uint[block.Length * 2];
+        Span<uint> own = scratch.AsSpan(0, block.Length);
+        for (int i = 0; i < block.Length; i++)
+            own[i] = holders[block[i]];
+        own.Sort();
+        int count = 0;
+        long strangers = Pairs(block.Length);
+        for (int start = 0; start < own.Length; count++)
+        {
+            int end = start + 1;
+            while (end < own.Length && own[end] == own[start])
+                end++;
+            strangers -= Pairs(end - start);
+            start = end;
+        }
+        return new BlockSize(block.Length, count, strangers);
+    }
+
+    static long Pairs(long count) => count * (count - 1) / 2;
+}
