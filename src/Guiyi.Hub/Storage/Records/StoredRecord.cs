@@ -8,7 +8,7 @@ namespace Guiyi.Hub.Storage.Records;
 /// <param name="Run">The run that received it.</param>
 /// <param name="Row">Its ordinal in the file; zero where it came alone.</param>
 /// <param name="Line">The physical line where it starts.</param>
-public readonly record struct NewRecord(RecordId Id, string Key, ulong Content, ReadOnlyMemory<byte> Fields, long Run, long Row = 0, long Line = 0);
+public readonly record struct ReceivedRecord(RecordId Id, string Key, ulong Content, ReadOnlyMemory<byte> Fields, long Run, long Row = 0, long Line = 0);
 
 /// <summary>One version of a source record: as received, for ever.</summary>
 /// <param name="Id">Names this version.</param>

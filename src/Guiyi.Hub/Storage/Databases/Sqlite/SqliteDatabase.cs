@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Guiyi.Hub.Storage.Records;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Guiyi.Hub.Storage.Databases.Sqlite;
 
@@ -19,6 +20,9 @@ sealed class SqliteDatabase(string path) : Database
         try
         {
             connection.Open();
+            // Told now, not at the first change.
+            if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 1)
+                throw new SqliteException("opened for reading only", raw.SQLITE_READONLY);
             var writer = new SqliteWriter(connection);
             // Full: a commit returns when the log is on the disk. The cache, 64 MB, keeps the index of keys in memory while a million records come in.
             writer.Script("""

@@ -15,7 +15,7 @@ sealed class SqliteRecordCursor : RecordCursor
         : base(sealer)
     {
         this.connection = connection;
-        SqliteWriter.Check(connection.Handle!, sqlite3_prepare_v2(connection.Handle, sql, out statement));
+        SqliteWriter.Check(connection.Handle!, sqlite3_prepare_v2(connection.Handle, SqliteWriter.Numbered(sql), out statement));
         for (int i = 0; i < arguments.Length; i++)
             sqlite3_bind_int64(statement, i + 1, arguments[i]);
     }

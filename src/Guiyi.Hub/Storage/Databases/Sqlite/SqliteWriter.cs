@@ -33,7 +33,7 @@ sealed class SqliteWriter(SqliteConnection connection) : Writer
     {
         if (!prepared.TryGetValue(sql, out sqlite3_stmt? statement))
         {
-            Check(Handle, raw.sqlite3_prepare_v2(Handle, sql, out statement));
+            Check(Handle, raw.sqlite3_prepare_v2(Handle, Numbered(sql), out statement));
             prepared.Add(sql, statement);
         }
         return new SqliteRows(Handle, statement);
@@ -54,6 +54,9 @@ sealed class SqliteWriter(SqliteConnection connection) : Writer
             statement.Dispose();
         connection.Dispose();
     }
+
+    /// <summary>To SQLite $2 is a name, numbered by where it first stands; ?2 is the second argument.</summary>
+    public static string Numbered(string sql) => sql.Replace('$', '?');
 
     /// <exception cref="SqliteException">The code is an error.</exception>
     public static void Check(sqlite3 database, int code)
