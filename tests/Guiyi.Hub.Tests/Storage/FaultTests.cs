@@ -96,6 +96,20 @@ public sealed class PostgreSqlFaultTests : FaultTests<PostgreSqlPlace>
         Assert.Equal(2, store.Version);
     }
 
+    /// <summary>With the connection goes the lock that keeps others out.</summary>
+    [Fact]
+    public void A_change_that_is_refused_leaves_the_connection_open()
+    {
+        using Workspace workspace = Place.Open();
+        Store store = workspace.Store;
+        StoredSource source = store.AddSource();
+        object? backend = store.Writer.Number("select pg_backend_pid()::bigint");
+        AddOne(store, source, "x");
+        Assert.Equal(StoreFault.Conflict, Assert.Throws<StoreException>(() => AddOne(store, source, "x")).Fault);
+        AddOne(store, source, "y");
+        Assert.Equal(backend, store.Writer.Number("select pg_backend_pid()::bigint"));
+    }
+
     [Fact]
     public void A_commit_whose_answer_is_lost_says_that_its_outcome_is_not_known()
     {

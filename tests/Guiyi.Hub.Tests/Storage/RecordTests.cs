@@ -80,6 +80,23 @@ public abstract class RecordTests<TPlace> : StoreTests<TPlace>
     }
 
     [Fact]
+    public void Many_records_are_found_by_their_ids()
+    {
+        using Workspace workspace = Place.Open();
+        Store store = workspace.Store;
+        StoredSource source = store.AddSource();
+        ReceivedRecord[] records = store.Write(t =>
+        {
+            ReceivedRecord[] all = [.. Enumerable.Range(0, 1100).Select(i => t.Record(source, $"k{i}", (ulong)i, $"{i}"))];
+            t.Records.Add(all);
+            return all;
+        });
+        Assert.Equal(records.Select(r => r.Key), store.Records.Find(records.Select(r => r.Id)).OrderBy(r => r.Id).Select(r => r.Anchor.Key));
+        Assert.Equal(["k3", "k5"], store.Records.Find([records[5].Id, new RecordId(source.Id, 9999), records[3].Id]).Select(r => r.Anchor.Key).Order());
+        Assert.Empty(store.Records.Find([]));
+    }
+
+    [Fact]
     public void Pages_go_through_a_source_without_gaps()
     {
         using Workspace workspace = Place.Open();

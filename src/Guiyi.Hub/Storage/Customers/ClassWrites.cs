@@ -11,7 +11,7 @@ public sealed class ClassWrites
 
     /// <summary>Customers get classes; for those that have some, <see cref="End"/> comes first.</summary>
     public void Add(IEnumerable<(CustomerNo Customer, string Classes, string Because)> classes, long run) => writing.Insert(
-        "class_history", ["customer_no", "since", "run_id", "classes", "because"], classes.OrderBy(c => c.Customer),
+        "class_history", ["customer_no", "since", "run_id", "classes", "because"], InOrder.By(classes, c => c.Customer.Value),
         (row, c) => row.Add(c.Customer.Value).Add(writing.Version).Add(run).Add(c.Classes).Add(c.Because));
 
     /// <summary>Customers lose the classes they have: others follow, or the customers are gone.</summary>

@@ -12,7 +12,7 @@ public sealed class CodeWrites
     /// <summary>Issues codes.</summary>
     /// <exception cref="StoreException">One was issued before.</exception>
     public void Issue(IEnumerable<(string Code, CustomerNo Customer, string? Prefix)> codes, long run) => writing.Insert(
-        "code", ["code", "customer_no", "prefix", "since", "issued_run", "reason"], codes.OrderBy(c => c.Code, StringComparer.Ordinal),
+        "code", ["code", "customer_no", "prefix", "since", "issued_run", "reason"], InOrder.By(codes, c => c.Code),
         (row, c) => row.Add(c.Code).Add(c.Customer.Value).AddOptional(c.Prefix).Add(writing.Version).Add(run).Add(""));
 
     /// <summary>Takes codes out of use.</summary>

@@ -13,8 +13,7 @@ public sealed class CustomerWrites
     /// <summary>Gives out ids.</summary>
     /// <exception cref="StoreException">One was given out before.</exception>
     public void Add(IEnumerable<(CustomerNo No, RecordId Founder)> customers, long run) => writing.Insert(
-        // Sorted, many come into the table's order one after the other.
-        "customer", ["customer_no", "entity", "founder", "since", "created_run"], customers.OrderBy(c => c.No),
+        "customer", ["customer_no", "entity", "founder", "since", "created_run"], InOrder.By(customers, c => c.No.Value),
         (row, c) => row.Add(c.No.Value).Add(c.No.Entity).Add(c.Founder.Value).Add(writing.Version).Add(run));
 
     /// <summary>Takes ids out of use: their customers were merged into others, or have no record left.</summary>
@@ -37,7 +36,7 @@ public sealed class CustomerWrites
 
     /// <summary>Gives records to customers.</summary>
     public void Join(IEnumerable<Membership> members) => writing.Insert(
-        "member", ["customer_no", "record_id", "since"], members.OrderBy(m => m.Customer).ThenBy(m => m.Record),
+        "member", ["customer_no", "record_id", "since"], InOrder.By(members, m => m.Customer.Value),
         (row, m) => row.Add(m.Customer.Value).Add(m.Record.Value).Add(writing.Version));
 
     /// <summary>Takes records from customers.</summary>

@@ -7,6 +7,9 @@ public sealed class RecordReads
 {
     const string Select = "select record_id, source_id, key, content, fields, row, line, received_run, superseded_run, since, until from record ";
 
+    /// <summary>Ids in a statement.</summary>
+    const int Most = 512;
+
     readonly Reading reading;
 
     internal RecordReads(Reading reading) => this.reading = reading;
@@ -22,11 +25,30 @@ public sealed class RecordReads
     public RecordCursor At(long version) =>
         reading.Records($"select {RecordCursor.Columns} from record where since <= $1 and (until is null or until > $1) order by record_id", version);
 
+    /// <summary>The records of one source that were current at a version of the base.</summary>
+    public RecordCursor At(long version, int source) => reading.Records(
+        $"select {RecordCursor.Columns} from record where record_id > $2 and record_id < $3 and since <= $1 and (until is null or until > $1) order by record_id",
+        version, new RecordId(source, 0).Value, RecordId.End(source));
+
     /// <summary>The current version of a record; null where there is none.</summary>
     public StoredRecord? Find(RecordAnchor anchor) => reading.First(Select + "where source_id = $1 and key = $2 and until is null", Read, (long)anchor.Source, anchor.Key);
 
     /// <summary>A version of a record.</summary>
     public StoredRecord? Find(RecordId id) => reading.First(Select + "where record_id = $1", Read, id.Value);
+
+    /// <summary>Versions of records, in no particular order; those that are not known are left out.</summary>
+    public IReadOnlyList<StoredRecord> Find(IEnumerable<RecordId> ids)
+    {
+        var found = new List<StoredRecord>();
+        foreach (RecordId[] chunk in ids.Chunk(Most))
+        {
+            // Few different statements, each prepared once: the last id stands in for those that are missing.
+            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
+            object?[] arguments = [.. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)].Value)];
+            found.AddRange(reading.Each($"{Select}where record_id in ({string.Join(", ", Enumerable.Range(1, places).Select(i => "$" + i))})", Read, arguments));
+        }
+        return found;
+    }
 
     /// <summary>Every version that a record had, the first one first.</summary>
     public IReadOnlyList<StoredRecord> Versions(RecordAnchor anchor) =>

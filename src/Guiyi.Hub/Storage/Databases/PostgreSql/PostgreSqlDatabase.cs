@@ -33,8 +33,8 @@ sealed class PostgreSqlDatabase : Database
 
     public override Writer OpenWriter()
     {
-        // A lock belongs to a session: a pooled connection would keep it.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, KeepAlive = 30 }.ToString());
+        // A lock belongs to a session: a pooled connection would keep it. The end of a first load takes its time.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, KeepAlive = 30, CommandTimeout = 600 }.ToString());
         try
         {
             connection.Open();
