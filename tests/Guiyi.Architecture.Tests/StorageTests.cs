@@ -11,7 +11,7 @@ public sealed partial class StorageTests
     /// <summary>Words of enumerations are written as in files; that is all it takes from above.</summary>
     static readonly string[] MayUse = ["Guiyi.Hub.Configuration.Choices"];
 
-    static readonly string[] Drivers = ["Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql", "System.Data"];
+    static readonly string[] Drivers = ["Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql", "System.Data.Common"];
 
     static IEnumerable<Type> Hub => typeof(Hub.Storage.Workspace).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Guiyi.Hub", StringComparison.Ordinal) == true);
 
@@ -20,7 +20,7 @@ public sealed partial class StorageTests
         from type in Hub
         where IsIn(type, Storage)
         from used in UsedTypes.Of(type)
-        where IsIn(used, "Guiyi.Hub") && !IsIn(used, Storage) && !MayUse.Any(may => used.FullName!.StartsWith(may, StringComparison.Ordinal))
+        where IsIn(used, "Guiyi.Hub") && !IsIn(used, Storage) && !MayUse.Any(may => $"{used.Namespace}.{used.Name}".StartsWith(may, StringComparison.Ordinal))
         select $"{type.FullName} uses {used.FullName}");
 
     [Fact]
