@@ -71,7 +71,7 @@ sealed class Groups(Store store)
         if (last == 0)
             return null;
         IEnumerable<long> groups = Enumerable.Range(2, (int)last - 1).Select(g => (long)g);
-        return Differ("judgments", groups.Where(g => !Enumerable.Range(2, (int)last - 1).Any(by => Undone(by) == g - 1)).Select(g => $"{g - 1} {Key(g, 0)}"), store.Judgments.Held().Select(j => $"{j.Id} {j.Left.Key}"))
+        return Differ("judgments", groups.Where(g => g == last || Undone(g + 1) != g - 1).Select(g => $"{g - 1} {Key(g, 0)}"), store.Judgments.Held().Select(j => $"{j.Id} {j.Left.Key}"))
             ?? Differ("customers", groups.Select(g => $"{g} {g}"), store.Customers.All().Select(c => $"{c.No.Number} {c.Held.Since}"))
             ?? Differ("members", groups.SelectMany(g => Records(g).Select(_ => $"{g}")), store.Customers.Members().Select(m => $"{m.Customer.Number}"))
             ?? Differ("changes", groups.Select(g => $"{g - 1} {g}"), store.Changes.After(0, int.MaxValue - 1).Items.Select(c => $"{c.Seq} {c.Version}"))

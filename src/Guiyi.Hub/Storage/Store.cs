@@ -20,12 +20,14 @@ public sealed class Store : IDisposable
     readonly Counters counters = new();
     Writer? writer;
     Writing? open;
+    readonly Reading reading;
     long version;
+    volatile bool isVersionKnown;
 
     Store(Database database, ISealer sealer, TimeProvider clock)
     {
         (this.database, this.sealer, this.clock) = (database, sealer, clock);
-        var reading = new Reading(database, sealer);
+        reading = new Reading(database, sealer);
         Sources = new(reading);
         Records = new(reading);
         Runs = new(reading);
@@ -44,7 +46,19 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>The version of the base: the number of the last commit.</summary>
-    public long Version => Volatile.Read(ref version);
+    /// <exception cref="StoreException">The last commit's outcome is not known, and the database cannot be asked.</exception>
+    public long Version
+    {
+        get
+        {
+            if (!isVersionKnown)
+            {
+                Volatile.Write(ref version, reading.Value("select coalesce(max(version), 0) from version", row => row.Long(0)) ?? 0);
+                isVersionKnown = true;
+            }
+            return Volatile.Read(ref version);
+        }
+    }
 
     /// <summary>sqlite or postgresql.</summary>
     public string Kind => database.Name;
@@ -89,7 +103,6 @@ public sealed class Store : IDisposable
             {
                 store.Connect();
                 Migrations.Apply(store.writer!, database, Migrations.Of(database.Name), clock.GetUtcNow());
-                store.version = store.writer!.Number("select max(version) from version") ?? 0;
             });
             return store;
         }
@@ -115,16 +128,16 @@ public sealed class Store : IDisposable
                 Connect();
             if (!counters.AreKnown)
                 counters.Load(writer!);
+            _ = Version;
             writer!.Begin();
         });
-        open = new Writing(database, writer!, counters, sealer, version + 1, clock.GetUtcNow());
+        open = new Writing(database, writer!, counters, sealer, Version + 1, clock.GetUtcNow());
         return new Transaction(this, open);
     }
 
     /// <summary>Which workspace the store belongs to: the given one, where it belonged to none.</summary>
     internal WorkspaceFile Identify(WorkspaceFile given)
     {
-        var reading = new Reading(database, sealer);
         WorkspaceFile? Known() => reading.First("select workspace_id, created_at from workspace", row => new WorkspaceFile(row.Text(0), Kind, row.Time(1)));
         if (Known() is { } known)
             return known;
@@ -136,11 +149,17 @@ public sealed class Store : IDisposable
     {
         try
         {
-            writer!.Commit();
+            writing.Do(writer =>
+            {
+                writer.Commit();
+                return true;
+            });
         }
-        catch (Exception fault) when (database.Explain(fault) is { } explained)
+        // The answer may have been lost, or the disk may hold more than it said.
+        catch (StoreException lost) when (lost.Fault is StoreFault.Unreachable or StoreFault.Refused)
         {
-            throw new StoreException(explained.Fault, explained.Message, fault) { OutcomeUnknown = explained.Fault == StoreFault.Unreachable };
+            isVersionKnown = false;
+            throw new StoreException(lost.Fault, lost.Message, lost) { OutcomeUnknown = true };
         }
         writing.IsOver = true;
         open = null;
@@ -174,8 +193,7 @@ public sealed class Store : IDisposable
         Disconnect();
         writer = database.OpenWriter();
         counters.Forget();
-        if (writer.Number(database.TableExists) is > 0)
-            Volatile.Write(ref version, writer.Number("select max(version) from version") ?? 0);
+        isVersionKnown = false;
     }
 
     void Disconnect()

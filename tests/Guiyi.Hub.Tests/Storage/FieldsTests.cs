@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Records;
 using Xunit;
 
@@ -48,7 +50,30 @@ public sealed class FieldsTests
     [InlineData("[\"a\";\"b\"]")]
     [InlineData("[1]")]
     [InlineData("[\"a]")]
-    public void Damage_is_told(string stored) => Assert.Throws<FormatException>(() => new FieldsReader().Read(System.Text.Encoding.UTF8.GetBytes(stored)));
+    [InlineData("[\"a\",]")]
+    [InlineData("[\"a\"]]")]
+    [InlineData("[\"\\")]
+    [InlineData("[\"\\]")]
+    [InlineData("[\"\\u12]")]
+    [InlineData("[\"\\uXXXX\"]")]
+    public void Damage_is_told(string stored) => Assert.Equal(StoreFault.Damaged, Assert.Throws<StoreException>(() => new FieldsReader().Read(Encoding.UTF8.GetBytes(stored))).Fault);
+
+    /// <summary>A row that lost or got a byte is read, or told; nothing else happens.</summary>
+    [Fact]
+    public void Any_damage_is_told_or_harmless() => Prop.ForAll(Rows.ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.Choose(0, 255).ToArbitrary(), (texts, place, value) =>
+    {
+        byte[] row = new FieldsWriter().Row(texts).ToArray();
+        int at = place % row.Length;
+        foreach (byte[] damaged in new byte[][] { [.. row[..at], (byte)value, .. row[(at + 1)..]], row[..at], [.. row[..at], .. row[(at + 1)..]] })
+            try
+            {
+                new FieldsReader().Read(damaged);
+            }
+            catch (StoreException told)
+            {
+                Assert.Equal(StoreFault.Damaged, told.Fault);
+            }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Theory]
     [InlineData(" A-1 ", "A-1")]

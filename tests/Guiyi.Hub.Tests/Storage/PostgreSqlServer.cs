@@ -99,7 +99,7 @@ sealed class PostgreSqlServer : IDisposable
     {
         const string Debian = "/usr/lib/postgresql";
         IEnumerable<string> places = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).OrderByDescending(d => int.TryParse(Path.GetFileName(d), out int version) ? version : 0).Select(d => Path.Combine(d, "bin")) : [];
-        return places.Concat(Environment.GetEnvironmentVariable("PATH")?.Split(':') ?? []).FirstOrDefault(p => File.Exists(Path.Combine(p, "initdb")) && File.Exists(Path.Combine(p, "postgres")));
+        return places.Concat(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? []).FirstOrDefault(p => File.Exists(Path.Combine(p, "initdb")) && File.Exists(Path.Combine(p, "postgres")));
     }
 
     static void Run(string program, params string[] arguments)

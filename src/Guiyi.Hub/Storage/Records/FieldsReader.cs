@@ -18,7 +18,7 @@ public sealed class FieldsReader
     public ReadOnlySpan<char> this[int column] => column < Count ? text.AsSpan(Start(column)..ends[column]) : [];
 
     /// <summary>Takes the next row.</summary>
-    /// <exception cref="FormatException">The bytes are no row.</exception>
+    /// <exception cref="StoreException">The bytes are no row: <see cref="StoreFault.Damaged"/>.</exception>
     public void Read(ReadOnlySpan<byte> row)
     {
         Count = 0;
@@ -27,11 +27,13 @@ public sealed class FieldsReader
             text = new char[Math.Max(row.Length, text.Length * 2)];
         if (row.Length < 2 || row[0] != '[' || row[^1] != ']')
             throw Wrong();
-        int length = 0;
-        for (int at = 1; row[at] != ']'; at++)
+        int length = 0, last = row.Length - 1;
+        for (int at = 1; at < last; at++)
         {
-            at += Count > 0 ? 1 : 0;
-            if (row[at] != '"' || (Count > 0 && row[at - 1] != ','))
+            // The bracket at the end stops every search before the end of the bytes.
+            if (Count > 0 && row[at++] != ',')
+                throw Wrong();
+            if (row[at] != '"')
                 throw Wrong();
             at = ReadText(row, at + 1, ref length);
             if (Count == ends.Length)
@@ -63,7 +65,10 @@ public sealed class FieldsReader
             at += plain;
             if (row[at] == '"')
                 return at;
+            // An escape ends before the closing quote and bracket.
             bool coded = row[at + 1] == 'u';
+            if (at + (coded ? 8 : 4) > row.Length)
+                throw Wrong();
             text[length++] = coded ? (char)Code(row.Slice(at + 2, 4)) : (char)row[at + 1];
             at += coded ? 6 : 2;
         }
@@ -77,5 +82,5 @@ public sealed class FieldsReader
         return code;
     }
 
-    static FormatException Wrong() => new("The stored fields of a record are damaged: found something else than a JSON array of texts.");
+    static StoreException Wrong() => new(StoreFault.Damaged, "The stored fields of a record are damaged: found something else than a JSON array of texts.");
 }
