@@ -74,6 +74,9 @@ sealed class CodeTable
 
     public ulong Customer(int code) => customers[code];
 
+    /// <summary>Label of the run that issued the code.</summary>
+    public string Issued(int code) => labels[labelOf[code]];
+
     public CodeFate Fate(int code) => fates.TryGetValue(code, out CodeFate fate) ? fate : CodeFate.Current;
 
     public bool IsCurrent(int code) => fates.Count == 0 || Fate(code).Retired.Length == 0;

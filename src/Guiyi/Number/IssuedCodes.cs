@@ -28,6 +28,15 @@ public sealed class IssuedCodes : IReadOnlyList<IssuedCode>
     /// <returns>The number of bytes.</returns>
     public int WriteCustomerId(int index, Span<byte> utf8) => codes.Book.Write(codes.Customer(order[index]), utf8);
 
+    /// <summary>Label of the run that issued a code.</summary>
+    public string Issued(int index) => codes.Issued(order[index]);
+
+    /// <summary>The part of a code before the serial; null where it is not known.</summary>
+    public string? Prefix(int index) => codes.IsPrefixKnown(order[index]) ? codes.Stems[codes.StemOf(order[index])] : null;
+
+    /// <summary>True where a code was never retired.</summary>
+    public bool IsUntouched(int index) => codes.Fate(order[index]) == CodeFate.Current;
+
     /// <summary>The code's place in the table, or -1.</summary>
     internal int Find(ReadOnlySpan<char> code)
     {

@@ -13,11 +13,25 @@ static class CodesCsv
     {
         string[] columns = [.. NumberState.Columns];
         writer.Header(columns, columns);
-        IReadOnlyList<IssuedCode> codes = result.Codes.State.Codes;
+        IssuedCodes codes = result.Codes.State.Codes;
         ParallelRows.Write(writer, codes.Count, (from, to, row) =>
         {
+            byte[] code = new byte[codes.LongestCode], customer = new byte[codes.LongestCustomerId];
             for (int i = from; i < to; i++)
-                Write(row, codes[i]);
+                if (!codes.IsUntouched(i))
+                {
+                    Write(row, codes[i]);
+                }
+                else
+                {
+                    row.Field(code.AsSpan(0, codes.WriteCode(i, code)));
+                    row.Field(customer.AsSpan(0, codes.WriteCustomerId(i, customer)));
+                    row.Field(codes.Issued(i));
+                    for (int nothing = 0; nothing < 3; nothing++)
+                        row.Field("");
+                    row.Field(codes.Prefix(i));
+                    row.EndRow();
+                }
         });
     }
 

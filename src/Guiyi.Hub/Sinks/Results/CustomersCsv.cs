@@ -70,14 +70,15 @@ static class CustomersCsv
         public void Write(int from, int to, CsvWriter row)
         {
             AllValues[] all = [.. several.Select(columns => new AllValues(customers, columns))];
-            using TextBlock ids = new(from, to, customers.Id), codes = new(from, to, customer => result.CodeOf(customers.Kind, customer));
+            var id = new IdCell(customers);
+            byte[] code = new byte[result.Codes.Codes.Longest];
             using CellBlock cells = Gather(from, to, all);
             var name = new JoinedText();
             for (int customer = from; customer < to; customer++)
             {
                 int place = customer - from;
-                row.Field(ids[place]);
-                row.Field(codes[place]);
+                id.Write(row, customer);
+                row.Field(code.AsSpan(0, result.WriteCode(customers.Kind, customer, code)));
                 row.Field(word);
                 WriteName(row, customer, cells, place, name);
                 for (int i = 0; i < golden.Length; i++)

@@ -48,7 +48,7 @@ static class RecordsCsv
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using TextBlock person = new(from, to, record => IdOf(persons, record)), organization = new(from, to, record => IdOf(organizations, record));
+            IdCell person = new(persons), organization = new(organizations);
             using var cells = new CellBlock(1 + values.Length);
             cells.Gather(values.Length, from, to, record => ids[table.SourceOf(record)] is { } column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default);
             for (int i = 0; i < values.Length; i++)
@@ -64,15 +64,17 @@ static class RecordsCsv
                 row.Field(table.Row(record));
                 row.Field(table.Line(record));
                 row.Field(cells[values.Length, place]);
-                row.Field(person[place] ?? organization[place]);
-                row.Field(organization[place]);
+                (int customer, int company) = (persons.CustomerOf(record), organizations.CustomerOf(record));
+                if (customer >= 0)
+                    person.Write(row, customer);
+                else
+                    organization.Write(row, company);
+                organization.Write(row, company);
                 Key(row, NodeTable.KeyOf(table, record));
                 Values(row, cells, place, several);
                 row.EndRow();
             }
         }
-
-        static string? IdOf(CustomerBase customers, int record) => customers.CustomerOf(record) is >= 0 and int customer ? customers.Id(customer) : null;
 
         /// <summary>Sixteen hexadecimal digits.</summary>
         static void Key(CsvWriter row, ulong key)

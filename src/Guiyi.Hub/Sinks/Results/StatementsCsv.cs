@@ -30,7 +30,7 @@ static class StatementsCsv
 
         public void Write(int from, int to, CsvWriter row)
         {
-            using var ids = new TextBlock(from, to, customer => IsShown(customer) ? customers.Id(customer) : null);
+            var id = new IdCell(customers);
             using var cells = new CellBlock(2 * golden.Length);
             for (int i = 0; i < golden.Length; i++)
                 Gather(cells, i, from, to);
@@ -38,7 +38,7 @@ static class StatementsCsv
                 if (IsShown(customer))
                     for (int i = 0; i < golden.Length; i++)
                         if (golden[i].Code(customer) >= 0)
-                            Write(row, ids[customer - from]!, cells, i, customer, customer - from);
+                            Write(row, id, cells, i, customer, customer - from);
         }
 
         bool IsShown(int customer) => customers.Records(customer).Length > 1;
@@ -54,11 +54,11 @@ static class StatementsCsv
                 IsShown(customer) && column.Code(customer) >= 0 ? raw.Place(column.Attribute, column.Slot(customer), column.Record(customer)) : default);
         }
 
-        void Write(CsvWriter row, string id, CellBlock cells, int attribute, int customer, int place)
+        void Write(CsvWriter row, IdCell id, CellBlock cells, int attribute, int customer, int place)
         {
             GoldenColumn column = golden[attribute];
             int record = column.Record(customer);
-            row.Field(id);
+            id.Write(row, customer);
             row.Field(names[attribute]);
             row.Field(cells[attribute, place]);
             if (raw.AreSeveral(column.Attribute, column.Slot(customer), record))
