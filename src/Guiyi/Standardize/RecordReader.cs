@@ -15,7 +15,8 @@ readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldOw
 /// <param name="Values">Its values; of one attribute <see cref="AttributeColumn.MaxSlots"/> at most.</param>
 /// <param name="NamesPerson">It names a person.</param>
 /// <param name="NamesOrganization">It names an organization.</param>
-sealed record ReadRecord(int Source, ulong ContentKey, IReadOnlyList<ReadValue> Values, bool NamesPerson, bool NamesOrganization)
+/// <param name="IsVisitor">It shows a visitor's device and nothing else; as <see cref="RecordTable.IsVisitor"/>.</param>
+sealed record ReadRecord(int Source, ulong ContentKey, IReadOnlyList<ReadValue> Values, bool NamesPerson, bool NamesOrganization, bool IsVisitor)
 {
     public bool Names(EntityKind kind) => kind == EntityKind.Person ? NamesPerson : NamesOrganization;
 
@@ -53,6 +54,14 @@ sealed class RecordReader
     /// <exception cref="ArgumentException">The run had no such source, or the source no such column.</exception>
     public ReadRecord Read(string source, IReadOnlyDictionary<string, string> record)
     {
+        (int s, string[] texts) = Texts(source, record);
+        return Read(s, texts);
+    }
+
+    /// <summary>A record's texts in the order of its source's columns, empty where one is missing, and the index of the source.</summary>
+    /// <exception cref="ArgumentException">The run had no such source, or the source no such column.</exception>
+    public (int Source, string[] Texts) Texts(string source, IReadOnlyDictionary<string, string> record)
+    {
         if (!sources.TryGetValue(source, out int s))
             throw new ArgumentException($"found source '{source}'; expected one of: {string.Join(", ", sources.Keys)}.", nameof(source));
         SourceTable like = table.Sources[s];
@@ -60,13 +69,20 @@ sealed class RecordReader
         Array.Fill(texts, "");
         foreach ((string column, string text) in record)
             texts[like.ColumnIndex(column)] = text ?? "";
+        return (s, texts);
+    }
+
+    /// <summary>Reads a record from its texts, in the order of its source's columns.</summary>
+    public ReadRecord Read(int s, string[] texts)
+    {
+        SourceTable like = table.Sources[s];
         var values = new List<ReadValue>(fields[s].Length + 4);
         for (int f = 0; f < fields[s].Length; f++)
             foreach (Emission value in fields[s][f].Read(Text(texts, columns[s][f])).Values)
                 if (table.Find(value.Kind, FieldReadings.LabelOf(table, value)) is { } column)
                     Add(values, new ReadValue(column, value, fields[s][f].Field.Owner));
         (bool person, bool organization) = EntityTypes.Of(table, s, stated[s] < 0 ? "" : texts[stated[s]], values);
-        return new ReadRecord(s, like.ContentKeyOf(texts), values, person, organization);
+        return new ReadRecord(s, like.ContentKeyOf(texts), values, person, organization, person && !EntityTypes.Tells(table, values));
     }
 
     /// <summary>A column's text, or those of several joined as a run joins them.</summary>

@@ -10,7 +10,14 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Pairs">Pairs that it was the first to find.</param>
 /// <param name="LargestBlock">Records in the largest block that it compared.</param>
 /// <param name="BlocksLeftOut">Blocks that held too many different records.</param>
-public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut);
+public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut)
+{
+    /// <summary>Blocks up to this size were compared.</summary>
+    internal int Limit { get; init; }
+
+    /// <summary>Larger blocks, of many equal records, were compared where no more than so many are different.</summary>
+    internal int MostDifferent { get; init; }
+}
 
 /// <summary>
 /// Blocking is sorting: equal keys are brought together, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to
@@ -44,8 +51,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         for (int r = 0; r < recipes.Count; r++)
         {
             int before = found.Count;
-            (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
-            uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
+            (int largest, int leftOut, int limit, int mostDifferent) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
+            uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut) { Limit = limit, MostDifferent = mostDifferent });
         }
         if (standIns is not null && WithStandIns(standIns) is { Count: > 0 } equal)
         {
@@ -76,7 +83,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <summary>What a worker needs to itself.</summary>
     sealed record Worker(LevelCache[] Caches, PatternTable Patterns);
 
-    (int, int) EveryPair(int recipe, List<PairChunk> found)
+    (int, int, int, int) EveryPair(int recipe, List<PairChunk> found)
     {
         const int rows = 16;
         found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, caches) =>
@@ -85,10 +92,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                 for (int other = node + 1; other < nodes.Count; other++)
                     chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, caches));
         }));
-        return (nodes.Count, 0);
+        return (nodes.Count, 0, options.MaxBlock, options.MaxBlock);
     }
 
-    (int, int) ByKey(int recipe, List<PairChunk> found)
+    (int Largest, int LeftOut, int Limit, int MostDifferent) ByKey(int recipe, List<PairChunk> found)
     {
         groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
         int[][] sizes = new int[KeyGroups.Buckets][];
@@ -97,14 +104,15 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         int leftOut = sizes.Sum(s => s.Count(size => size > limit));
         int largest = sizes.Max(s => s.Where(size => size <= limit).DefaultIfEmpty().Max());
         found.AddRange(InParallel(sizes.Length, (bucket, chunk, caches) => CompareBlocks(recipe, bucket, limit, chunk, caches)));
-        if (leftOut > 0)
-            leftOut -= CompareDifferent(recipe, limit, found);
-        return (largest, leftOut);
+        if (leftOut == 0)
+            return (largest, 0, limit, options.MaxBlock);
+        (int compared, int mostDifferent) = CompareDifferent(recipe, limit, found);
+        return (largest, leftOut - compared, limit, mostDifferent);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
-    /// <returns>Number of blocks that were compared.</returns>
-    int CompareDifferent(int recipe, int limit, List<PairChunk> found)
+    /// <returns>Number of blocks that were compared, and how many different records such a block may hold.</returns>
+    (int Compared, int MostDifferent) CompareDifferent(int recipe, int limit, List<PairChunk> found)
     {
         standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count);
         var blocks = new List<(int Bucket, int Start, int[] Different)>();
@@ -115,7 +123,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, chunk, caches) => CompareBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, caches, standIns)));
         LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
-        return few.Length;
+        return (few.Length, most);
     }
 
     /// <summary>Those for whom another stood, with that other: unless a recipe compared them.</summary>

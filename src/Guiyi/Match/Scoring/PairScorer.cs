@@ -226,7 +226,7 @@ public sealed class PairScorer
                         continue;
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Counted(c, a, b, level) is >= 0 and int counted)
-                        weight += rarity[c][counted];
+                        weight += RarityOf(c, counted);
                     evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0), isOne[c]);
                 }
                 if (surname >= 0 && given >= 0 && ComparisonSet.Level(pattern, surname) == 1 && ComparisonSet.Level(pattern, given) == 1)
