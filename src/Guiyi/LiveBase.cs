@@ -19,6 +19,7 @@ namespace Guiyi;
 public sealed class LiveBase
 {
     readonly Lock gate = new();
+    readonly UnifyResult fit;
     readonly LiveRecords records;
     readonly LiveJudgments judgments = new();
     readonly LiveKind persons, organizations;
@@ -27,6 +28,7 @@ public sealed class LiveBase
 
     LiveBase(UnifyResult fit)
     {
+        this.fit = fit;
         records = new LiveRecords(fit.Standardized);
         foreach (Judgment judgment in fit.Judgments.Judgments)
             judgments.Say(judgment.Left, judgment.Right, judgment.Decision, 1);
@@ -190,6 +192,37 @@ public sealed class LiveBase
             return records.Raw(record);
     }
 
+    /// <summary>The golden values of a customer, from what its records say now by the fit's survivorship rules, each with its statements; none where no customer has the id.</summary>
+    public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id)
+    {
+        (int Number, (int Source, string[] Texts) Of)[] own;
+        lock (gate)
+            own = [.. Records(kind, id).Select(r => (r, records.TextsOf(r)))];
+        return new LiveGolden(kind, fit.Table, fit.Options.Merge, [.. own.Select(r => records.Stated(r.Number, r.Of.Source, r.Of.Texts))]).Values();
+    }
+
+    /// <summary>The records near one that is only asked about, the heaviest first: of those that share an open block with it, or an equal one, all from 6 bits below even odds on.</summary>
+    /// <param name="kind">The kind of entity that it is looked at as.</param>
+    /// <param name="record">The record. If it is in the base itself, it is found, too.</param>
+    /// <param name="most">Records to give at most.</param>
+    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
+    public IReadOnlyList<LiveCandidate> Find(EntityKind kind, NewRecord record, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        ReadRecord read = records.Read(record);
+        if (!read.Names(kind))
+            return [];
+        LiveKind own = Of(kind);
+        Seeker seeker = own.Rent();
+        seeker.Desk.Take(read, kind, keep: false);
+        List<NearNode> near = [];
+        seeker.Near(NearPairs.Hopeless, near);
+        own.Return(seeker);
+        lock (gate)
+            return [.. near.Where(n => own.NodeOf(own.RecordOf(n.Node)) == n.Node).Take(most)
+                .Select(n => new LiveCandidate(own.RecordOf(n.Node), CustomerOf(kind, own.RecordOf(n.Node)), n.Weight))];
+    }
+
     /// <summary>log2 odds that two records are one customer of a kind, and the evidence attribute by attribute, the left record's values on the left. Compared now, found or not.</summary>
     /// <returns>Null where one of them is not there or names none of the kind.</returns>
     public LivePair? Explain(EntityKind kind, int left, int right)
@@ -212,6 +245,16 @@ public sealed class LiveBase
 /// <param name="Weight">log2 odds that both are one customer, in bits.</param>
 /// <param name="Evidence">Attribute by attribute.</param>
 public sealed record LivePair(double Weight, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Chance that both are one customer.</summary>
+    public double Probability => MatchResult.Probability(Weight);
+}
+
+/// <summary>A record that may be the same customer as one asked about.</summary>
+/// <param name="Record">Its number.</param>
+/// <param name="CustomerId">The customer that it belongs to; null where it makes none.</param>
+/// <param name="Weight">log2 odds that both are one customer, in bits.</param>
+public sealed record LiveCandidate(int Record, string? CustomerId, double Weight)
 {
     /// <summary>Chance that both are one customer.</summary>
     public double Probability => MatchResult.Probability(Weight);

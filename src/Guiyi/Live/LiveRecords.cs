@@ -114,8 +114,16 @@ sealed class LiveRecords(Standardization fit)
         return new NewRecord(source.Source, source.Columns.Select((name, c) => (name, c)).ToDictionary(c => c.name, c => texts[c.c]));
     }
 
-    /// <summary>A record, standardized.</summary>
-    public ReadRecord Read(int record) => reader.Read(SourceOf(record), Texts(record));
+    /// <summary>Reads a record that is only asked about.</summary>
+    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
+    public ReadRecord Read(NewRecord record) => reader.Read(record.Source, record.Fields);
+
+    /// <summary>A record's texts, and the index of its source.</summary>
+    public (int Source, string[] Texts) TextsOf(int record) => (SourceOf(record), Texts(record));
+
+    /// <summary>What a record says and when.</summary>
+    public StatedRecord Stated(int record, int source, string[] texts) => new(
+        record, table.Sources[source].Source, reader.Read(source, texts), table.Mappings[source].Trust, InteractionReader.Time(table, source, texts), field => reader.Raw(source, texts, field));
 
     string[] Texts(int record)
     {

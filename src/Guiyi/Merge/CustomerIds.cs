@@ -38,7 +38,7 @@ static class CustomerIds
             Keep(members, earlier, ids, retired);
         var attempts = new Dictionary<ulong, ulong>();
         for (int customer = 0; customer < ids.Length; customer++)
-            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken.Add, attempts);
+            ids[customer] ??= Restored(kind, members[customer][0], earlier, retired) ?? New(kind, members[customer][0], taken, attempts);
         return (ids, retired);
     }
 
@@ -60,30 +60,26 @@ static class CustomerIds
     /// <summary>The customer with most of an id's records keeps it; the others' ids are retired in its favour.</summary>
     static void Keep(FlatLists<ulong> members, EarlierIds earlier, string[] ids, Dictionary<string, string> retired)
     {
-        var claims = new List<IdClaim>();
+        var claims = new List<(int Votes, string Id, int Customer)>();
         for (int customer = 0; customer < members.Count; customer++)
-        {
-            ulong founder = members[customer][0];
             foreach ((string id, int votes) in members[customer].ToArray().Where(earlier.IdOf.ContainsKey).CountBy(key => earlier.IdOf[key]))
-                claims.Add(new IdClaim(id, customer, votes, earlier.IdOf.GetValueOrDefault(founder) == id, founder));
-        }
-        Settle(claims, ids, (id, survivor) => retired.TryAdd(id, survivor));
-    }
-
-    /// <summary>Gives each id that is claimed to the customer with the best claim.</summary>
-    /// <param name="claims">Which customers claim which ids.</param>
-    /// <param name="ids">For each customer its id; null where it has none yet.</param>
-    /// <param name="retire">Told of each id that nobody gets, and of the id that takes its place.</param>
-    public static void Settle(List<IdClaim> claims, string?[] ids, Action<string, string> retire)
-    {
-        claims.Sort();
+                claims.Add((votes, id, customer));
+        // Halves that join again take the founding record's id: it had the id before they came apart.
+        bool Founded((int Votes, string Id, int Customer) claim) => earlier.IdOf.GetValueOrDefault(members[claim.Customer][0]) == claim.Id;
+        claims.Sort((a, b) =>
+        {
+            int order = b.Votes != a.Votes ? b.Votes - a.Votes : Founded(b).CompareTo(Founded(a));
+            if (order == 0)
+                order = string.CompareOrdinal(a.Id, b.Id);
+            return order != 0 ? order : members[a.Customer][0].CompareTo(members[b.Customer][0]);
+        });
         var given = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IdClaim claim in claims)
-            if (ids[claim.Customer] is null && given.Add(claim.Id))
-                ids[claim.Customer] = claim.Id;
-        foreach (IdClaim claim in claims)
-            if (!given.Contains(claim.Id) && ids[claim.Customer] is { } survivor)
-                retire(claim.Id, survivor);
+        foreach ((_, string id, int customer) in claims)
+            if (ids[customer] is null && given.Add(id))
+                ids[customer] = id;
+        foreach ((_, string id, int customer) in claims)
+            if (!given.Contains(id) && ids[customer] is { } survivor)
+                retired.TryAdd(id, survivor);
     }
 
     /// <summary>The id that an earlier merge took from the customer of this founding record: a merge that is undone gives it back.</summary>
@@ -97,22 +93,19 @@ static class CustomerIds
 
     /// <param name="kind">Kind of the customer.</param>
     /// <param name="founder">Content key of the founding record.</param>
-    /// <param name="take">Takes an id, unless it is somebody's.</param>
+    /// <param name="taken">Ids that are somebody's.</param>
     /// <param name="attempts">For each founder how many ids were tried: a hundred thousand equal rows must not try the same ones again.</param>
-    public static string New(EntityKind kind, ulong founder, Func<string, bool> take, Dictionary<ulong, ulong> attempts)
+    static string New(EntityKind kind, ulong founder, HashSet<string> taken, Dictionary<ulong, ulong> attempts)
     {
         for (ulong attempt = attempts.GetValueOrDefault(founder); ; attempt++)
         {
             string id = Founding(kind, founder, attempt);
-            if (!take(id))
+            if (!taken.Add(id))
                 continue;
             attempts[founder] = attempt + 1;
             return id;
         }
     }
-
-    /// <summary>The id that a customer of this founding record gets where nobody else has it.</summary>
-    public static string Founding(EntityKind kind, ulong founder) => Founding(kind, founder, 0);
 
     static string Founding(EntityKind kind, ulong founder, ulong attempt) => Text(kind, Number(kind, founder, attempt));
 
@@ -124,22 +117,4 @@ static class CustomerIds
         for (int i = 1; i < text.Length; i++)
             text[i] = Alphabet[(int)(state.number >> (5 * (i - 1))) & 31];
     });
-}
-
-/// <summary>A customer's claim to an id that was there before.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Customer">The customer.</param>
-/// <param name="Votes">How many of its records had the id.</param>
-/// <param name="IsFounders">Its founding record had it: halves that join again take the id that it had before they came apart.</param>
-/// <param name="Founder">Content key of its founding record.</param>
-readonly record struct IdClaim(string Id, int Customer, int Votes, bool IsFounders, ulong Founder) : IComparable<IdClaim>
-{
-    /// <summary>The best claim first.</summary>
-    public int CompareTo(IdClaim other)
-    {
-        int order = other.Votes != Votes ? other.Votes - Votes : other.IsFounders.CompareTo(IsFounders);
-        if (order == 0)
-            order = string.CompareOrdinal(Id, other.Id);
-        return order != 0 ? order : Founder.CompareTo(other.Founder);
-    }
 }

@@ -156,7 +156,7 @@ sealed class Survivorship(NodeTable nodes, MergeOptions options, long[] times)
     }
 
     /// <summary>Number of known parts.</summary>
-    static int Completeness(object value) => value switch
+    internal static int Completeness(object value) => value switch
     {
         PhoneNumber phone => phone.IsMasked ? 0 : phone.Type == PhoneType.Mobile ? 2 : 1,
         PersonName name => One(name.Surname) + One(name.GivenName) + (name.Script == NameScript.Han ? 1 : 0),

@@ -6,8 +6,12 @@ namespace Guiyi.Standardize;
 /// <summary>A standardized value of a record that came after the run.</summary>
 /// <param name="Column">The attribute, which records of the run have too.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Owner">Whose it is.</param>
-readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldOwner Owner);
+/// <param name="Field">The field of its source's mapping that gave it.</param>
+readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldMapping Field)
+{
+    /// <summary>Whose it is.</summary>
+    public FieldOwner Owner => Field.Owner;
+}
 
 /// <summary>A record that came after the run, standardized as the run's records were.</summary>
 /// <param name="Source">Index of its source.</param>
@@ -80,7 +84,7 @@ sealed class RecordReader
         for (int f = 0; f < fields[s].Length; f++)
             foreach (Emission value in fields[s][f].Read(Text(texts, columns[s][f])).Values)
                 if (table.Find(value.Kind, FieldReadings.LabelOf(table, value)) is { } column)
-                    Add(values, new ReadValue(column, value, fields[s][f].Field.Owner));
+                    Add(values, new ReadValue(column, value, fields[s][f].Field));
         (bool person, bool organization) = EntityTypes.Of(table, s, stated[s] < 0 ? "" : texts[stated[s]], values);
         return new ReadRecord(s, like.ContentKeyOf(texts), values, person, organization, person && !EntityTypes.Tells(table, values));
     }
@@ -103,5 +107,12 @@ sealed class RecordReader
         }
         if (slots < AttributeColumn.MaxSlots)
             values.Add(value);
+    }
+
+    /// <summary>The raw text behind a value, as <see cref="RecordTable.Raw(AttributeColumn, int, int)"/>.</summary>
+    public string Raw(int source, string[] texts, FieldMapping field)
+    {
+        SourceTable like = table.Sources[source];
+        return field.Columns.Count == 1 ? texts[like.ColumnIndex(field.Columns[0])] : string.Join(' ', field.Columns.Select(c => texts[like.ColumnIndex(c)]).Where(t => t.Length > 0));
     }
 }

@@ -69,10 +69,19 @@ sealed class LiveBlocks
     public HashSet<int> Exchanged { get; } = [];
 
     /// <summary>True for a node that is there.</summary>
-    public bool IsIn(int node) => node < isIn.Length && isIn[node];
+    public bool IsIn(int node)
+    {
+        // Others may look while nodes come.
+        bool[] own = isIn;
+        return node < own.Length && own[node];
+    }
 
     /// <summary>True where an equal node comes before it.</summary>
-    public bool Repeats(int node) => repeats[node];
+    public bool Repeats(int node)
+    {
+        bool[] own = repeats;
+        return node < own.Length && own[node];
+    }
 
     /// <summary>What the block of a key is good for.</summary>
     public BlockState State(int recipe, ulong key)

@@ -20,18 +20,24 @@ static class LiveIds
     {
         string?[] ids = new string?[groups.Count];
         var replaced = new Dictionary<string, string>(StringComparer.Ordinal);
-        CustomerIds.Settle(Current(customers, groups), ids, (id, by) => replaced.TryAdd(id, by));
-        CustomerIds.Settle(FormerOf(customers, groups, ids), ids, (_, _) => { });
+        IdClaim.Settle(Current(customers, groups), ids, (id, by) => replaced.TryAdd(id, by));
+        IdClaim.Settle(FormerOf(customers, groups, ids), ids, (_, _) => { });
         var issued = new HashSet<string>(StringComparer.Ordinal);
-        var attempts = new Dictionary<ulong, ulong>();
         foreach (int g in Enumerable.Range(0, groups.Count).Where(g => ids[g] is null).OrderBy(g => groups[g].Founder).ThenBy(g => groups[g].Records[0]).ToArray())
         {
-            string founding = CustomerIds.Founding(customers.Kind, groups[g].Founder);
+            string founding = FoundingId.Of(customers.Kind, groups[g].Founder, 0);
             // A merge before the run took it: who had it then is not known, but whose record it was made for.
             bool isBack = customers.Retired(founding) is { Records.Length: 0 } && !ids.Contains(founding);
-            ids[g] = isBack ? founding : CustomerIds.New(customers.Kind, groups[g].Founder, id => !customers.IsTaken(id) && issued.Add(id), attempts);
+            ids[g] = isBack ? founding : New(customers, groups[g].Founder, issued);
         }
         return Moves(customers, old, groups, ids!, unnamed, replaced);
+    }
+
+    static string New(LiveCustomers customers, ulong founder, HashSet<string> issued)
+    {
+        for (ulong attempt = 0; ; attempt++)
+            if (FoundingId.Of(customers.Kind, founder, attempt) is var id && !customers.IsTaken(id) && issued.Add(id))
+                return id;
     }
 
     /// <summary>Claims to the ids that the records have now. Where a customer comes apart, its records speak for the ids that they had before they became one.</summary>
