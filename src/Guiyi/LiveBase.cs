@@ -103,6 +103,22 @@ public sealed class LiveBase
             throw new ArgumentException($"found no judgment '{decision}' about records {left} and {right}; expected one to withdraw.");
     }
 
+    /// <summary>
+    /// Gives the customers of a kind the ids that are remembered of their records: after a base was made anew and taken to where it was, its sets are the
+    /// same, but ids have a history that only its keeper knows. Where the records of a customer remember several ids, the rules of a change decide.
+    /// </summary>
+    /// <param name="kind">Person or organization.</param>
+    /// <param name="idOf">For records, the id of the customer that they had; those of whom nothing is remembered may be missing.</param>
+    /// <param name="former">Ids that were given once and have no customer now.</param>
+    /// <exception cref="InvalidOperationException">Changes computed before are neither committed nor dropped.</exception>
+    public void TakeIds(EntityKind kind, IReadOnlyDictionary<int, string> idOf, IReadOnlyList<FormerId> former)
+    {
+        if (open is not null)
+            throw new InvalidOperationException("Found an open delta; expected it to be committed or dropped before ids are taken.");
+        lock (gate)
+            Of(kind).Recall(record => idOf.GetValueOrDefault(record), [.. former.Select(f => (f.Id, new RetiredId(f.ReplacedBy, [.. f.Records])))]);
+    }
+
     internal void Commit(LiveDelta delta)
     {
         ThrowIfNotOpen(delta);
@@ -140,7 +156,8 @@ public sealed class LiveBase
             throw new InvalidOperationException("Found a delta that was committed or dropped; expected the one computed last.");
     }
 
-    LiveKind Of(EntityKind kind) => kind == EntityKind.Person ? persons : organizations;
+    /// <summary>The records and customers of a kind.</summary>
+    internal LiveKind Of(EntityKind kind) => kind == EntityKind.Person ? persons : organizations;
 
     /// <summary>Number of customers of a kind.</summary>
     public int Count(EntityKind kind)
@@ -259,3 +276,9 @@ public sealed record LiveCandidate(int Record, string? CustomerId, double Weight
     /// <summary>Chance that both are one customer.</summary>
     public double Probability => MatchResult.Probability(Weight);
 }
+
+/// <summary>An id that was given once and has no customer now: as <see cref="CustomerChange"/> told when it ended.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="ReplacedBy">The id that took its place, or null.</param>
+/// <param name="Records">The records that had it, by which it comes back where the merge is undone; empty where that is not known.</param>
+public sealed record FormerId(string Id, string? ReplacedBy, IReadOnlyList<int> Records);

@@ -11,10 +11,10 @@ sealed class LiveStory
     readonly List<LiveChange> waiting = [];
     int next;
 
-    public LiveStory(LiveWorld world)
+    public LiveStory(LiveWorld world, LiveBase? live = null)
     {
         this.world = world;
-        Base = LiveBase.Of(world.Fit);
+        Base = live ?? LiveBase.Of(world.Fit);
         next = world.FitRecords.Count;
         for (int i = 0; i < next; i++)
             records.Add(i, world.FitRecords[i]);
@@ -56,16 +56,13 @@ sealed class LiveStory
                 Put(back, world.FitRecords[back]);
                 break;
             case 9 or 10:
-                Judge(dice.Below(next), Near(dice), dice.Falls(0.5) ? Decision.Same : Decision.Different);
+                Judge(dice.Below(next), dice.Below(next), dice.Falls(0.5) ? Decision.Same : Decision.Different);
                 break;
             default:
                 Withdraw(dice);
                 break;
         }
     }
-
-    /// <summary>Neighbours are often of one household or the same.</summary>
-    int Near(Dice dice) => dice.Below(next);
 
     void Put(int number, NewRecord record)
     {

@@ -20,39 +20,29 @@ sealed class BlockIndex
             parts[p] = new BlockPart();
     }
 
-    /// <summary>Told of each block of several nodes while an index is made: the recipe, the key, the nodes in their order.</summary>
-    public delegate void BlockSeen(int recipe, ulong key, ReadOnlySpan<int> block);
-
     /// <summary>The index of all nodes of a run.</summary>
-    /// <param name="book">The recipes.</param>
-    /// <param name="nodes">Number of nodes.</param>
-    /// <param name="threads">Threads.</param>
-    /// <param name="repeats">For each node whether one before it says the very same; empty where that does not matter.</param>
-    /// <param name="seen">Told of the blocks, perhaps from several threads; or null.</param>
-    public static BlockIndex Of(RecipeBook book, int nodes, int threads, bool[] repeats, BlockSeen? seen = null)
+    public static BlockIndex Of(RecipeBook book, int nodes, int threads)
     {
         var index = new BlockIndex();
-        for (int r = 0; r < book.Recipes.Count; r++)
-        {
-            (int recipe, Recipe keys) = (r, book.Recipes[r]);
-            index.Add(nodes, threads, repeats, (node, own) => keys.KeysOf(book.Atoms, node, own), seen is null ? null : (key, block) => seen(recipe, key, block));
-        }
+        var groups = new KeyGroups();
+        foreach (Recipe recipe in book.Recipes)
+            index.Add(groups, nodes, threads, [], (node, own) => recipe.KeysOf(book.Atoms, node, own), null);
         index.Trim();
         return index;
     }
 
-    /// <summary>Told of a block.</summary>
+    /// <summary>Told of a block: its key and its nodes in their order.</summary>
     public delegate void KeySeen(ulong key, ReadOnlySpan<int> block);
 
     /// <summary>Adds many nodes at once.</summary>
+    /// <param name="groups">Room to bring equal keys together.</param>
     /// <param name="nodes">Number of nodes.</param>
     /// <param name="threads">Threads.</param>
-    /// <param name="repeats">As in <see cref="Of"/>.</param>
+    /// <param name="repeats">For each node whether one before it says the very same; empty where that does not matter.</param>
     /// <param name="keysOf">Gives the keys of a node.</param>
-    /// <param name="seen">Told of the blocks of several nodes, or null.</param>
-    public void Add(int nodes, int threads, bool[] repeats, Action<int, List<ulong>> keysOf, KeySeen? seen)
+    /// <param name="seen">Told of the blocks of several nodes, perhaps from several threads; or null.</param>
+    public void Add(KeyGroups groups, int nodes, int threads, bool[] repeats, Action<int, List<ulong>> keysOf, KeySeen? seen)
     {
-        var groups = new KeyGroups();
         groups.Group((nodes + ChunkNodes - 1) / ChunkNodes, threads, (chunk, keys) =>
         {
             var own = new List<ulong>(16);

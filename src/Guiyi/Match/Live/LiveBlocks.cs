@@ -46,7 +46,8 @@ sealed class LiveBlocks
         index = new BlockIndex();
         if (ComparesAll || book.Recipes.Count == 0)
             return;
-        index.Add(nodes, threads, [], (node, keys) => AddEqualKey(node, keys), (_, block) =>
+        var groups = new KeyGroups();
+        index.Add(groups, nodes, threads, [], (node, keys) => AddEqualKey(node, keys), (_, block) =>
         {
             foreach (int node in block[1..])
                 repeats[node] = true;
@@ -54,7 +55,7 @@ sealed class LiveBlocks
         for (int r = 0; r < book.Recipes.Count; r++)
         {
             (int recipe, Recipe keys) = (r, book.Recipes[r]);
-            index.Add(nodes, threads, repeats, (node, own) => keys.KeysOf(book.Atoms, node, own), (key, block) => Note(recipe, key, block, match.Condensed));
+            index.Add(groups, nodes, threads, repeats, (node, own) => keys.KeysOf(book.Atoms, node, own), (key, block) => Note(recipe, key, block, match.Condensed));
         }
         index.Trim();
     }

@@ -31,7 +31,7 @@ sealed class LiveMatcher
         // Recipes are a function of the records and the options. A small base is compared whole, but it may grow.
         IReadOnlyList<Atom> atoms = AtomBook.For(match.Scorer.Set, Math.Max(1, match.Nodes.Count));
         var book = atoms.Count == 0 ? new RecipeBook([], []) : RecipeBook.Choose(atoms, match.Nodes.Count, options with { CompareAllUpTo = -1 });
-        var blocks = BlockIndex.Of(book, match.Nodes.Count, options.Threads, []);
+        var blocks = BlockIndex.Of(book, match.Nodes.Count, options.Threads);
         return new LiveMatcher(new LiveTables(match, book), blocks, match.Nodes.Kind, Math.Min(options.CompareAllUpTo, CandidateNodes.Most));
     }
 

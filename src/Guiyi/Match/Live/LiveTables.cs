@@ -62,12 +62,15 @@ sealed class LiveTables
     /// <summary>What the node's record is called: the run's by their index.</summary>
     public int Handle(int node) => node < Nodes.Count ? Nodes.Record(node) : added[node - Nodes.Count].Handle;
 
-    /// <summary>True where a node comes before another in a batch's order: by content, so that no outcome depends on who came first.</summary>
-    public bool IsBefore(int node, int other)
+    /// <summary>A batch's order of nodes: by content, so that no outcome depends on who came first.</summary>
+    public int Order(int node, int other)
     {
-        (ulong key, ulong keyOfOther) = (ContentKey(node), ContentKey(other));
-        return key != keyOfOther ? key < keyOfOther : Handle(node) < Handle(other);
+        int order = ContentKey(node).CompareTo(ContentKey(other));
+        return order != 0 ? order : Handle(node).CompareTo(Handle(other));
     }
+
+    /// <summary>True where a node comes before another in a batch's order.</summary>
+    public bool IsBefore(int node, int other) => Order(node, other) < 0;
 
     /// <summary>A hash of all that is compared of a node; 0 where it has several values of something, or more than values is compared.</summary>
     public ulong Content(int node)

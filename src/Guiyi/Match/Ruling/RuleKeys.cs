@@ -36,17 +36,7 @@ sealed class RuleKeys
     }
 
     /// <summary>Reads the keys of one of the run's nodes. One thread at a time.</summary>
-    public void Read(int node, List<ulong> keys) => Combine(keys, part => part.AddKeys(node, own));
-
-    /// <summary>Reads the keys of a record that came after the run. One thread at a time.</summary>
-    public void Read(ReadRecord record, List<ulong> keys) => Combine(keys, part =>
-    {
-        foreach (ReadValue value in record.Values)
-            if (value.Column == part.Column && (whole || record.BelongsTo(kind, value)) && part.KeyOf(value.Value) is not 0 and ulong key)
-                own.Add(key);
-    });
-
-    void Combine(List<ulong> keys, Action<Part> addKeys)
+    public void Read(int node, List<ulong> keys)
     {
         keys.Clear();
         keys.Add(1);
@@ -54,14 +44,36 @@ sealed class RuleKeys
         {
             own.Clear();
             foreach (Part part in alternatives)
-                addKeys(part);
-            next.Clear();
-            foreach (ulong key in keys)
-                foreach (ulong more in own)
-                    next.Add(Hash64.Mix(key, more));
-            keys.Clear();
-            keys.AddRange(next);
+                part.AddKeys(node, own);
+            Combine(keys);
         }
+    }
+
+    /// <summary>Reads the keys of a record that came after the run. One thread at a time.</summary>
+    public void Read(ReadRecord record, List<ulong> keys)
+    {
+        keys.Clear();
+        keys.Add(1);
+        foreach (Part[] alternatives in parts)
+        {
+            own.Clear();
+            foreach (Part part in alternatives)
+                foreach (ReadValue value in record.Values)
+                    if (value.Column == part.Column && (whole || record.BelongsTo(kind, value)) && part.KeyOf(value.Value) is not 0 and ulong key)
+                        own.Add(key);
+            Combine(keys);
+        }
+    }
+
+    /// <summary>Every key so far with every one of its own.</summary>
+    void Combine(List<ulong> keys)
+    {
+        next.Clear();
+        foreach (ulong key in keys)
+            foreach (ulong more in own)
+                next.Add(Hash64.Mix(key, more));
+        keys.Clear();
+        keys.AddRange(next);
     }
 
     /// <summary>

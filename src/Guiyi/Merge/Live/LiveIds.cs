@@ -33,6 +33,33 @@ static class LiveIds
         return Moves(customers, old, groups, ids!, unnamed, replaced);
     }
 
+    /// <summary>Gives all customers the ids that are remembered of their records.</summary>
+    /// <param name="customers">The customers as they are.</param>
+    /// <param name="groups">The same as groups.</param>
+    /// <param name="idOf">For each record the id that it had, or null.</param>
+    /// <param name="retired">Ids that have no customer.</param>
+    public static KindMoves Recall(LiveCustomers customers, IReadOnlyList<LiveGroup> groups, Func<int, string?> idOf, IReadOnlyList<(string Id, RetiredId Entry)> retired)
+    {
+        string?[] ids = new string?[groups.Count];
+        IdClaim.Settle(Claims(groups, idOf), ids, (_, _) => { });
+        var taken = new HashSet<string>(ids.OfType<string>(), StringComparer.Ordinal);
+        taken.UnionWith(retired.Select(r => r.Id));
+        for (int g = 0; g < groups.Count; g++)
+            if (ids[g] is null)
+                ids[g] = customers.Id(customers.CustomerOf(groups[g].Records[0])) is var own && taken.Add(own) ? own : New(customers, groups[g].Founder, taken);
+        var after = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        for (int g = 0; g < groups.Count; g++)
+            after.Add(ids[g]!, [.. groups[g].Records.Order()]);
+        List<CustomerMove> moves = [];
+        foreach (string id in after.Keys.Union(customers.All().Select(customers.Id), StringComparer.Ordinal))
+        {
+            int[] before = customers.Find(id) is >= 0 and int known ? customers.Records(known) : [], now = after.GetValueOrDefault(id, []);
+            if (!before.AsSpan().SequenceEqual(now))
+                moves.Add(new CustomerMove(id, before, now, null));
+        }
+        return new KindMoves(moves, [], [.. after.Keys.Where(id => customers.Retired(id) is not null)], retired);
+    }
+
     static string New(LiveCustomers customers, ulong founder, HashSet<string> issued)
     {
         for (ulong attempt = 0; ; attempt++)

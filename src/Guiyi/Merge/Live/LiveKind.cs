@@ -122,6 +122,22 @@ sealed class LiveKind
         Clear();
     }
 
+    /// <summary>Gives the customers the ids that are remembered of their records.</summary>
+    /// <param name="idOf">For each record the id that it had, or null.</param>
+    /// <param name="retired">Ids that have no customer.</param>
+    public void Recall(Func<int, string?> idOf, IReadOnlyList<(string Id, RetiredId Entry)> retired)
+    {
+        LiveGroup[] groups = [.. Customers.All().Select(customer => GroupOf(Customers.Records(customer)))];
+        Customers.Take(LiveIds.Recall(Customers, groups, idOf, retired));
+    }
+
+    LiveGroup GroupOf(int[] records)
+    {
+        int[] nodes = Array.ConvertAll(records, NodeOf);
+        Array.Sort(nodes, tables.Order);
+        return new LiveGroup(Array.ConvertAll(nodes, tables.Handle), tables.ContentKey(nodes[0]));
+    }
+
     /// <summary>Drops the change.</summary>
     public void Drop()
     {

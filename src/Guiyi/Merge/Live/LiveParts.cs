@@ -45,7 +45,7 @@ sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, Live
                     part.Add(partner);
         }
         int[] sorted = [.. part];
-        Array.Sort(sorted, (a, b) => a == b ? 0 : tables.IsBefore(a, b) ? -1 : 1);
+        Array.Sort(sorted, tables.Order);
         return sorted;
     }
 

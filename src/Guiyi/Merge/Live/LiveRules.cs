@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Live;
 
 namespace Guiyi.Merge.Live;
@@ -13,11 +14,12 @@ sealed class LiveRules
     {
         this.facts = facts;
         var own = new List<ulong>();
+        var groups = new KeyGroups();
         for (int rule = 0; rule < facts.Rules; rule++)
         {
             // One thread: what reads the keys has room for one record.
             int each = rule;
-            index.Add(nodes, 1, [], (node, into) =>
+            index.Add(groups, nodes, 1, [], (node, into) =>
             {
                 facts.ReadKeys(each, node, own);
                 foreach (ulong key in own.Distinct())
@@ -56,5 +58,5 @@ sealed class LiveRules
         }
     }
 
-    static ulong KeyOf(int rule, ulong key) => Internals.Hash64.Mix(key, (ulong)rule + 1);
+    static ulong KeyOf(int rule, ulong key) => Hash64.Mix(key, (ulong)rule + 1);
 }
