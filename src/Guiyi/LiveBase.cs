@@ -1,4 +1,3 @@
-using Guiyi.Match;
 using Guiyi.Match.Live;
 using Guiyi.Match.Scoring;
 using Guiyi.Merge;
@@ -19,7 +18,8 @@ namespace Guiyi;
 public sealed class LiveBase
 {
     readonly Lock gate = new();
-    readonly UnifyResult fit;
+    readonly RecordTable table;
+    readonly MergeOptions rules;
     readonly LiveRecords records;
     readonly LiveJudgments judgments = new();
     readonly LiveKind persons, organizations;
@@ -28,7 +28,7 @@ public sealed class LiveBase
 
     LiveBase(UnifyResult fit)
     {
-        this.fit = fit;
+        (table, rules) = (fit.Table, fit.Options.Merge);
         records = new LiveRecords(fit.Standardized);
         foreach (Judgment judgment in fit.Judgments.Judgments)
             judgments.Say(judgment.Left, judgment.Right, judgment.Decision, 1);
@@ -39,7 +39,7 @@ public sealed class LiveBase
     LiveKind KindOf(UnifyResult fit, KindResult own, EarlierIds earlier) =>
         LiveKind.Of(own.Match, new KindCustomers(own.Customers, own.Merged.RetiredIds, earlier), fit.Options.Match, fit.Options.Merge, judgments);
 
-    /// <summary>The base of a run, which from then on is its fit. The run itself is not changed, and its memory stays in use.</summary>
+    /// <summary>The base of a run, which from then on is its fit. The run itself is not changed. Of its memory the records, values and model stay in use; who drops the result frees the rest, such as its scored pairs.</summary>
     public static LiveBase Of(UnifyResult fit) => new(fit);
 
     /// <summary>The number that the next record gets.</summary>
@@ -215,7 +215,7 @@ public sealed class LiveBase
         (int Number, (int Source, string[] Texts) Of)[] own;
         lock (gate)
             own = [.. Records(kind, id).Select(r => (r, records.TextsOf(r)))];
-        return new LiveGolden(kind, fit.Table, fit.Options.Merge, [.. own.Select(r => records.Stated(r.Number, r.Of.Source, r.Of.Texts))]).Values();
+        return new LiveGolden(kind, table, rules, [.. own.Select(r => records.Stated(r.Number, r.Of.Source, r.Of.Texts))]).Values();
     }
 
     /// <summary>The records near one that is only asked about, the heaviest first: of those that share an open block with it, or an equal one, all from 6 bits below even odds on.</summary>
@@ -229,11 +229,33 @@ public sealed class LiveBase
         ReadRecord read = records.Read(record);
         if (!read.Names(kind))
             return [];
-        LiveKind own = Of(kind);
-        Seeker seeker = own.Rent();
+        Seeker seeker = Of(kind).Rent();
         seeker.Desk.Take(read, kind, keep: false);
+        return Near(kind, seeker, -1, most);
+    }
+
+    /// <summary>The records near one that is there, itself left out, the heaviest first: as for one that is only asked about. For review: those of other customers are the doubtful ones.</summary>
+    /// <param name="kind">The kind of entity that it is looked at as.</param>
+    /// <param name="record">Number of the record.</param>
+    /// <param name="most">Records to give at most.</param>
+    public IReadOnlyList<LiveCandidate> Find(EntityKind kind, int record, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        int node;
+        lock (gate)
+            node = Of(kind).NodeOf(record);
+        if (node < 0)
+            return [];
+        Seeker seeker = Of(kind).Rent();
+        seeker.Desk.TakeNode(node);
+        return Near(kind, seeker, node, most);
+    }
+
+    IReadOnlyList<LiveCandidate> Near(EntityKind kind, Seeker seeker, int asked, int most)
+    {
+        LiveKind own = Of(kind);
         List<NearNode> near = [];
-        seeker.Near(NearPairs.Hopeless, near);
+        seeker.Near(asked, NearPairs.Hopeless, near);
         own.Return(seeker);
         lock (gate)
             return [.. near.Where(n => own.NodeOf(own.RecordOf(n.Node)) == n.Node).Take(most)
@@ -257,28 +279,3 @@ public sealed class LiveBase
         return pair;
     }
 }
-
-/// <summary>What two records say about each other.</summary>
-/// <param name="Weight">log2 odds that both are one customer, in bits.</param>
-/// <param name="Evidence">Attribute by attribute.</param>
-public sealed record LivePair(double Weight, IReadOnlyList<Evidence> Evidence)
-{
-    /// <summary>Chance that both are one customer.</summary>
-    public double Probability => MatchResult.Probability(Weight);
-}
-
-/// <summary>A record that may be the same customer as one asked about.</summary>
-/// <param name="Record">Its number.</param>
-/// <param name="CustomerId">The customer that it belongs to; null where it makes none.</param>
-/// <param name="Weight">log2 odds that both are one customer, in bits.</param>
-public sealed record LiveCandidate(int Record, string? CustomerId, double Weight)
-{
-    /// <summary>Chance that both are one customer.</summary>
-    public double Probability => MatchResult.Probability(Weight);
-}
-
-/// <summary>An id that was given once and has no customer now: as <see cref="CustomerChange"/> told when it ended.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="ReplacedBy">The id that took its place, or null.</param>
-/// <param name="Records">The records that had it, by which it comes back where the merge is undone; empty where that is not known.</param>
-public sealed record FormerId(string Id, string? ReplacedBy, IReadOnlyList<int> Records);

@@ -58,9 +58,12 @@ sealed class Seeker
     }
 
     /// <summary>The nodes near the record at the desk, whose keys were not read yet.</summary>
-    public void Near(double least, List<NearNode> near)
+    /// <param name="node">Its node, which is left out; -1 where it is not in.</param>
+    /// <param name="least">log2 odds from which a node is near.</param>
+    /// <param name="near">Takes the nodes, the heaviest first.</param>
+    public void Near(int node, double least, List<NearNode> near)
     {
-        Gather(-1);
+        Gather(node);
         foreach (int other in found)
             if (desk.Compare(other, out NearNode close) && close.Weight >= least)
                 near.Add(close);

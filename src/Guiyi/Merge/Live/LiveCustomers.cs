@@ -42,7 +42,7 @@ sealed class LiveCustomers
     public int Count { get; private set; }
 
     /// <summary>Number of the customer that a record belongs to, or -1.</summary>
-    public int CustomerOf(int record) => record < customerOf.Count ? customerOf[record] : -1;
+    public int CustomerOf(int record) => (uint)record < (uint)customerOf.Count ? customerOf[record] : -1;
 
     /// <summary>A customer's id.</summary>
     public string Id(int customer) => customer < ofRun.Count ? ofRun.Id(customer) : laterIds[customer - ofRun.Count];
@@ -147,4 +147,8 @@ sealed record KindCustomers(CustomerBase Customers, IReadOnlyDictionary<string, 
 /// <param name="Restored">Ids that are somebody's again.</param>
 /// <param name="Retired">Ids that are nobody's now.</param>
 sealed record KindMoves(
-    IReadOnlyList<CustomerMove> Customers, IReadOnlyList<int> Nobodys, IReadOnlyList<string> Restored, IReadOnlyList<(string Id, RetiredId Entry)> Retired);
+    IReadOnlyList<CustomerMove> Customers, IReadOnlyList<int> Nobodys, IReadOnlyList<string> Restored, IReadOnlyList<(string Id, RetiredId Entry)> Retired)
+{
+    /// <summary>Joinings that were refused in the parts that were joined anew, by record.</summary>
+    public IReadOnlyList<Joining> Refused { get; init; } = [];
+}

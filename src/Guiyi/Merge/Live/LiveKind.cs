@@ -60,7 +60,7 @@ sealed class LiveKind
     public EntityKind Kind => tables.Nodes.Kind;
 
     /// <summary>The node of a record; -1 where it is not there or names none of this kind.</summary>
-    public int NodeOf(int record) => record < nodeOf.Count ? nodeOf[record] : -1;
+    public int NodeOf(int record) => (uint)record < (uint)nodeOf.Count ? nodeOf[record] : -1;
 
     public int RecordOf(int node) => tables.Handle(node);
 
@@ -201,6 +201,7 @@ sealed class LiveKind
         var old = new HashSet<int>();
         List<LiveGroup> groups = [];
         List<int> unnamed = [];
+        List<Joining> refused = [];
         foreach (int node in gone)
             AddCustomer(tables.Handle(node), old);
         foreach (int node in touched)
@@ -210,11 +211,12 @@ sealed class LiveKind
             int[] part = parts.Of(node);
             seen.UnionWith(part);
             int[] group = parts.Join(part);
+            refused.AddRange(parts.Refused);
             AddGroups(part, group, groups, unnamed);
             foreach (int member in part)
                 AddCustomer(tables.Handle(member), old);
         }
-        return LiveIds.Assign(Customers, old, groups, unnamed);
+        return LiveIds.Assign(Customers, old, groups, unnamed) with { Refused = refused };
     }
 
     void AddCustomer(int record, HashSet<int> into)

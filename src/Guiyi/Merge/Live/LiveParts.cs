@@ -26,7 +26,7 @@ sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, Live
     readonly List<int> partners = [];
     Bench bench = new(tables, FewestSeats);
 
-    /// <summary>Joinings of the last part that were refused, by node.</summary>
+    /// <summary>Joinings of the last part that were refused, by record.</summary>
     public List<Joining> Refused { get; } = [];
 
     /// <summary>The nodes that are connected with one, itself among them, in the order of their contents.</summary>
@@ -82,7 +82,7 @@ sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, Live
         var joiner = new Joiner(bench.Scorer, frame.Threshold, frame.Options, ExclusionsOf(part), caches, group, new List<int>?[part.Length]);
         joiner.Join(order, [.. Enumerable.Range(0, order.Left.Length)]);
         foreach ((_, Joining refused) in joiner.Refused)
-            Refused.Add(refused with { Left = part[refused.Left], Right = part[refused.Right] });
+            Refused.Add(refused with { Left = tables.Handle(part[refused.Left]), Right = tables.Handle(part[refused.Right]) });
         return group;
     }
 

@@ -1,3 +1,4 @@
+using Guiyi.Merge;
 using Guiyi.Merge.Live;
 using Guiyi.Model;
 
@@ -11,6 +12,16 @@ namespace Guiyi;
 /// <param name="ReplacedBy">Where it ends, the id that now stands for it; null where its records are gone, too.</param>
 public sealed record CustomerChange(EntityKind Kind, string Id, IReadOnlyList<int> Before, IReadOnlyList<int> After, string? ReplacedBy);
 
+/// <summary>Two groups of records that were not joined, though the model, a rule or a person held a pair of them for the same.</summary>
+/// <param name="Kind">Person or organization.</param>
+/// <param name="Left">Number of a record.</param>
+/// <param name="Right">Number of the other.</param>
+/// <param name="Weight">log2 odds of the pair; not a number where a rule or a person decided.</param>
+/// <param name="By">Who or what brought it up.</param>
+/// <param name="Reason">Why the groups stay apart.</param>
+/// <param name="IsExcluded">They stay apart whatever the evidence.</param>
+public sealed record RefusedJoining(EntityKind Kind, int Left, int Right, double Weight, JoiningKind By, string Reason, bool IsExcluded);
+
 /// <summary>
 /// What a list of changes does to a <see cref="LiveBase"/>: computed, but not yet taken over. Until <see cref="Commit"/> the base answers as before;
 /// <see cref="Drop"/>, or disposing of it, leaves the base as it was.
@@ -23,6 +34,7 @@ public sealed class LiveDelta : IDisposable
     {
         (this.of, Added, Persons, Organizations) = (of, added, persons, organizations);
         Customers = [.. Changes(EntityKind.Person, persons), .. Changes(EntityKind.Organization, organizations)];
+        Refused = [.. Refusals(EntityKind.Person, persons), .. Refusals(EntityKind.Organization, organizations)];
     }
 
     /// <summary>Numbers of the records that come, in the order of the changes.</summary>
@@ -30,6 +42,9 @@ public sealed class LiveDelta : IDisposable
 
     /// <summary>Customers that begin, change or end, persons first, then by id.</summary>
     public IReadOnlyList<CustomerChange> Customers { get; }
+
+    /// <summary>What was refused on the way, in all parts of the base that were joined anew: for review.</summary>
+    public IReadOnlyList<RefusedJoining> Refused { get; }
 
     internal KindMoves Persons { get; }
 
@@ -48,4 +63,7 @@ public sealed class LiveDelta : IDisposable
 
     static IEnumerable<CustomerChange> Changes(EntityKind kind, KindMoves moves) =>
         moves.Customers.Select(m => new CustomerChange(kind, m.Id, m.Before, m.After, m.ReplacedBy));
+
+    static IEnumerable<RefusedJoining> Refusals(EntityKind kind, KindMoves moves) =>
+        moves.Refused.Select(r => new RefusedJoining(kind, r.Left, r.Right, r.Weight, r.By, r.Refusal!, r.IsExcluded));
 }
