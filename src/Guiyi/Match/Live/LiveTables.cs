@@ -62,6 +62,20 @@ sealed class LiveTables
     /// <summary>What the node's record is called: the run's by their index.</summary>
     public int Handle(int node) => node < Nodes.Count ? Nodes.Record(node) : added[node - Nodes.Count].Handle;
 
+    /// <summary>The run's own node of a record that says again what it said in the run; -1 where it does not.</summary>
+    public int Find(int handle, ReadRecord record)
+    {
+        if (handle >= Nodes.Table.Count || Nodes.Table.SourceOf(handle) != record.Source)
+            return -1;
+        int low = 0, high = Nodes.Count;
+        while (low < high)
+            if (((low + high) >> 1) is var middle && (Nodes.ContentKey(middle), Nodes.Record(middle)).CompareTo((record.ContentKey, handle)) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        return low < Nodes.Count && Nodes.ContentKey(low) == record.ContentKey && Nodes.Record(low) == handle ? low : -1;
+    }
+
     /// <summary>A batch's order of nodes: by content, so that no outcome depends on who came first.</summary>
     public int Order(int node, int other)
     {

@@ -173,13 +173,21 @@ sealed class LiveKind
                 pending[move.Record] = -1;
             return;
         }
-        Seeker seeker = links.Rent();
-        seeker.Desk.Take(move.After, Kind, keep: true);
-        int node = tables.AddNode(seeker.Desk.ToNode(move.After, null) with { Handle = move.Record });
-        links.Return(seeker);
-        facts.Put(node, move.After);
+        int node = tables.Find(move.Record, move.After);
+        if (node < 0)
+            node = NewNode(move.Record, move.After);
         come.Add(node);
         pending[move.Record] = node;
+    }
+
+    int NewNode(int record, ReadRecord says)
+    {
+        Seeker seeker = links.Rent();
+        seeker.Desk.Take(says, Kind, keep: true);
+        int node = tables.AddNode(seeker.Desk.ToNode(says, null) with { Handle = record });
+        links.Return(seeker);
+        facts.Put(node, says);
+        return node;
     }
 
     /// <summary>Who was connected with a node that goes by more than edges.</summary>
