@@ -1,5 +1,4 @@
 using Guiyi.Internals;
-using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
 
@@ -9,15 +8,16 @@ namespace Guiyi.Merge;
 /// Joins groups, one thread's share of them. A valid number that differs, or a person's judgment, keeps two groups apart; so does personal evidence
 /// that speaks against it on average, so that one shared or handed-on phone never chains two people.
 /// </summary>
-/// <param name="match">Scored pairs.</param>
+/// <param name="scorer">Weighs groups of nodes.</param>
+/// <param name="threshold">log2 odds from which a pair is judged the same.</param>
 /// <param name="options">How to merge.</param>
 /// <param name="exclusions">What keeps groups apart.</param>
+/// <param name="caches">Levels that this thread found before.</param>
 /// <param name="group">For each node the smallest node of its group; threads work on different nodes.</param>
 /// <param name="members">For the smallest node of a group of several its nodes; empty after each share.</param>
-sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusions, Column<int> group, List<int>?[] members)
+sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, Exclusions exclusions, LevelCache[] caches, Column<int> group, List<int>?[] members)
 {
-    readonly LevelCache[] caches = match.Scorer.Set.NewCaches();
-    readonly GroupEvidence evidence = new(match.Scorer.Set.Comparisons.Count);
+    readonly GroupEvidence evidence = new(scorer.Set.Comparisons.Count);
     readonly List<int> grown = [];
     readonly Stack<List<int>> spare = new();
     int[] pickedLeft = [], pickedRight = [];
@@ -40,7 +40,7 @@ sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusio
             if (a == b)
                 continue;
             JoiningKind by = place < order.Judged ? JoiningKind.Judgment : place < order.Sure ? JoiningKind.Rule : JoiningKind.Learned;
-            float weight = by == JoiningKind.Learned ? match.Weights[order.Scored[place - order.Sure]] : float.NaN;
+            float weight = by == JoiningKind.Learned ? order.Weights[place - order.Sure] : float.NaN;
             // What a person or a rule says is not weighed against other evidence.
             string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
             (refusal is null ? Joined : Refused).Add((place, new Joining(left, right, weight, by, refusal, excluded is not null)));
@@ -96,11 +96,11 @@ sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusio
         (int sizeA, int sizeB) = (Size(a), Size(b));
         if (sizeA == 1 && sizeB == 1)
             return null;
-        match.Scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), caches, evidence);
+        scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), caches, evidence);
         if (evidence.MeanPersonal < options.LeastAgreement)
             return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
-        double odds = evidence.Total + match.Scorer.PriorOdds;
-        return odds >= match.Threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
+        double odds = evidence.Total + scorer.PriorOdds;
+        return odds >= threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
     }
 
     /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>
