@@ -76,7 +76,7 @@ public sealed class LiveBaseStoryTests
     static bool Holds(int[] happenings)
     {
         LiveWorld world = Worlds[happenings.Aggregate(happenings.Length, (sum, h) => (sum + h) & 0xFFFFFF) % Worlds.Length].Value;
-        var story = new LiveStory(world);
+        var story = new LiveStory(world, world.Worn);
         story.Play(happenings);
         Assert.Equal(LiveWorld.Partition(story.Straight((ulong)happenings.Length)), LiveWorld.Partition(story.Base));
         story.TakeBack();

@@ -15,8 +15,8 @@ sealed class LiveStory
     {
         this.world = world;
         Base = live ?? LiveBase.Of(world.Fit);
-        next = world.FitRecords.Count;
-        for (int i = 0; i < next; i++)
+        next = Base.NextRecord;
+        for (int i = 0; i < world.FitRecords.Count; i++)
             records.Add(i, world.FitRecords[i]);
     }
 
@@ -37,7 +37,7 @@ sealed class LiveStory
 
     void Happen(Dice dice)
     {
-        int[] there = [.. records.Where(r => r.Value is not null).Select(r => r.Key)];
+        int[] known = [.. records.Keys], there = [.. records.Where(r => r.Value is not null).Select(r => r.Key)];
         switch (dice.Below(12))
         {
             case <= 4:
@@ -49,14 +49,14 @@ sealed class LiveStory
                 waiting.Add(new LiveChange.Remove(gone));
                 break;
             case 7:
-                Put(dice.Below(next), dice.One(world.Later));
+                Put(dice.One(known), dice.One(world.Later));
                 break;
             case 8:
                 int back = dice.Below(world.FitRecords.Count);
                 Put(back, world.FitRecords[back]);
                 break;
             case 9 or 10:
-                Judge(dice.Below(next), dice.Below(next), dice.Falls(0.5) ? Decision.Same : Decision.Different);
+                Judge(dice.One(known), dice.One(known), dice.Falls(0.5) ? Decision.Same : Decision.Different);
                 break;
             default:
                 Withdraw(dice);

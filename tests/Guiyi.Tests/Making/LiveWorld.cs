@@ -25,6 +25,11 @@ sealed class LiveWorld
     /// <summary>The run.</summary>
     public UnifyResult Fit { get; }
 
+    /// <summary>A base that was through many stories, each of which was taken back to the run.</summary>
+    public LiveBase Worn => worn ??= LiveBase.Of(Fit);
+
+    LiveBase? worn;
+
     /// <summary>Its records, by their numbers.</summary>
     public IReadOnlyList<NewRecord> FitRecords { get; }
 
