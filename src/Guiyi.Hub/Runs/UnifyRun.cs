@@ -64,7 +64,7 @@ public static class UnifyRun
         ReportModel report = counted.GetAwaiter().GetResult() with { Files = output.Files, Stages = [.. clock.Stages], Memory = new MemoryUse(plan, scratch?.PeakBytes ?? 0) };
         output.Text("report.html", writer => ReportPage.Write(writer, report, request.Language));
         clock.End();
-        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes) 
+        var outcome = new UnifyOutcome(result, truth, report, run, clock.Stages, clock.Total, StageClock.PeakBytes)
         {
             Inputs = inputs.GetAwaiter().GetResult(),
             Memory = new MemoryUse(plan, scratch?.PeakBytes ?? 0),

@@ -17,17 +17,21 @@ static partial class Pages
             Advise(start, (nuint)bytes, DontNeed);
     }
 
-    /// <summary>Bytes of the process that are in memory now.</summary>
-    public static long Resident()
+    /// <summary>Bytes of the process that are in memory now, and those among them that belong to mapped files; all where the system does not tell them apart.</summary>
+    public static (long All, long Mapped) Resident()
     {
         if (!OperatingSystem.IsLinux())
-            return Environment.WorkingSet;
+            return (Environment.WorkingSet, Environment.WorkingSet);
         Span<byte> text = stackalloc byte[128];
-        using var file = File.OpenHandle("/proc/self/statm");
-        text = text[..RandomAccess.Read(file, text, 0)];
-        // Total pages, resident pages, …
-        int from = text.IndexOf((byte)' ') + 1, length = text[from..].IndexOf((byte)' ');
-        return long.Parse(text.Slice(from, length), System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+        using (var file = File.OpenHandle("/proc/self/statm"))
+            text = text[..RandomAccess.Read(file, text, 0)];
+        // Pages: all, resident, of files …
+        Span<Range> parts = stackalloc Range[4];
+        Span<char> numbers = stackalloc char[text.Length];
+        System.Text.Encoding.ASCII.GetChars(text, numbers);
+        ((ReadOnlySpan<char>)numbers).Split(parts, ' ');
+        long Bytes(ReadOnlySpan<char> pages) => long.Parse(pages, System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+        return (Bytes(numbers[parts[1]]), Bytes(numbers[parts[2]]));
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

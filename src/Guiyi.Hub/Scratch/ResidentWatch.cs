@@ -3,38 +3,49 @@ namespace Guiyi.Hub.Scratch;
 /// <summary>Looks every few milliseconds how much memory the process has, and lets the pages of its scratch files go when it nears the budget.</summary>
 sealed class ResidentWatch : IDisposable
 {
-    // Two busy threads touch some hundred megabytes in a hundred milliseconds.
-    const int Milliseconds = 5;
+    // Two busy threads touch a hundred megabytes in a few dozen milliseconds.
+    const int Milliseconds = 2;
 
     // Collecting is dear: not again before this long.
-    const int BetweenCollections = 2000;
+    const int BetweenCollections = 3000;
 
-    readonly long limit;
+    readonly long limit, worthwhile, program = Pages.Resident().Mapped;
     readonly Action release;
     readonly ManualResetEventSlim over = new();
     readonly Thread thread;
     long collected = long.MinValue / 2;
 
+    /// <param name="budget">Bytes that the process is to stay within.</param>
+    /// <param name="release">Lets all pages of scratch files go.</param>
     public ResidentWatch(long budget, Action release)
     {
-        (limit, this.release) = (budget / 4 * 3, release);
+        // The rest is for what is touched while the watch looks away. Few pages are worth nothing: they would only have to come back.
+        (limit, worthwhile, this.release) = ((long)(budget * 0.6), budget / 8, release);
         // A thread of its own: the pool's are busy just when it matters.
-        thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.AboveNormal };
+        thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.Highest };
         thread.Start();
     }
 
     void Watch()
     {
         while (!over.Wait(Milliseconds))
-            if (Pages.Resident() > limit)
-                MakeRoom();
+        {
+            (long resident, long mapped) = Pages.Resident();
+            if (resident <= limit)
+                continue;
+            // What was mapped before is the program's own.
+            mapped -= Math.Min(mapped, program);
+            if (mapped > worthwhile)
+                release();
+            if (resident - mapped > limit - worthwhile)
+                Collect();
+        }
     }
 
-    void MakeRoom()
+    /// <summary>What stays is the collector's: now and then it is asked to give back what it can.</summary>
+    void Collect()
     {
-        release();
-        // What stays is the collector's: it is asked to give back what it can, which is not much more than a moment ago.
-        if (Pages.Resident() <= limit || Environment.TickCount64 - collected < BetweenCollections)
+        if (Environment.TickCount64 - collected < BetweenCollections)
             return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         collected = Environment.TickCount64;

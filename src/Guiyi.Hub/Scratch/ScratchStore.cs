@@ -10,10 +10,10 @@ namespace Guiyi.Hub.Scratch;
 sealed class ScratchStore : ColumnStore, IDisposable
 {
     // Smaller columns, of which there may be thousands, stay in memory.
-    const long LeastBytes = 1 << 16;
+    const long LeastBytes = 1 << 12;
 
-    // Columns below this size share a file.
-    const long OwnFileBytes = 1 << 22, SharedFileBytes = 1 << 26;
+    // Columns below this size share a file, each from where a line of the processor's cache begins.
+    const long OwnFileBytes = 1 << 22, SharedFileBytes = 1 << 26, Line = 64;
 
     readonly string folder;
     readonly HashSet<ScratchFile> files = [];
@@ -50,17 +50,18 @@ sealed class ScratchStore : ColumnStore, IDisposable
     {
         if (bytes < LeastBytes)
             return Memory.Take(bytes, zeroed);
-        long rounded = (bytes + ScratchFile.Page - 1) / ScratchFile.Page * ScratchFile.Page;
         lock (guard)
-            return rounded >= OwnFileBytes ? new Piece(this, Open(rounded), 0) : Share(rounded);
+            return bytes >= OwnFileBytes ? new Piece(this, Open(Rounded(bytes, ScratchFile.Page)), 0) : Share(Rounded(bytes, Line));
     }
+
+    static long Rounded(long bytes, long unit) => (bytes + unit - 1) / unit * unit;
 
     Piece Share(long bytes)
     {
         if (shared is null || sharedUsed + bytes > shared.Bytes)
         {
             if (shared is not null)
-                Leave(shared);
+                Leave(shared)?.Dispose();
             shared = Open(SharedFileBytes);
             // The store itself holds on to it as long as it may give more of it.
             shared.Users++;
@@ -79,13 +80,14 @@ sealed class ScratchStore : ColumnStore, IDisposable
         return file;
     }
 
-    void Leave(ScratchFile file)
+    /// <returns>The file, where nobody holds on to it any more.</returns>
+    ScratchFile? Leave(ScratchFile file)
     {
         if (--file.Users > 0)
-            return;
+            return null;
         files.Remove(file);
         Bytes -= file.Bytes;
-        file.Dispose();
+        return file;
     }
 
     /// <summary>Lets the pages of all files go.</summary>
@@ -128,11 +130,12 @@ sealed class ScratchStore : ColumnStore, IDisposable
 
         public override void Dispose()
         {
+            ScratchFile? left = null;
             lock (store.guard)
-            {
                 if (store.pieces.Remove(this))
-                    store.Leave(file);
-            }
+                    left = store.Leave(file);
+            // To give pages back takes time, in which others may go on.
+            left?.Dispose();
         }
     }
 }

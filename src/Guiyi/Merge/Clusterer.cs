@@ -59,11 +59,12 @@ sealed class Clusterer
         (int Left, int Right)[] judged = [.. judgedSame];
         using JoiningOrder order = Order(judged.Length, [.. judged, .. ruledSame]);
         (Column<int> places, int[] parts) = Parts(order);
-        var members = new List<int>?[group.Length];
-        List<(int Place, Joining Joining)> joined = [], refused = [];
+        using Column<int> lists = group.Store.New<int>(group.Length);
+        List<JoiningList> joined = [];
+        List<(int Place, Joining Joining)> refused = [];
         Parallel.For(
             0, parts.Length - 1,
-            () => new Joiner(match.Scorer, match.Threshold, options, exclusions, match.Scorer.Set.NewCaches(), group, members),
+            () => new Joiner(match.Scorer, match.Threshold, options, exclusions, match.Scorer.Set.NewCaches(), group, lists),
             (part, _, joiner) =>
             {
                 joiner.Join(order, places.Slice(parts[part], parts[part + 1] - parts[part]));
@@ -73,18 +74,18 @@ sealed class Clusterer
             {
                 lock (refused)
                 {
-                    joined.AddRange(joiner.Joined);
+                    joined.Add(joiner.Joined);
                     refused.AddRange(joiner.Refused);
                 }
             });
         places.Dispose();
-        (Joined, Refused) = (InOrder(joined), InOrder(refused));
+        (Joined, Refused) = (JoiningList.InOrder(group.Store, joined), InOrder(refused));
         return group;
     }
 
     static Joining[] InOrder(List<(int Place, Joining Joining)> joinings)
     {
-        joinings.Sort((a, b) => a.Place.CompareTo(b.Place));
+        joinings.Sort(static (a, b) => a.Place.CompareTo(b.Place));
         return [.. joinings.Select(j => j.Joining)];
     }
 

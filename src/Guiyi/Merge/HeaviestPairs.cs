@@ -1,3 +1,4 @@
+using System.Numerics;
 using Guiyi.Internals;
 using Guiyi.Match;
 
@@ -6,6 +7,8 @@ namespace Guiyi.Merge;
 /// <summary>The order in which pairs are looked at: the heaviest first, equal ones by their nodes.</summary>
 public static class HeaviestPairs
 {
+    const int PartPairs = 1 << 15;
+
     /// <summary>Positions of the pairs at or above a weight.</summary>
     /// <param name="match">Scored pairs.</param>
     /// <param name="floor">log2 odds.</param>
@@ -15,8 +18,8 @@ public static class HeaviestPairs
         int count = 0;
         foreach (float weight in weights)
             count += weight >= floor ? 1 : 0;
-        int[] kept = new int[count];
-        ulong[] keys = new ulong[count];
+        Column<int> kept = match.Nodes.Store.NewUnset<int>(count);
+        Column<ulong> keys = match.Nodes.Store.NewUnset<ulong>(count);
         count = 0;
         for (int pair = 0; pair < weights.Length; pair++)
             if (weights[pair] >= floor)
@@ -26,10 +29,13 @@ public static class HeaviestPairs
                 kept[count++] = pair;
             }
         // Two stable sorts: by the nodes, then by the weight.
-        RadixSort.Sort(ref keys, ref kept, count);
+        RadixSort.Sort(ref keys, ref kept);
         for (int i = 0; i < count; i++)
             keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
-        RadixSort.Sort(ref keys, ref kept, count);
-        return kept;
+        RadixSort.Sort(ref keys, ref kept);
+        int[] heaviest = kept.Span.ToArray();
+        keys.Dispose();
+        kept.Dispose();
+        return heaviest;
     }
 }

@@ -14,16 +14,17 @@ namespace Guiyi.Merge;
 /// <param name="exclusions">What keeps groups apart.</param>
 /// <param name="caches">Levels that this thread found before.</param>
 /// <param name="group">For each node the smallest node of its group; threads work on different nodes.</param>
-/// <param name="members">For the smallest node of a group of several its nodes; empty after each share.</param>
-sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, Exclusions exclusions, LevelCache[] caches, Column<int> group, List<int>?[] members)
+/// <param name="lists">For the smallest node of a group of several the number of the list of its nodes, from 1; all 0 after each share.</param>
+sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, Exclusions exclusions, LevelCache[] caches, Column<int> group, Column<int> lists)
 {
     readonly GroupEvidence evidence = new(scorer.Set.Comparisons.Count);
     readonly List<int> grown = [];
-    readonly Stack<List<int>> spare = new();
+    readonly List<List<int>> members = [];
+    readonly Stack<int> spare = new();
     int[] pickedLeft = [], pickedRight = [];
 
     /// <summary>Joinings that were done, and their places in the order.</summary>
-    public List<(int Place, Joining Joining)> Joined { get; } = [];
+    public JoiningList Joined { get; } = new(group.Store);
 
     /// <summary>Joinings that were refused, and their places.</summary>
     public List<(int Place, Joining Joining)> Refused { get; } = [];
@@ -43,26 +44,30 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
             float weight = by == JoiningKind.Learned ? order.Weights[place - order.Sure] : float.NaN;
             // What a person or a rule says is not weighed against other evidence.
             string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
-            (refusal is null ? Joined : Refused).Add((place, new Joining(left, right, weight, by, refusal, excluded is not null)));
-            if (refusal is null)
-                Join(a, b);
+            if (refusal is not null)
+            {
+                Refused.Add((place, new Joining(left, right, weight, by, refusal, excluded is not null)));
+                continue;
+            }
+            Joined.Add(place, left, right, weight, by);
+            Join(a, b);
         }
         foreach (int root in grown)
-            if (members[root] is { } own)
-                GiveBack(root, own);
+            if (lists[root] > 0)
+                GiveBack(root);
         grown.Clear();
     }
 
     void Join(int a, int b)
     {
         (int keep, int gone) = a < b ? (a, b) : (b, a);
-        List<int> joined = members[keep] ?? Take(keep);
-        if (members[gone] is { } others)
+        List<int> joined = MembersOf(keep) ?? Take(keep);
+        if (MembersOf(gone) is { } others)
         {
             foreach (int node in others)
                 group[node] = keep;
             joined.AddRange(others);
-            GiveBack(gone, others);
+            GiveBack(gone);
         }
         else
         {
@@ -75,20 +80,28 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
     /// <summary>A list for a node that is about to get company.</summary>
     List<int> Take(int node)
     {
-        List<int> own = members[node] = spare.TryPop(out List<int>? known) ? known : [];
+        if (!spare.TryPop(out int list))
+        {
+            members.Add([]);
+            list = members.Count;
+        }
+        lists[node] = list;
+        List<int> own = members[list - 1];
         own.Add(node);
         grown.Add(node);
         return own;
     }
 
-    void GiveBack(int node, List<int> own)
+    void GiveBack(int node)
     {
-        own.Clear();
-        spare.Push(own);
-        members[node] = null;
+        members[lists[node] - 1].Clear();
+        spare.Push(lists[node]);
+        lists[node] = 0;
     }
 
-    int Size(int root) => members[root]?.Count ?? 1;
+    List<int>? MembersOf(int root) => lists[root] is > 0 and int list ? members[list - 1] : null;
+
+    int Size(int root) => MembersOf(root)?.Count ?? 1;
 
     /// <summary>Why the groups are not one entity by their evidence as wholes; null where they are.</summary>
     string? Disagreement(int a, int b)
@@ -106,7 +119,7 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
     /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>
     ReadOnlySpan<int> Pick(int root, int others, ref int[] picked)
     {
-        List<int>? own = members[root];
+        List<int>? own = MembersOf(root);
         int size = own?.Count ?? 1, side = (int)Math.Sqrt(options.PairsAcross), take = Math.Min(size, Math.Max(side, options.PairsAcross / others));
         if (picked.Length < take)
             picked = new int[Math.Max(take, options.PairsAcross)];

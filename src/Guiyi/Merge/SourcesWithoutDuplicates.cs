@@ -13,7 +13,7 @@ static class SourcesWithoutDuplicates
     const float Sure = 3.3f;
 
     const int FewestPartnered = 50;
-    const double Partnered = 0.1, Repeated = 0.003;
+    const double Partnered = 0.1, Repeated = 0.015;
 
     /// <summary>By index of the source, why it is thought to hold everybody once; null for all others.</summary>
     public static string?[] Find(MatchResult match)

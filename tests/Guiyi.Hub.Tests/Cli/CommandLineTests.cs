@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Guiyi.Hub.Tests.Runs;
 using Xunit;
@@ -18,6 +19,36 @@ public sealed class CommandLineTests
         Assert.Contains(Path.Combine(folder["out"], "report.html"), output, StringComparison.Ordinal);
         Assert.Contains("与真值相比", output, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_larger_than_its_budget_says_so_and_leaves_nothing_behind()
+    {
+        using var folder = new TemporaryFolder();
+        (int code, string output, string error) = Run(["unify", .. SmallChannels.Write(folder), "--out", folder["out"], "--lang", "en", "--memory", "64MB"]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("the budget was 64MB", output, StringComparison.Ordinal);
+        Assert.Contains("kept on disk", File.ReadAllText(folder["out/report.html"]), StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder["out"]), path => Path.GetFileName(path).StartsWith('.'));
+    }
+
+    [Fact]
+    public void A_killed_run_leaves_no_scratch_file_that_the_next_one_does_not_remove()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = SmallChannels.Write(folder, people: 20_000);
+        using (Process run = Terminal.Start(["unify", .. files, "--out", folder["out"], "--memory", "64MB"]))
+        {
+            string unfinished = folder["out/.guiyi-unfinished"];
+            SpinWait.SpinUntil(() => run.HasExited || Directory.Exists(unfinished), 20_000);
+            Thread.Sleep(300);
+            run.Kill();
+            run.WaitForExit();
+            if (!OperatingSystem.IsWindows())
+                Assert.DoesNotContain(Directory.EnumerateFiles(unfinished), path => Path.GetFileName(path).StartsWith("scratch", StringComparison.Ordinal));
+        }
+        Assert.Equal(0, Run(["unify", .. files, "--out", folder["out"]]).Code);
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder["out"]), path => Path.GetFileName(path).StartsWith('.'));
     }
 
     [Fact]
@@ -60,6 +91,9 @@ public sealed class CommandLineTests
     [InlineData("unify", "a.csv", "--out", "x", "--as-of", "yesterday")]
     [InlineData("unify", "a.csv", "--out", "x", "--lang", "fr")]
     [InlineData("unify", "a.csv", "--out", "x", "--threads", "0")]
+    [InlineData("unify", "a.csv", "--out", "x", "--memory", "1")]
+    [InlineData("unify", "a.csv", "--out", "x", "--memory", "-1GB")]
+    [InlineData("unify", "a.csv", "--out", "x", "--memory", "12MB")]
     [InlineData("unify", "a.csv", "--out", "x", "--currency", "yuan")]
     [InlineData("unify", "a.csv", "--out", "x", "--no-such-option")]
     [InlineData("evaluate", "--result", "x")]

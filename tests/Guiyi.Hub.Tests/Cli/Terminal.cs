@@ -6,6 +6,10 @@ namespace Guiyi.Hub.Tests.Cli;
 /// <summary>The built program as others run it.</summary>
 static class Terminal
 {
+    /// <summary>Starts it and does not wait; what it says is lost.</summary>
+    public static Process Start(string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiyi.Cli.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
     public static (int Code, string Output, string Error) Run(string[] arguments, string? input = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiyi.Cli.dll"), .. arguments])

@@ -14,8 +14,8 @@ public sealed partial class AnyOrderTests
 
     static readonly DateTimeOffset Now = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
 
-    static void Unify(string[] inputs, string output, int? threads = null) =>
-        UnifyRun.Run(new UnifyRequest { Inputs = inputs, Output = output, Now = Now, Threads = threads });
+    static void Unify(string[] inputs, string output, int? threads = null, long? memory = null) =>
+        UnifyRun.Run(new UnifyRequest { Inputs = inputs, Output = output, Now = Now, Threads = threads, Memory = memory });
 
     [Fact]
     public void One_two_and_four_threads_write_the_same_bytes_into_every_file()
@@ -26,6 +26,35 @@ public sealed partial class AnyOrderTests
             Unify(inputs, folder[$"out{threads}"], threads);
         foreach (string other in (string[])["out2", "out4"])
             AssertSameFiles(folder["out1"], folder[other]);
+    }
+
+    /// <summary>With a budget that nothing fits, all columns lie on disk, and their pages are let go all the time.</summary>
+    [Fact]
+    public void Columns_on_disk_write_the_same_bytes_as_columns_in_memory()
+    {
+        using var folder = new TemporaryFolder();
+        string[] inputs = SmallChannels.Write(folder, people: 3 * People);
+        Unify(inputs, folder["memory"]);
+        foreach (int threads in (int[])[1, 3])
+        {
+            Unify(inputs, folder[$"disk{threads}"], threads, memory: 1);
+            AssertSameFiles(folder["memory"], folder[$"disk{threads}"]);
+        }
+        JsonNode run = JsonNode.Parse(File.ReadAllText(folder["disk3/run.json"]))!;
+        Assert.Equal((true, 1L), (run["on_disk"]!.GetValue<bool>(), run["memory_budget"]!.GetValue<long>()));
+        Assert.True(run["scratch_bytes"]!.GetValue<long>() > 1 << 20);
+        Assert.False(JsonNode.Parse(File.ReadAllText(folder["memory/run.json"]))!["on_disk"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Three_quarters_of_a_million_rows_on_disk_write_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        string[] inputs = SmallChannels.Write(folder, people: 300_000);
+        Unify(inputs, folder["memory"], memory: 16_000_000_000);
+        Unify(inputs, folder["disk"], memory: 256_000_000);
+        AssertSameFiles(folder["memory"], folder["disk"]);
     }
 
     [Fact]
@@ -100,5 +129,5 @@ public sealed partial class AnyOrderTests
         return node;
     }
 
-    static bool IsMeasured(string name) => name is "created" or "threads" or "output" or "command" or "rerun" || name.Contains("seconds", StringComparison.Ordinal) || name.Contains("bytes", StringComparison.Ordinal) || name.Contains("memory", StringComparison.Ordinal);
+    static bool IsMeasured(string name) => name is "created" or "on_disk" or "threads" or "output" or "command" or "rerun" || name.Contains("seconds", StringComparison.Ordinal) || name.Contains("bytes", StringComparison.Ordinal) || name.Contains("memory", StringComparison.Ordinal);
 }

@@ -95,8 +95,13 @@ sealed class AllValues(CustomerBase customers, AttributeColumn[] columns)
                 counts[distinct - 1] = new Counted(counts[distinct - 1].Count + 1, code);
             else
                 counts[distinct++] = new Counted(1, code);
-        counts.AsSpan(0, distinct).Sort(orders[column]);
-        return counts.AsSpan(0, distinct);
+        Span<Counted> values = counts.AsSpan(0, distinct);
+        // Sorting in general allocates, and most have two or three.
+        if (distinct == 2 && orders[column].Compare(values[0], values[1]) > 0)
+            values.Reverse();
+        else if (distinct > 2)
+            values.Sort(orders[column]);
+        return values;
     }
 
     Span<int> Codes(AttributeColumn column, int customer)

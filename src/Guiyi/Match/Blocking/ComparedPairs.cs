@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Training;
 
 namespace Guiyi.Match.Blocking;
@@ -22,7 +23,7 @@ sealed record BlockedPairs(ComparedPairs Pairs, IReadOnlyList<RecipeUse> Uses, i
 /// <param name="Recipes">For each node the recipes, a bit each, in which another stands for it.</param>
 /// <param name="Others">For each node how many others it stands for.</param>
 /// <param name="Keys">For each recipe the keys of such blocks.</param>
-sealed record Condensed(int[] StandIn, uint[] Recipes, int[] Others, HashSet<ulong>[] Keys)
+sealed record Condensed(Column<int> StandIn, Column<uint> Recipes, Column<int> Others, HashSet<ulong>[] Keys)
 {
     /// <summary>True where the recipe compared two nodes of such a block.</summary>
     public bool Compares(int recipe, ulong key, int a, int b) => Keys[recipe].Contains(key) && ((Recipes[a] | Recipes[b]) >> recipe & 1) == 0;

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 
 namespace Guiyi.Match.Blocking;
@@ -11,27 +12,30 @@ namespace Guiyi.Match.Blocking;
 /// <param name="nodes">Number of nodes.</param>
 /// <param name="recipes">Number of recipes.</param>
 /// <param name="threads">Threads.</param>
-sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes, int threads)
+/// <param name="store">Where what grows with the nodes lies.</param>
+sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int nodes, int recipes, int threads, ColumnStore store) : IDisposable
 {
     // So many records of a block are looked at; where less than half of them repeat another, the block is a crowd of different ones.
     const int Looked = 64;
 
     const int ChunkNodes = 1 << 13;
 
-    readonly ulong[] hashes = Hashes(comparisons, features, nodes, threads);
+    readonly Column<ulong> hashes = Hashes(comparisons, features, nodes, threads, store);
     readonly Dictionary<ulong, int> known = [];
     Condensed? condensed;
 
     /// <summary>Who stands for whom; null as long as nobody does.</summary>
     public Condensed? Condensed => condensed;
 
+    public void Dispose() => hashes.Dispose();
+
     /// <summary>Recipes, a bit each, in which another stands for the node.</summary>
     public uint StoodFor(int node) => condensed is null ? 0 : condensed.Recipes[node];
 
     /// <summary>For each node a hash of all that it says; 0 of those that have several values of something: such a node has several keys, and may meet others elsewhere.</summary>
-    static ulong[] Hashes(ComparisonSet comparisons, FeatureTable features, int nodes, int threads)
+    static Column<ulong> Hashes(ComparisonSet comparisons, FeatureTable features, int nodes, int threads, ColumnStore store)
     {
-        ulong[] hashes = new ulong[nodes];
+        Column<ulong> hashes = store.New<ulong>(nodes);
         Parallel.For(0, (nodes + ChunkNodes - 1) / ChunkNodes, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
             for (int node = part * ChunkNodes; node < Math.Min(nodes, (part + 1) * ChunkNodes); node++)
@@ -55,7 +59,7 @@ sealed class StandIns(ComparisonSet comparisons, FeatureTable features, int node
     /// <summary>Lets others stand for those of a block's nodes that have an equal one before them.</summary>
     public void Replace(ReadOnlySpan<int> block, int recipe, ulong key)
     {
-        condensed ??= new Condensed(new int[nodes], new uint[nodes], new int[nodes], [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
+        condensed ??= new Condensed(store.New<int>(nodes), store.New<uint>(nodes), store.New<int>(nodes), [.. Enumerable.Range(0, recipes).Select(_ => new HashSet<ulong>())]);
         condensed.Keys[recipe].Add(key);
         known.Clear();
         foreach (int node in block)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Blocking;
 
@@ -39,32 +40,49 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     }
 
     /// <summary>The near pairs of a chunk, by their place in it.</summary>
-    sealed record Part(List<int> Near, List<float> Weights)
+    sealed record Part(Column<int> Near, Column<float> Weights) : IDisposable
     {
+        [ThreadStatic]
+        static List<int>? near;
+
+        [ThreadStatic]
+        static List<float>? weights;
+
         // Pairs whose nodes are asked for before they are needed: they lie anywhere.
-        const int Ahead = 8;
+        const int Ahead = 16, Nearer = 6;
 
         public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer, double floor, long[] far)
         {
-            var part = new Part([], []);
+            // Lists of the thread's own: of thousands of parts, what growing leaves behind would be a good deal.
+            (List<int> near, List<float> weights) = (Part.near ??= [], Part.weights ??= []);
+            near.Clear();
+            weights.Clear();
             ReadOnlySpan<int> left = chunk.Left, right = chunk.Right, rows = chunk.Rows;
             for (int i = 0; i < rows.Length; i++)
             {
                 if (i + Ahead < rows.Length && patterns[rows[i + Ahead]].MostOdds >= floor)
                     scorer.Prefetch(left[i + Ahead], right[i + Ahead]);
+                if (i + Nearer < rows.Length && patterns[rows[i + Nearer]].MostOdds >= floor)
+                    scorer.PrefetchRarity(left[i + Nearer], patterns[rows[i + Nearer]]);
                 ref readonly PatternWeight pattern = ref patterns[rows[i]];
                 float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
                 if (weight >= floor)
                 {
-                    part.Near.Add(i);
-                    part.Weights.Add(weight);
+                    near.Add(i);
+                    weights.Add(weight);
                 }
                 else if (weight < Hopeless)
                 {
                     far[-(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1]++;
                 }
             }
-            return part;
+            return new Part(Column<int>.Of(scorer.Store, CollectionsMarshal.AsSpan(near)), Column<float>.Of(scorer.Store, CollectionsMarshal.AsSpan(weights)));
+        }
+
+        public void Dispose()
+        {
+            Near.Dispose();
+            Weights.Dispose();
         }
     }
 
@@ -72,7 +90,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     {
         int[] starts = new int[parts.Length + 1];
         for (int p = 0; p < parts.Length; p++)
-            starts[p + 1] = starts[p] + parts[p].Near.Count;
+            starts[p + 1] = starts[p] + parts[p].Near.Length;
         int near = starts[^1];
         var kept = new CandidatePairs(store, near);
         float[] weights = new float[near];
@@ -80,7 +98,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
         {
             PairChunk chunk = pairs.Chunks[p];
             int at = starts[p];
-            parts[p].Weights.CopyTo(weights, at);
+            parts[p].Weights.Span.CopyTo(weights.AsSpan(at));
             foreach (int i in parts[p].Near)
             {
                 int row = chunk.Rows[i];
@@ -88,6 +106,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
                 (kept.Recipes[at], kept.Pattern[at]) = (pairs.Counts.Recipes[row], pairs.Counts.Patterns[row]);
                 at++;
             }
+            parts[p].Dispose();
         });
         return new NearPairs(kept, weights, [.. far.Select((count, bits) => (-bits - 1, count)).Where(f => f.count > 0).Reverse()]);
     }

@@ -81,10 +81,12 @@ sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, Live
         }
         using JoiningOrder order = Order(part);
         using Column<int> grouped = Column<int>.Of(ColumnStore.Memory, group);
-        var joiner = new Joiner(bench.Scorer, frame.Threshold, frame.Options, ExclusionsOf(part), caches, grouped, new List<int>?[part.Length]);
+        using Column<int> lists = ColumnStore.Memory.New<int>(part.Length);
+        var joiner = new Joiner(bench.Scorer, frame.Threshold, frame.Options, ExclusionsOf(part), caches, grouped, lists);
         joiner.Join(order, [.. Enumerable.Range(0, order.Left.Length)]);
         foreach ((_, Joining refused) in joiner.Refused)
             Refused.Add(refused with { Left = tables.Handle(part[refused.Left]), Right = tables.Handle(part[refused.Right]) });
+        joiner.Joined.Dispose();
         return grouped.Span.ToArray();
     }
 
