@@ -14,7 +14,7 @@ public sealed class AlignedRowsTests
     public void What_a_row_is_given_it_keeps_and_no_other_row_sees(int width)
     {
         const int count = 100;
-        var rows = new AlignedRows<ulong>(width, count);
+        var rows = new AlignedRows<ulong>(width, count, ColumnStore.Memory);
         for (int row = 0; row < count; row++)
             for (int place = 0; place < width; place++)
                 rows.At(row, place) = (ulong)((row * 1000) + place + 1);
@@ -28,8 +28,8 @@ public sealed class AlignedRowsTests
     [Fact]
     public void A_row_of_a_lines_length_lies_in_one_line()
     {
-        var words = new AlignedRows<ulong>(8, 20);
-        var features = new AlignedRows<uint>(16, 20);
+        var words = new AlignedRows<ulong>(8, 20, ColumnStore.Memory);
+        var features = new AlignedRows<uint>(16, 20, ColumnStore.Memory);
         for (int row = 0; row < 20; row++)
         {
             Assert.Equal(0UL, AddressOf(ref words.At(row, 0)) % 64);
