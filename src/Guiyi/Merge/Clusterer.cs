@@ -64,7 +64,7 @@ sealed class Clusterer
         List<(int Place, Joining Joining)> refused = [];
         Parallel.For(
             0, parts.Length - 1,
-            () => new Joiner(match, options, exclusions, group, lists),
+            () => new Joiner(match.Scorer, match.Threshold, options, exclusions, match.Scorer.Set.NewCaches(), group, lists),
             (part, _, joiner) =>
             {
                 joiner.Join(order, places.Slice(parts[part], parts[part + 1] - parts[part]));
@@ -99,7 +99,7 @@ sealed class Clusterer
             (left[i], right[i]) = sure[i];
         for (int i = 0; i < heaviest.Length; i++)
             (left[sure.Length + i], right[sure.Length + i], _) = match.PairAt(heaviest[i]);
-        return new JoiningOrder(left, right, judged, sure.Length, heaviest);
+        return new JoiningOrder(left, right, judged, sure.Length, Array.ConvertAll(heaviest, pair => match.Weights[pair]));
     }
 
     /// <summary>The places of all pairs, those of one connected part side by side and in their order; and where portions of whole parts begin.</summary>
@@ -132,8 +132,8 @@ sealed class Clusterer
 /// <param name="Right">Nodes.</param>
 /// <param name="Judged">So many, at the beginning, people judged the same.</param>
 /// <param name="Sure">So many, at the beginning, are sure.</param>
-/// <param name="Scored">Positions of the others among the scored pairs.</param>
-sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, int[] Scored) : IDisposable
+/// <param name="Weights">log2 odds of the others, in their order.</param>
+sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, float[] Weights) : IDisposable
 {
     public void Dispose()
     {

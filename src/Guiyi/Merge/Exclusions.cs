@@ -1,50 +1,84 @@
+using Guiyi.Ingest;
 using Guiyi.Internals;
 using Guiyi.Match;
-using Guiyi.Model;
-using Guiyi.Standardize;
 
 namespace Guiyi.Merge;
 
 /// <summary>What keeps two groups apart whatever else agrees: valid numbers that differ, branches of one company, a person's "different", a source that holds everybody once.</summary>
 sealed class Exclusions
 {
-    readonly NodeTable nodes;
-    readonly List<Exclusive> exclusives = [];
+    readonly IReadOnlyList<SourceMapping> mappings;
+    readonly string?[] withoutDuplicates;
+    readonly Exclusive[] exclusives;
     readonly Dictionary<int, HashSet<int>> apart = [];
     readonly Dictionary<int, HashSet<int>> sources = [];
     readonly Dictionary<int, HashSet<string>> companies = [], parents = [];
-    readonly bool excludesNothing;
+    bool excludesNothing = true;
 
-    readonly string?[] withoutDuplicates;
+    /// <summary>Nothing keeps any nodes apart, until it is said.</summary>
+    /// <param name="identities">What may keep them apart.</param>
+    /// <param name="mappings">What is said of the sources.</param>
+    /// <param name="withoutDuplicates">For each source the reason why it is thought to hold everybody once, or null.</param>
+    public Exclusions(IReadOnlyList<Identity> identities, IReadOnlyList<SourceMapping> mappings, string?[] withoutDuplicates)
+    {
+        (this.mappings, this.withoutDuplicates) = (mappings, withoutDuplicates);
+        exclusives = [.. identities.Where(i => i.Role == IdentityRole.Exclusive).Select(i => new Exclusive(i, []))];
+    }
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="judgments">What people judged.</param>
     /// <param name="withoutDuplicates">For each source the reason why it is thought to hold everybody once, or null.</param>
     public Exclusions(NodeTable nodes, JudgmentSet judgments, string?[] withoutDuplicates)
+        : this(nodes, Identity.Of(nodes.Table, nodes.Kind), judgments, withoutDuplicates)
     {
-        (this.nodes, this.withoutDuplicates) = (nodes, withoutDuplicates);
-        foreach (AttributeColumn column in nodes.Table.Attributes)
-            if (nodes.Codes(column).Length > 0 && Identity(column, nodes.Kind) is { } identity)
-                exclusives.Add(new Exclusive(column.Kind == AttributeKind.OrganizationName ? "branch" : column.Name, Values(column, identity)));
-        if (nodes.Kind == EntityKind.Organization && nodes.Table.Find(AttributeKind.OrganizationName) is { } names)
-            (companies, parents) = (Values(names, Company), Values(names, Parent));
+    }
+
+    Exclusions(NodeTable nodes, IReadOnlyList<Identity> identities, JudgmentSet judgments, string?[] withoutDuplicates)
+        : this(identities, nodes.Table.Mappings, withoutDuplicates)
+    {
+        foreach (Identity identity in identities)
+            foreach (Column<int> slot in nodes.Codes(identity.Column))
+                for (int node = 0; node < slot.Length; node++)
+                    if (slot[node] >= 0 && identity.Part(identity.Column.Value(slot[node])) is { } text)
+                        Add(node, identity, text);
         Dictionary<int, int> nodeOf = judgments.Judgments.Count == 0 ? [] : Enumerable.Range(0, nodes.Count).ToDictionary(nodes.Record);
         foreach (Judgment judgment in judgments.Judgments)
             if (judgment.Decision == Decision.Different && nodeOf.TryGetValue(judgment.Left, out int a) && nodeOf.TryGetValue(judgment.Right, out int b))
-            {
-                Add(apart, a, b);
-                Add(apart, b, a);
-            }
-        bool[] deduplicated = [.. nodes.Table.Mappings.Select((m, source) => m.Deduplicated || withoutDuplicates[source] is not null)];
-        for (int node = 0; node < nodes.Count && deduplicated.Contains(true); node++)
-            if (deduplicated[nodes.Table.SourceOf(nodes.Record(node))])
-                Add(sources, node, nodes.Table.SourceOf(nodes.Record(node)));
-        excludesNothing = apart.Count + sources.Count + companies.Count + parents.Count + exclusives.Sum(e => e.Of.Count) == 0;
+                KeepApart(a, b);
+        if (Enumerable.Range(0, mappings.Count).Any(IsWithoutDuplicates))
+            for (int node = 0; node < nodes.Count; node++)
+                AddSource(node, nodes.Table.SourceOf(nodes.Record(node)));
     }
 
-    /// <param name="Name">What differs, for the reason.</param>
+    /// <param name="Identity">What differs.</param>
     /// <param name="Of">Values of each group that has any.</param>
-    sealed record Exclusive(string Name, Dictionary<int, HashSet<string>> Of);
+    sealed record Exclusive(Identity Identity, Dictionary<int, HashSet<string>> Of);
+
+    bool IsWithoutDuplicates(int source) => mappings[source].Deduplicated || withoutDuplicates[source] is not null;
+
+    /// <summary>Says what a node has of which an entity has one.</summary>
+    public void Add(int node, Identity identity, string text)
+    {
+        excludesNothing = false;
+        Add(identity.Role switch { IdentityRole.Company => companies, IdentityRole.Parent => parents, _ => Array.Find(exclusives, e => ReferenceEquals(e.Identity, identity))!.Of }, node, text);
+    }
+
+    /// <summary>A person judged two nodes different.</summary>
+    public void KeepApart(int a, int b)
+    {
+        excludesNothing = false;
+        Add(apart, a, b);
+        Add(apart, b, a);
+    }
+
+    /// <summary>Says which source a node comes from.</summary>
+    public void AddSource(int node, int source)
+    {
+        if (!IsWithoutDuplicates(source))
+            return;
+        excludesNothing = false;
+        Add(sources, node, source);
+    }
 
     /// <summary>Why the groups must stay apart, or null. May be asked from several threads.</summary>
     /// <param name="a">A group's smallest node.</param>
@@ -54,7 +88,7 @@ sealed class Exclusions
     {
         if (excludesNothing)
             return null;
-        lock (exclusives)
+        lock (apart)
             return Found(a, b, judged);
     }
 
@@ -64,13 +98,13 @@ sealed class Exclusions
             return "a person judged them different";
         foreach (Exclusive exclusive in exclusives)
             if (exclusive.Of.TryGetValue(a, out HashSet<string>? left) && exclusive.Of.TryGetValue(b, out HashSet<string>? right) && !left.Overlaps(right))
-                return $"{exclusive.Name} differs: {left.Min(StringComparer.Ordinal)} and {right.Min(StringComparer.Ordinal)}";
+                return $"{exclusive.Identity.Name} differs: {left.Min(StringComparer.Ordinal)} and {right.Min(StringComparer.Ordinal)}";
         if ((Shared(companies, a, parents, b) ?? Shared(parents, a, companies, b)) is { } company)
             return $"one is a branch of the other, {company}";
         if (!sources.TryGetValue(a, out HashSet<int>? from) || !sources.TryGetValue(b, out HashSet<int>? other))
             return null;
         int[] shared = [.. from.Intersect(other).Order()];
-        if (shared.Any(s => nodes.Table.Mappings[s].Deduplicated))
+        if (shared.Any(s => mappings[s].Deduplicated))
             return "both are in one source that holds every customer once";
         return shared.Length > 0 && !judged ? $"both are in one source that seems to hold every customer once: {withoutDuplicates[shared[0]]}" : null;
     }
@@ -80,7 +114,7 @@ sealed class Exclusions
     {
         if (excludesNothing)
             return;
-        lock (exclusives)
+        lock (apart)
             Take(keep, gone);
     }
 
@@ -101,34 +135,8 @@ sealed class Exclusions
         }
     }
 
-    /// <summary>The part of a value of which an entity has one; null for kinds of which it may have several.</summary>
-    static Func<object, string?>? Identity(AttributeColumn column, EntityKind kind) => column.Kind switch
-    {
-        AttributeKind.IdNumber => v => v is IdNumber { IsMasked: false } id ? id.Text : null,
-        AttributeKind.Generation => v => v as string,
-        AttributeKind.CreditCode => v => v is CreditCode code ? code.Text : null,
-        // People work for one branch today and for another tomorrow.
-        AttributeKind.OrganizationName when kind == EntityKind.Organization => v => v is OrganizationName name ? $"{name.Core}|{name.Branch}" is var key && name.Branch is { Length: > 0 } ? key : null : null,
-        _ => null,
-    };
-
-    /// <summary>The company whose own full name this is; a short name may mean one of its branches.</summary>
-    static string? Company(object value) => value is OrganizationName { Branch: "", LegalForm: not null } name ? name.Core : null;
-
-    static string? Parent(object value) => value is OrganizationName { Branch.Length: > 0 } name ? name.Core : null;
-
     static string? Shared(Dictionary<int, HashSet<string>> ofA, int a, Dictionary<int, HashSet<string>> ofB, int b) =>
         ofA.TryGetValue(a, out HashSet<string>? left) && ofB.TryGetValue(b, out HashSet<string>? right) ? left.Intersect(right).Min(StringComparer.Ordinal) : null;
-
-    Dictionary<int, HashSet<string>> Values(AttributeColumn column, Func<object, string?> identity)
-    {
-        var values = new Dictionary<int, HashSet<string>>();
-        foreach (Column<int> slot in nodes.Codes(column))
-            for (int node = 0; node < slot.Length; node++)
-                if (slot[node] >= 0 && identity(column.Value(slot[node])) is { } text)
-                    Add(values, node, text);
-        return values;
-    }
 
     static void Add<T>(Dictionary<int, HashSet<T>> sets, int key, T value)
     {

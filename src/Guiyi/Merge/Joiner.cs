@@ -1,5 +1,4 @@
 using Guiyi.Internals;
-using Guiyi.Match;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
 
@@ -9,15 +8,16 @@ namespace Guiyi.Merge;
 /// Joins groups, one thread's share of them. A valid number that differs, or a person's judgment, keeps two groups apart; so does personal evidence
 /// that speaks against it on average, so that one shared or handed-on phone never chains two people.
 /// </summary>
-/// <param name="match">Scored pairs.</param>
+/// <param name="scorer">Weighs groups of nodes.</param>
+/// <param name="threshold">log2 odds from which a pair is judged the same.</param>
 /// <param name="options">How to merge.</param>
 /// <param name="exclusions">What keeps groups apart.</param>
+/// <param name="caches">Levels that this thread found before.</param>
 /// <param name="group">For each node the smallest node of its group; threads work on different nodes.</param>
 /// <param name="lists">For the smallest node of a group of several the number of the list of its nodes, from 1; all 0 after each share.</param>
-sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusions, Column<int> group, Column<int> lists)
+sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, Exclusions exclusions, LevelCache[] caches, Column<int> group, Column<int> lists)
 {
-    readonly LevelCache[] caches = match.Scorer.Set.NewCaches();
-    readonly GroupEvidence evidence = new(match.Scorer.Set.Comparisons.Count);
+    readonly GroupEvidence evidence = new(scorer.Set.Comparisons.Count);
     readonly List<int> grown = [];
     readonly List<List<int>> members = [];
     readonly Stack<int> spare = new();
@@ -41,7 +41,7 @@ sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusio
             if (a == b)
                 continue;
             JoiningKind by = place < order.Judged ? JoiningKind.Judgment : place < order.Sure ? JoiningKind.Rule : JoiningKind.Learned;
-            float weight = by == JoiningKind.Learned ? match.Weights[order.Scored[place - order.Sure]] : float.NaN;
+            float weight = by == JoiningKind.Learned ? order.Weights[place - order.Sure] : float.NaN;
             // What a person or a rule says is not weighed against other evidence.
             string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
             if (refusal is not null)
@@ -109,11 +109,11 @@ sealed class Joiner(MatchResult match, MergeOptions options, Exclusions exclusio
         (int sizeA, int sizeB) = (Size(a), Size(b));
         if (sizeA == 1 && sizeB == 1)
             return null;
-        match.Scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), caches, evidence);
+        scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), caches, evidence);
         if (evidence.MeanPersonal < options.LeastAgreement)
             return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
-        double odds = evidence.Total + match.Scorer.PriorOdds;
-        return odds >= match.Threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
+        double odds = evidence.Total + scorer.PriorOdds;
+        return odds >= threshold - options.GroupTolerance ? null : FormattableString.Invariant($"taken together the records speak against it ({odds:0.0} bits)");
     }
 
     /// <summary>Nodes of one group to compare with the other: all, or evenly picked ones where there would be too many pairs.</summary>

@@ -5,7 +5,7 @@ namespace Guiyi.Merge;
 
 /// <summary>Joinings that were done, millions perhaps, as columns.</summary>
 /// <param name="store">Where they lie.</param>
-sealed class JoiningList(ColumnStore store) : IReadOnlyList<Joining>
+sealed class JoiningList(ColumnStore store) : IReadOnlyList<Joining>, IDisposable
 {
     const int Fewest = 1 << 10;
 
@@ -46,6 +46,8 @@ sealed class JoiningList(ColumnStore store) : IReadOnlyList<Joining>
         order.Dispose();
         return sorted;
     }
+
+    public void Dispose() => done.Dispose();
 
     public IEnumerator<Joining> GetEnumerator()
     {

@@ -185,7 +185,7 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
     }
 
     /// <summary>Number of known parts.</summary>
-    static int Completeness(object value) => value switch
+    internal static int Completeness(object value) => value switch
     {
         PhoneNumber phone => phone.IsMasked ? 0 : phone.Type == PhoneType.Mobile ? 2 : 1,
         PersonName name => One(name.Surname) + One(name.GivenName) + (name.Script == NameScript.Han ? 1 : 0),

@@ -64,6 +64,10 @@ static class EntityTypes
         return Named(table.Mappings[source].Entity, Stated(stated), person, organization, other);
     }
 
+    /// <summary>True where a record that came after the run says more of a person than which device was used.</summary>
+    public static bool Tells(RecordTable table, IReadOnlyList<ReadValue> values) => table.Mappings.All(IsAboutThings)
+        || values.Any(v => IdentifiesPerson(v.Column) || MayBeEither(v.Column) || (v.Column.Kind == AttributeKind.AccountId && v.Column.Label != "device"));
+
     static bool IdentifiesOrganization(AttributeColumn column) => column.Kind is AttributeKind.OrganizationName or AttributeKind.CreditCode;
 
     static bool MayBeEither(AttributeColumn column) =>

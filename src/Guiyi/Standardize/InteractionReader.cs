@@ -22,6 +22,10 @@ public static class InteractionReader
         return times;
     }
 
+    /// <summary>Ticks of the time of a record that came after the run; 0 where none is known.</summary>
+    internal static long Time(RecordTable table, int source, string[] texts) =>
+        Column(table, source, FieldTarget.InteractionTime) is { } column ? Dates.ParseTime(texts[column])?.Ticks ?? 0 : 0;
+
     /// <summary>All interactions, in the order of records.</summary>
     public static IReadOnlyList<Interaction> Read(RecordTable table, long[] times, string defaultCurrency)
     {

@@ -6,8 +6,12 @@ namespace Guiyi.Standardize;
 /// <summary>A standardized value of a record that came after the run.</summary>
 /// <param name="Column">The attribute, which records of the run have too.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Owner">Whose it is.</param>
-readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldOwner Owner);
+/// <param name="Field">The field of its source's mapping that gave it.</param>
+readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldMapping Field)
+{
+    /// <summary>Whose it is.</summary>
+    public FieldOwner Owner => Field.Owner;
+}
 
 /// <summary>A record that came after the run, standardized as the run's records were.</summary>
 /// <param name="Source">Index of its source.</param>
@@ -15,7 +19,8 @@ readonly record struct ReadValue(AttributeColumn Column, Emission Value, FieldOw
 /// <param name="Values">Its values; of one attribute <see cref="AttributeColumn.MaxSlots"/> at most.</param>
 /// <param name="NamesPerson">It names a person.</param>
 /// <param name="NamesOrganization">It names an organization.</param>
-sealed record ReadRecord(int Source, ulong ContentKey, IReadOnlyList<ReadValue> Values, bool NamesPerson, bool NamesOrganization)
+/// <param name="IsVisitor">It shows a visitor's device and nothing else; as <see cref="RecordTable.IsVisitor"/>.</param>
+sealed record ReadRecord(int Source, ulong ContentKey, IReadOnlyList<ReadValue> Values, bool NamesPerson, bool NamesOrganization, bool IsVisitor)
 {
     public bool Names(EntityKind kind) => kind == EntityKind.Person ? NamesPerson : NamesOrganization;
 
@@ -53,6 +58,14 @@ sealed class RecordReader
     /// <exception cref="ArgumentException">The run had no such source, or the source no such column.</exception>
     public ReadRecord Read(string source, IReadOnlyDictionary<string, string> record)
     {
+        (int s, string[] texts) = Texts(source, record);
+        return Read(s, texts);
+    }
+
+    /// <summary>A record's texts in the order of its source's columns, empty where one is missing, and the index of the source.</summary>
+    /// <exception cref="ArgumentException">The run had no such source, or the source no such column.</exception>
+    public (int Source, string[] Texts) Texts(string source, IReadOnlyDictionary<string, string> record)
+    {
         if (!sources.TryGetValue(source, out int s))
             throw new ArgumentException($"found source '{source}'; expected one of: {string.Join(", ", sources.Keys)}.", nameof(source));
         SourceTable like = table.Sources[s];
@@ -60,13 +73,20 @@ sealed class RecordReader
         Array.Fill(texts, "");
         foreach ((string column, string text) in record)
             texts[like.ColumnIndex(column)] = text ?? "";
+        return (s, texts);
+    }
+
+    /// <summary>Reads a record from its texts, in the order of its source's columns.</summary>
+    public ReadRecord Read(int s, string[] texts)
+    {
+        SourceTable like = table.Sources[s];
         var values = new List<ReadValue>(fields[s].Length + 4);
         for (int f = 0; f < fields[s].Length; f++)
             foreach (Emission value in fields[s][f].Read(Text(texts, columns[s][f])).Values)
                 if (table.Find(value.Kind, FieldReadings.LabelOf(table, value)) is { } column)
-                    Add(values, new ReadValue(column, value, fields[s][f].Field.Owner));
+                    Add(values, new ReadValue(column, value, fields[s][f].Field));
         (bool person, bool organization) = EntityTypes.Of(table, s, stated[s] < 0 ? "" : texts[stated[s]], values);
-        return new ReadRecord(s, like.ContentKeyOf(texts), values, person, organization);
+        return new ReadRecord(s, like.ContentKeyOf(texts), values, person, organization, person && !EntityTypes.Tells(table, values));
     }
 
     /// <summary>A column's text, or those of several joined as a run joins them.</summary>
@@ -87,5 +107,12 @@ sealed class RecordReader
         }
         if (slots < AttributeColumn.MaxSlots)
             values.Add(value);
+    }
+
+    /// <summary>The raw text behind a value, as <see cref="RecordTable.Raw(AttributeColumn, int, int)"/>.</summary>
+    public string Raw(int source, string[] texts, FieldMapping field)
+    {
+        SourceTable like = table.Sources[source];
+        return field.Columns.Count == 1 ? texts[like.ColumnIndex(field.Columns[0])] : string.Join(' ', field.Columns.Select(c => texts[like.ColumnIndex(c)]).Where(t => t.Length > 0));
     }
 }

@@ -10,7 +10,14 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Pairs">Pairs that it was the first to find.</param>
 /// <param name="LargestBlock">Records in the largest block that it compared.</param>
 /// <param name="BlocksLeftOut">Blocks that held too many different records.</param>
-public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut);
+public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int BlocksLeftOut)
+{
+    /// <summary>Blocks up to this size were compared.</summary>
+    internal BlockLimit Limit { get; init; }
+
+    /// <summary>Larger blocks, of many equal records, were compared where no more than so many are different.</summary>
+    internal int MostDifferent { get; init; }
+}
 
 /// <summary>
 /// Blocking is sorting: equal keys are brought together, equal keys are a block, and the pairs of a block are compared at once. A pair belongs to
@@ -21,7 +28,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     const int ChunkNodes = 1 << 14;
 
     // So few nodes are counted as strangers unseen: it makes no difference, and nearly all blocks are that small.
-    const int FewNodes = 4;
+    internal const int FewNodes = 4;
 
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
     readonly BlockComparer comparer = new(comparisons, book, nodes.Count, options.Threads, nodes.Store);
@@ -48,8 +55,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         for (int r = 0; r < recipes.Count; r++)
         {
             int before = found.Count;
-            (int largest, int leftOut) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
-            uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut));
+            (int largest, int leftOut, BlockLimit limit, int mostDifferent) = recipes[r].Atoms == 0 ? EveryPair(r, found) : ByKey(r, found);
+            uses.Add(new RecipeUse(recipes[r].Name(book.Atoms), found.Skip(before).Sum(c => (long)c.Count), largest, leftOut) { Limit = limit, MostDifferent = mostDifferent });
         }
         if (standIns is not null && WithStandIns(standIns) is { Count: > 0 } equal)
         {
@@ -84,7 +91,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return nobody;
     }
 
-    (int, int) EveryPair(int recipe, List<PairChunk> found)
+    (int, int, BlockLimit, int) EveryPair(int recipe, List<PairChunk> found)
     {
         const int rows = 16;
         found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, worker) =>
@@ -93,10 +100,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                 for (int other = node + 1; other < nodes.Count; other++)
                     worker.Found.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
         }));
-        return (nodes.Count, 0);
+        return (nodes.Count, 0, default, options.MaxBlock);
     }
 
-    (int, int) ByKey(int recipe, List<PairChunk> found)
+    (int Largest, int LeftOut, BlockLimit Limit, int MostDifferent) ByKey(int recipe, List<PairChunk> found)
     {
         groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
         BlockSize[][] sizes = new BlockSize[KeyGroups.Buckets][];
@@ -107,14 +114,15 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             foreach (BlockSize size in own)
                 (largest, leftOut) = limit.Allows(size) ? (Math.Max(largest, size.Nodes), leftOut) : (largest, leftOut + 1);
         found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, sizes[bucket], limit, worker)));
-        if (leftOut > 0)
-            leftOut -= CompareDifferent(recipe, sizes, limit, found);
-        return (largest, leftOut);
+        if (leftOut == 0)
+            return (largest, 0, limit, options.MaxBlock);
+        (int compared, int mostDifferent) = CompareDifferent(recipe, sizes, limit, found);
+        return (largest, leftOut - compared, limit, mostDifferent);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
-    /// <returns>Number of blocks that were compared.</returns>
-    int CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
+    /// <returns>Number of blocks that were compared, and how many different records such a block may hold.</returns>
+    (int Compared, int MostDifferent) CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
     {
         standIns = comparer.StandIns ??= new StandIns(comparisons, Features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
@@ -141,7 +149,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             comparer.Compare(recipe, worker, standIns);
         }));
         LeaveOut(recipe, sizes, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
-        return few.Length;
+        return (few.Length, Math.Min(most.Nodes, most.Holders));
     }
 
     /// <summary>Those for whom another stood, with that other: unless a recipe compared them.</summary>

@@ -16,7 +16,7 @@ static class Holders
     /// <summary>For each node the hash of its holder; nodes without a telling number have one holder where they say the same.</summary>
     public static Column<uint> Of(IReadOnlyList<Atom> atoms, int nodes)
     {
-        Atom[] telling = [.. atoms.Where(a => a.Collision <= TellingCollision).OrderBy(a => a.Collision)];
+        Atom[] telling = Telling(atoms);
         Column<uint> holders = atoms[0].Features.Store.NewUnset<uint>(nodes);
         Parallel.For(0, (nodes + PartNodes - 1) / PartNodes, part =>
         {
@@ -24,6 +24,26 @@ static class Holders
                 holders[node] = ByNumber(telling, node) is var holder and not 0 ? holder : ByFeatures(atoms, node);
         });
         return holders;
+    }
+
+    /// <summary>The atoms that tell holders apart, the most telling first.</summary>
+    public static Atom[] Telling(IReadOnlyList<Atom> atoms) => [.. atoms.Where(a => a.Collision <= TellingCollision).OrderBy(a => a.Collision)];
+
+    /// <summary>The atoms by which a holder without a number is told.</summary>
+    public static Atom[] Others(IReadOnlyList<Atom> atoms) => [.. atoms.Take(FeaturesLookedAt)];
+
+    /// <summary>The holder of a record that came after the run.</summary>
+    /// <param name="telling">Features of <see cref="Telling"/>.</param>
+    /// <param name="others">Features of <see cref="Others"/>.</param>
+    public static uint Of(ReadOnlySpan<uint> telling, ReadOnlySpan<uint> others)
+    {
+        foreach (uint feature in telling)
+            if (feature != 0)
+                return feature;
+        ulong hash = 0;
+        foreach (uint feature in others)
+            hash = Hash64.Mix(hash, feature);
+        return (uint)(hash >> 32) | 1;
     }
 
     static uint ByNumber(Atom[] telling, int node)

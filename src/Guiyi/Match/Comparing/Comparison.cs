@@ -45,24 +45,28 @@ abstract class Comparison
     /// <summary>False for values that a live index met after the run.</summary>
     public bool IsOfRun(int code) => code < Column.ValueCount;
 
-    /// <summary>The same comparison for a live index, with room for values that come after the run; or for one of its desks, where two nodes are compared.</summary>
-    public Comparison Copy(bool forDesk)
+    /// <summary>The same comparison for a live index, with room for values that come after the run; or for one of its desks, where a few nodes are compared.</summary>
+    /// <param name="seats">Number of nodes at the desk; 0 for the index itself.</param>
+    public Comparison Copy(int seats)
     {
         var copy = (Comparison)MemberwiseClone();
-        copy.later = later.Copy(forDesk);
-        if (forDesk)
-            copy.Slots = DeskSlots();
-        copy.MakeOwn(forDesk);
+        (copy.later, copy.Seats) = (later.Copy(seats > 0), seats);
+        if (seats > 0)
+            copy.Slots = copy.DeskSlots();
+        copy.MakeOwn(seats > 0);
         return copy;
     }
+
+    /// <summary>At a desk, the number of nodes that are compared.</summary>
+    protected int Seats { get; private set; }
 
     /// <summary>In a copy just made: replaces what it may not share with the original.</summary>
     protected virtual void MakeOwn(bool forDesk)
     {
     }
 
-    /// <summary>Slots of two nodes without values.</summary>
-    protected static Column<int>[] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => Column<int>.Of(ColumnStore.Memory, [-1, -1]))];
+    /// <summary>Slots of the nodes at a desk, without values.</summary>
+    protected Column<int>[] DeskSlots() => [.. Enumerable.Range(0, AttributeColumn.MaxSlots).Select(_ => Column<int>.Of(ColumnStore.Memory, [.. Enumerable.Repeat(-1, Seats)]))];
 
     /// <summary>Takes in a value that came after the run. Only of a copy.</summary>
     /// <param name="code">Its code, which no value of the run has.</param>

@@ -72,13 +72,14 @@ sealed class ComparisonSet
         return known;
     }
 
-    /// <summary>The same for a live index; or for one of its desks, where two nodes, 0 and 1, are compared.</summary>
-    public ComparisonSet Copy(bool forDesk)
+    /// <summary>The same for a live index; or for one of its desks, where a few nodes, numbered from 0, are compared.</summary>
+    /// <param name="seats">Number of nodes at the desk; 0 for the index itself.</param>
+    public ComparisonSet Copy(int seats)
     {
         var copy = (ComparisonSet)MemberwiseClone();
-        copy.Comparisons = copy.ordered = Array.ConvertAll(ordered, c => c.Copy(forDesk));
-        if (forDesk)
-            copy.cells = CellTable.Empty(ordered.Length, 2);
+        copy.Comparisons = copy.ordered = Array.ConvertAll(ordered, c => c.Copy(seats));
+        if (seats > 0)
+            copy.cells = CellTable.Empty(ordered.Length, seats);
         return copy;
     }
 

@@ -225,7 +225,7 @@ sealed class NicknameComparison : Comparison
     public NicknameComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale) => sources = [.. Enumerable.Range(0, nodes.Count).Select(node => (byte)nodes.Table.SourceOf(nodes.Record(node)))];
 
-    protected override void MakeOwn(bool forDesk) => sources = forDesk ? new byte[2] : sources;
+    protected override void MakeOwn(bool forDesk) => sources = forDesk ? new byte[Seats] : sources;
 
     /// <summary>Which source a node at a desk comes from.</summary>
     public void SetSource(int node, int source) => sources[node] = (byte)source;

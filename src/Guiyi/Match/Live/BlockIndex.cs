@@ -4,7 +4,7 @@ using Guiyi.Match.Blocking;
 namespace Guiyi.Match.Live;
 
 /// <summary>
-/// Which nodes have a blocking key: the blocks of all recipes, kept so that one record can be looked up and one can be added. The keys of
+/// Which nodes have a blocking key: the blocks of all recipes, kept so that one record can be looked up, added and taken out. The keys of
 /// different recipes are different hashes, so one index holds them all. Many may look up while one adds: each part is locked for itself, for the
 /// change of one block.
 /// </summary>
@@ -14,49 +14,83 @@ sealed class BlockIndex
 
     readonly BlockPart[] parts = new BlockPart[KeyGroups.Buckets];
 
-    /// <param name="most">Nodes of a block at most; a larger one is given up.</param>
-    public BlockIndex(int most)
+    public BlockIndex()
     {
         for (int p = 0; p < parts.Length; p++)
-            parts[p] = new BlockPart(most);
+            parts[p] = new BlockPart();
     }
 
     /// <summary>The index of all nodes of a run.</summary>
-    public static BlockIndex Of(RecipeBook book, int nodes, int most, int threads)
+    public static BlockIndex Of(RecipeBook book, int nodes, int threads)
     {
-        var index = new BlockIndex(most);
+        var index = new BlockIndex();
         using var groups = new KeyGroups(ColumnStore.Memory);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         foreach (Recipe recipe in book.Recipes)
-        {
-            groups.Group((nodes + ChunkNodes - 1) / ChunkNodes, threads, (chunk, keys) =>
-            {
-                var own = new List<ulong>(16);
-                for (int node = chunk * ChunkNodes; node < Math.Min(nodes, (chunk + 1) * ChunkNodes); node++)
-                {
-                    recipe.KeysOf(book.Atoms, node, own);
-                    foreach (ulong key in own)
-                        keys.Add(key, node);
-                }
-            });
-            Parallel.For(0, KeyGroups.Buckets, parallel, bucket =>
-            {
-                ReadOnlySpan<ulong> keys = groups.Keys(bucket);
-                ReadOnlySpan<int> items = groups.Items(bucket);
-                for (int i = 0; i < keys.Length; i++)
-                    index.parts[bucket].Add(keys[i], items[i]);
-            });
-        }
-        foreach (BlockPart part in index.parts)
-            part.Trim();
+            index.Add(groups, nodes, threads, [], (node, own) => recipe.KeysOf(book.Atoms, node, own), null);
+        index.Trim();
         return index;
     }
 
-    public void Add(ulong key, int node)
+    /// <summary>Told of a block: its key and its nodes in their order.</summary>
+    public delegate void KeySeen(ulong key, ReadOnlySpan<int> block);
+
+    /// <summary>Adds many nodes at once.</summary>
+    /// <param name="groups">Room to bring equal keys together.</param>
+    /// <param name="nodes">Number of nodes.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="repeats">For each node whether one before it says the very same; empty where that does not matter.</param>
+    /// <param name="keysOf">Gives the keys of a node.</param>
+    /// <param name="seen">Told of the blocks of several nodes, perhaps from several threads; or null.</param>
+    public void Add(KeyGroups groups, int nodes, int threads, bool[] repeats, Action<int, List<ulong>> keysOf, KeySeen? seen)
+    {
+        groups.Group((nodes + ChunkNodes - 1) / ChunkNodes, threads, (chunk, keys) =>
+        {
+            var own = new List<ulong>(16);
+            for (int node = chunk * ChunkNodes; node < Math.Min(nodes, (chunk + 1) * ChunkNodes); node++)
+            {
+                own.Clear();
+                keysOf(node, own);
+                foreach (ulong key in own)
+                    keys.Add(key, node);
+            }
+        });
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = threads }, bucket =>
+        {
+            ReadOnlySpan<ulong> keys = groups.Keys(bucket);
+            ReadOnlySpan<int> items = groups.Items(bucket);
+            for (int start = 0, i = 0; i < keys.Length; i++)
+            {
+                parts[bucket].Add(keys[i], items[i], repeats.Length == 0 || !repeats[items[i]]);
+                if (i + 1 < keys.Length && keys[i + 1] == keys[start])
+                    continue;
+                if (i > start)
+                    seen?.Invoke(keys[start], items[start..(i + 1)]);
+                start = i + 1;
+            }
+        });
+    }
+
+    /// <summary>Gives back what building left over.</summary>
+    public void Trim()
+    {
+        foreach (BlockPart part in parts)
+            part.Trim();
+    }
+
+    /// <summary>Puts a node into the block of a key; see <see cref="BlockPart.Add"/>.</summary>
+    public void Add(ulong key, int node, bool isDifferent)
     {
         BlockPart part = PartOf(key);
         lock (part)
-            part.Add(key, node);
+            part.Add(key, node, isDifferent);
+    }
+
+    /// <summary>Takes a node out of the block of a key; see <see cref="BlockPart.Remove"/>.</summary>
+    public void Remove(ulong key, int node, bool wasDifferent)
+    {
+        BlockPart part = PartOf(key);
+        lock (part)
+            part.Remove(key, node, wasDifferent);
     }
 
     /// <summary>Says that keys will be added soon: first their places are asked for, then what these lead to.</summary>
@@ -74,8 +108,8 @@ sealed class BlockIndex
             PartOf(key).Prefetch(key);
     }
 
-    /// <summary>Number of nodes with a key, or <see cref="BlockPart.TooMany"/>.</summary>
-    public int Size(ulong key)
+    /// <summary>Number of nodes with a key, and how many of them are different.</summary>
+    public (int Size, int Different) Size(ulong key)
     {
         BlockPart part = PartOf(key);
         lock (part)
@@ -88,6 +122,18 @@ sealed class BlockIndex
         BlockPart part = PartOf(key);
         lock (part)
             return part.CopyTo(key, nodes);
+    }
+
+    /// <summary>Adds the nodes with a key to a list.</summary>
+    public void AddTo(List<int> nodes, ulong key)
+    {
+        BlockPart part = PartOf(key);
+        lock (part)
+        {
+            int at = nodes.Count;
+            System.Runtime.InteropServices.CollectionsMarshal.SetCount(nodes, at + part.Size(key).Size);
+            part.CopyTo(key, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes)[at..]);
+        }
     }
 
     // As KeyGroups deals keys to its buckets.

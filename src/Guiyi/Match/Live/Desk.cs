@@ -12,7 +12,7 @@ namespace Guiyi.Match.Live;
 /// </summary>
 sealed class Desk
 {
-    const int Asked = 0, Other = 1, CachedPatterns = 1 << 10, CachedLevels = 1 << 8;
+    const int Asked = 0, Other = 1, Seats = 2, CachedPatterns = 1 << 10, CachedLevels = 1 << 8;
 
     // A few comparisons depend a little on which value comes first.
     const double EitherWayRound = 4;
@@ -22,8 +22,8 @@ sealed class Desk
     readonly PairScorer scorer;
     readonly LevelCache[] caches;
     readonly PatternWeight[] weighed = new PatternWeight[CachedPatterns];
-    readonly int[][] codes;
-    readonly int[] counts;
+    readonly int[][] codes, codesOfOther;
+    readonly int[] counts, countsOfOther;
     readonly ulong[] cells;
     readonly NicknameComparison[] nicknames;
     uint several;
@@ -33,12 +33,13 @@ sealed class Desk
     public Desk(LiveTables tables)
     {
         this.tables = tables;
-        set = tables.Set.Copy(forDesk: true);
+        set = tables.Set.Copy(Seats);
         scorer = tables.Scorer.At(set);
         caches = [.. set.Comparisons.Select(_ => new LevelCache(CachedLevels))];
         Array.Fill(weighed, scorer.Weigh(0));
         codes = [.. tables.Columns.Select(_ => new int[AttributeColumn.MaxSlots])];
-        (counts, cells) = (new int[codes.Length], new ulong[set.Comparisons.Count]);
+        codesOfOther = [.. tables.Columns.Select(_ => new int[AttributeColumn.MaxSlots])];
+        (counts, countsOfOther, cells) = (new int[codes.Length], new int[codes.Length], new ulong[set.Comparisons.Count]);
         nicknames = [.. set.Comparisons.OfType<NicknameComparison>()];
         Keys = new DeskKeys(tables.Book, set);
         Candidates = new CandidateNodes();
@@ -90,6 +91,20 @@ sealed class Desk
         SeatSource(Asked, record.Source);
     }
 
+    /// <summary>Seats a node, to be compared with others.</summary>
+    public void TakeNode(int node)
+    {
+        key = tables.ContentKey(node);
+        tables.Cells(node, out several).CopyTo(cells);
+        set.Seat(Asked, cells, several);
+        for (int c = 0; c < codes.Length; c++)
+        {
+            counts[c] = tables.CodesOf(c, node, codes[c]);
+            SeatValues(c, Asked, Codes(c));
+        }
+        SeatSource(Asked, tables.Source(node));
+    }
+
     /// <summary>The record as a node, to be kept.</summary>
     public LiveNode ToNode(ReadRecord record, string? customer)
     {
@@ -104,7 +119,15 @@ sealed class Desk
     }
 
     /// <summary>The record's features, from which its keys are made.</summary>
-    public void ReadKeys() => Keys.Read(codes, counts);
+    public void ReadKeys() => Keys.Read(Asked, codes, counts);
+
+    /// <summary>The keys of a node, at either seat.</summary>
+    public void ReadKeys(int node, int seat)
+    {
+        for (int c = 0; c < codes.Length; c++)
+            countsOfOther[c] = tables.CodesOf(c, node, codesOfOther[c]);
+        Keys.Read(seat, codesOfOther, countsOfOther);
+    }
 
     LiveColumn? ColumnOf(AttributeColumn column)
     {
@@ -159,6 +182,9 @@ sealed class Desk
         for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
             if (System.Numerics.BitOperations.TrailingZeroCount(rest) is var c && ComparisonSet.Level(pattern, c) > 1)
                 SeatValues(c, node);
+        // Whether a mailbox is made of the name, or holds the birth year, is told by the values too.
+        if (weight.NamesInMail)
+            SeatValues(node);
         return scorer.Score(left, right, weight);
     }
 
@@ -171,6 +197,16 @@ sealed class Desk
         if (weight.Pattern != pattern)
             weight = scorer.Weigh(pattern);
         return ref weight;
+    }
+
+    /// <summary>log2 odds of the record and a node, near or not.</summary>
+    public double Weigh(int node)
+    {
+        set.Seat(Other, tables.Cells(node, out uint severalOfNode), severalOfNode);
+        SeatValues(node);
+        SeatSource(Other, tables.Source(node));
+        (int left, int right) = Order(tables.ContentKey(node));
+        return (float)Score(node, left, right, set.Compare(left, right, caches));
     }
 
     /// <summary>The evidence between the record and a node, the record's values on the left.</summary>

@@ -15,12 +15,14 @@ sealed class LiveMatcher
     const int Ahead = 8;
 
     readonly LiveTables tables;
+    readonly BlockIndex blocks;
     readonly EntityKind kind;
     readonly int compareAllUpTo;
     readonly ConcurrentBag<Desk> desks = [];
     readonly Lock adding = new();
 
-    LiveMatcher(LiveTables tables, EntityKind kind, int compareAllUpTo) => (this.tables, this.kind, this.compareAllUpTo) = (tables, kind, compareAllUpTo);
+    LiveMatcher(LiveTables tables, BlockIndex blocks, EntityKind kind, int compareAllUpTo) =>
+        (this.tables, this.blocks, this.kind, this.compareAllUpTo) = (tables, blocks, kind, compareAllUpTo);
 
     /// <param name="match">The run's matches.</param>
     /// <param name="options">The options that they were made with.</param>
@@ -29,7 +31,8 @@ sealed class LiveMatcher
         // Recipes are a function of the records and the options. A small base is compared whole, but it may grow.
         IReadOnlyList<Atom> atoms = AtomBook.For(match.Scorer.Set, Math.Max(1, match.Nodes.Count));
         var book = atoms.Count == 0 ? new RecipeBook([], []) : RecipeBook.Choose(atoms, match.Nodes.Count, options with { CompareAllUpTo = -1 });
-        return new LiveMatcher(new LiveTables(match, book, options), match.Nodes.Kind, Math.Min(options.CompareAllUpTo, CandidateNodes.Most));
+        var blocks = BlockIndex.Of(book, match.Nodes.Count, options.Threads);
+        return new LiveMatcher(new LiveTables(match, book), blocks, match.Nodes.Kind, Math.Min(options.CompareAllUpTo, CandidateNodes.Most));
     }
 
     /// <summary>Number of nodes.</summary>
@@ -80,13 +83,12 @@ sealed class LiveMatcher
             nodes.TakeAll(tables.Count);
             return;
         }
-        BlockIndex blocks = tables.Blocks;
         List<ulong> keys = desk.Keys.All;
         blocks.Prefetch(keys);
         List<long> sizes = desk.Sizes;
         sizes.Clear();
         for (int k = 0; k < keys.Count; k++)
-            if (blocks.Size(keys[k]) is > 0 and <= CandidateNodes.Most and int size)
+            if (blocks.Size(keys[k]).Size is > 0 and <= CandidateNodes.Most and int size)
                 sizes.Add(((long)size << 32) | (uint)k);
         sizes.Sort();
         int left = CandidateNodes.Most;
@@ -112,10 +114,10 @@ sealed class LiveMatcher
             Desk desk = Rent();
             desk.Take(record, kind, keep: true);
             desk.ReadKeys();
-            tables.Blocks.PrefetchToAdd(desk.Keys.All);
+            blocks.PrefetchToAdd(desk.Keys.All);
             int node = tables.AddNode(desk.ToNode(record, customer));
             foreach (ulong key in desk.Keys.All)
-                tables.Blocks.Add(key, node);
+                blocks.Add(key, node, isDifferent: true);
             desks.Add(desk);
             return node;
         }

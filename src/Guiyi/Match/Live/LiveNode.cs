@@ -9,6 +9,12 @@ namespace Guiyi.Match.Live;
 /// <param name="Customer">The customer that it was added for, or null.</param>
 sealed record LiveNode(int Source, ulong Key, ulong[] Cells, uint Several, int[] Codes, string? Customer)
 {
+    /// <summary>What the record is called where records can go and come back; -1 where they cannot.</summary>
+    public int Handle { get; init; } = -1;
+
+    /// <summary>Whom it seems to belong to, where records can go and come back.</summary>
+    public uint Holder { get; init; }
+
     /// <summary>The codes of a column's values.</summary>
     public ReadOnlySpan<int> CodesOf(int column, int columns)
     {

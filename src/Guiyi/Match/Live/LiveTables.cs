@@ -7,20 +7,21 @@ using Guiyi.Standardize;
 namespace Guiyi.Match.Live;
 
 /// <summary>
-/// What all desks of a live index share: the nodes of the run as they lie, the nodes added since, their values, and the blocks of both. Nothing
-/// of the run is copied or changed.
+/// What all desks of a live index share: the nodes of the run as they lie, the nodes added since, and their values. Nothing of the run is copied
+/// or changed.
 /// </summary>
 sealed class LiveTables
 {
     readonly Pieces<LiveNode> added = new();
     readonly ComparisonSet ofRun;
     readonly int homes = -1;
+    readonly LiveNode nobody;
     int addedCount;
 
-    public LiveTables(MatchResult match, RecipeBook book, MatchOptions options)
+    public LiveTables(MatchResult match, RecipeBook book)
     {
         (Nodes, Book, Scorer, ofRun) = (match.Nodes, book, match.Scorer, match.Scorer.Set);
-        Set = ofRun.Copy(forDesk: false);
+        Set = ofRun.Copy(seats: 0);
         Columns = [.. Set.Comparisons.Select((c, i) => new LiveColumn(c.Column, i))];
         if (Set.Comparisons.OfType<OutletPlaceComparison>().FirstOrDefault() is { } outlets)
         {
@@ -29,7 +30,11 @@ sealed class LiveTables
             if (homes < 0)
                 (homes, Columns) = (Columns.Length, [.. Columns, new LiveColumn(outlets.Homes, Columns.Length)]);
         }
-        Blocks = BlockIndex.Of(book, Nodes.Count, options.MaxBlock, options.Threads);
+        ulong[] empty = new ulong[Set.Comparisons.Count];
+        Array.Fill(empty, CellTable.CellOf(-1, 0));
+        int[] ends = new int[Columns.Length];
+        Array.Fill(ends, ends.Length);
+        nobody = new LiveNode(0, 0, empty, 0, ends, null);
     }
 
     /// <summary>The run's nodes.</summary>
@@ -48,13 +53,62 @@ sealed class LiveTables
     /// <summary>The column of stated addresses that shops are compared with, or -1.</summary>
     public int Homes => homes;
 
-    public BlockIndex Blocks { get; }
-
     /// <summary>Number of nodes, those of the run and those added since.</summary>
     public int Count => Nodes.Count + Volatile.Read(ref addedCount);
 
     /// <summary>Index of the node's record in the run's table; beyond it those added, in their order.</summary>
     public int Record(int node) => node < Nodes.Count ? Nodes.Record(node) : Nodes.Table.Count + node - Nodes.Count;
+
+    /// <summary>What the node's record is called: the run's by their index.</summary>
+    public int Handle(int node) => node < Nodes.Count ? Nodes.Record(node) : added[node - Nodes.Count].Handle;
+
+    /// <summary>Whom the node seems to belong to.</summary>
+    public uint Holder(int node) => node < Nodes.Count ? Book.Holders![node] : added[node - Nodes.Count].Holder;
+
+    /// <summary>The run's own node of a record that says again what it said in the run; -1 where it does not.</summary>
+    public int Find(int handle, ReadRecord record)
+    {
+        if (handle >= Nodes.Table.Count || Nodes.Table.SourceOf(handle) != record.Source)
+            return -1;
+        int low = 0, high = Nodes.Count;
+        while (low < high)
+            if (((low + high) >> 1) is var middle && (Nodes.ContentKey(middle), Nodes.Record(middle)).CompareTo((record.ContentKey, handle)) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        return low < Nodes.Count && Nodes.ContentKey(low) == record.ContentKey && Nodes.Record(low) == handle ? low : -1;
+    }
+
+    /// <summary>A batch's order of nodes: by content, so that no outcome depends on who came first.</summary>
+    public int Order(int node, int other)
+    {
+        int order = ContentKey(node).CompareTo(ContentKey(other));
+        return order != 0 ? order : Handle(node).CompareTo(Handle(other));
+    }
+
+    /// <summary>True where a node comes before another in a batch's order.</summary>
+    public bool IsBefore(int node, int other) => Order(node, other) < 0;
+
+    /// <summary>A hash of all that is compared of a node; 0 where it has several values of something, or more than values is compared.</summary>
+    public ulong Content(int node)
+    {
+        ReadOnlySpan<ulong> cells = Cells(node, out uint several);
+        Span<int> codes = stackalloc int[AttributeColumn.MaxSlots];
+        ulong hash = 1;
+        for (int c = 0; c < cells.Length; c++)
+        {
+            int code = CellTable.Code(cells[c]);
+            if ((several >> c & 1) != 0)
+            {
+                // A run leaves a place free where a value belongs to the other entity that the row names.
+                if (Set.Comparisons[c].ComparesNodes || CodesOf(c, node, codes) > 1)
+                    return 0;
+                code = codes[0];
+            }
+            hash = Hash64.Mix(hash, (ulong)(uint)code);
+        }
+        return hash | 1;
+    }
 
     public ulong ContentKey(int node) => node < Nodes.Count ? Nodes.ContentKey(node) : added[node - Nodes.Count].Key;
 
@@ -121,5 +175,16 @@ sealed class LiveTables
         added.Put(addedCount, node);
         Volatile.Write(ref addedCount, addedCount + 1);
         return Nodes.Count + addedCount - 1;
+    }
+
+    /// <summary>Takes back the nodes that were added last. Nobody may be looking at them.</summary>
+    /// <param name="count">Number of nodes that are left.</param>
+    public void TakeBack(int count) => Volatile.Write(ref addedCount, count - Nodes.Count);
+
+    /// <summary>Gives back the memory of a node that is gone for good; who still looks at it sees a record that says nothing.</summary>
+    public void Forget(int node)
+    {
+        if (node >= Nodes.Count)
+            added[node - Nodes.Count] = nobody;
     }
 }

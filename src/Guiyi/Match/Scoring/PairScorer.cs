@@ -279,7 +279,7 @@ public sealed partial class PairScorer
                         continue;
                     double weight = logM[c][level] - logU[c][level];
                     if (level <= 2 && set.Counted(c, a, b, level) is >= 0 and int counted)
-                        weight += rarity[c][counted];
+                        weight += RarityOf(c, counted);
                     if (c == mail.Mail && mail.Concerns(pattern))
                         weight -= mail.Excess(a, b, pattern);
                     evidence.Add(c, weight, !isShared[c] || (c == surname && weight < 0), isOne[c]);

@@ -1,0 +1,154 @@
+using Guiyi.Model;
+
+namespace Guiyi.Merge.Live;
+
+/// <summary>What became of a customer.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Before">Its records before, in rising order; empty where it was not there.</param>
+/// <param name="After">Its records now; empty where it is gone.</param>
+/// <param name="ReplacedBy">Where it is gone, the customer that most of its records went to; null where they are gone, too.</param>
+sealed record CustomerMove(string Id, int[] Before, int[] After, string? ReplacedBy);
+
+/// <summary>An id that has no customer now.</summary>
+/// <param name="By">The id that took its place, or null.</param>
+/// <param name="Records">The records that had it, by which it comes back; empty where that is not known.</param>
+sealed record RetiredId(string? By, int[] Records);
+
+/// <summary>The customers of one kind: which records each has, now and in a change that may still be dropped.</summary>
+sealed class LiveCustomers
+{
+    readonly CustomerBase ofRun;
+    readonly List<int> customerOf;
+    readonly Dictionary<int, int[]> changed = [];
+    readonly Dictionary<string, int> later = new(StringComparer.Ordinal);
+    readonly List<string> laterIds = [];
+    readonly Dictionary<string, RetiredId> retired = new(StringComparer.Ordinal);
+    readonly Dictionary<int, List<string>> former = [];
+    readonly HashSet<string> earlier;
+
+    public LiveCustomers(KindCustomers run)
+    {
+        ofRun = run.Customers;
+        customerOf = [.. Enumerable.Range(0, ofRun.Table.Count).Select(ofRun.CustomerOf)];
+        Count = ofRun.Count;
+        foreach ((string id, string by) in run.Retired)
+            retired.Add(id, new RetiredId(by, []));
+        earlier = [.. run.Earlier.IdOf.Values.Where(id => ofRun.Find(id) < 0 && !retired.ContainsKey(id))];
+    }
+
+    public EntityKind Kind => ofRun.Kind;
+
+    /// <summary>Number of customers.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Number of the customer that a record belongs to, or -1.</summary>
+    public int CustomerOf(int record) => (uint)record < (uint)customerOf.Count ? customerOf[record] : -1;
+
+    /// <summary>A customer's id.</summary>
+    public string Id(int customer) => customer < ofRun.Count ? ofRun.Id(customer) : laterIds[customer - ofRun.Count];
+
+    /// <summary>A customer's records, in rising order; none where it is gone.</summary>
+    public int[] Records(int customer) => changed.TryGetValue(customer, out int[]? own) ? own : ofRun.Records(customer).ToArray();
+
+    /// <summary>The customer of an id that is somebody's, or was; -1 where it never was.</summary>
+    public int Find(string id) => ofRun.Find(id) is >= 0 and int known ? known : later.GetValueOrDefault(id, -1);
+
+    /// <summary>The id that an id leads to: itself while it is somebody's. Null where it never was anybody's, or its records are gone.</summary>
+    public string? Resolve(string id)
+    {
+        for (string? at = id; at is not null; at = retired.GetValueOrDefault(at)?.By)
+            if (Find(at) is >= 0 and int customer && Records(customer).Length > 0)
+                return at;
+        return null;
+    }
+
+    /// <summary>The id's entry among those that have no customer, or null.</summary>
+    public RetiredId? Retired(string id) => retired.GetValueOrDefault(id);
+
+    /// <summary>Ids without a customer that a record had once.</summary>
+    public IReadOnlyList<string> Former(int record) => former.TryGetValue(record, out List<string>? ids) ? ids : [];
+
+    /// <summary>True for an id that is or was somebody's.</summary>
+    public bool IsTaken(string id) => Find(id) >= 0 || retired.ContainsKey(id) || earlier.Contains(id);
+
+    /// <summary>All customers that there are.</summary>
+    public IEnumerable<int> All()
+    {
+        for (int customer = 0; customer < ofRun.Count + laterIds.Count; customer++)
+            if (changed.TryGetValue(customer, out int[]? own) ? own.Length > 0 : customer < ofRun.Count)
+                yield return customer;
+    }
+
+    /// <summary>Takes a change over.</summary>
+    public void Take(KindMoves moves)
+    {
+        foreach (int record in moves.Nobodys)
+            Set(record, -1);
+        foreach (CustomerMove move in moves.Customers)
+        {
+            int customer = NumberOf(move.Id);
+            changed[customer] = move.After;
+            foreach (int record in move.After)
+                Set(record, customer);
+            Count += (move.After.Length > 0 ? 1 : 0) - (move.Before.Length > 0 ? 1 : 0);
+        }
+        foreach (string id in moves.Restored)
+            Forget(id);
+        foreach ((string id, RetiredId entry) in moves.Retired)
+        {
+            Forget(id);
+            retired[id] = entry;
+            foreach (int record in entry.Records)
+            {
+                if (!former.TryGetValue(record, out List<string>? ids))
+                    former.Add(record, ids = []);
+                ids.Add(id);
+            }
+        }
+    }
+
+    void Forget(string id)
+    {
+        if (!retired.Remove(id, out RetiredId? entry))
+            return;
+        foreach (int record in entry.Records)
+            if (former.TryGetValue(record, out List<string>? ids) && ids.Remove(id) && ids.Count == 0)
+                former.Remove(record);
+    }
+
+    int NumberOf(string id)
+    {
+        int known = Find(id);
+        if (known >= 0)
+            return known;
+        int number = ofRun.Count + laterIds.Count;
+        later.Add(id, number);
+        laterIds.Add(id);
+        return number;
+    }
+
+    void Set(int record, int customer)
+    {
+        while (customerOf.Count <= record)
+            customerOf.Add(-1);
+        customerOf[record] = customer;
+    }
+}
+
+/// <summary>The customers of a run and what is known of their ids.</summary>
+/// <param name="Customers">The customers.</param>
+/// <param name="Retired">Ids that earlier merges retired.</param>
+/// <param name="Earlier">Ids of the run before it.</param>
+sealed record KindCustomers(CustomerBase Customers, IReadOnlyDictionary<string, string> Retired, EarlierIds Earlier);
+
+/// <summary>What a change does to the customers of one kind.</summary>
+/// <param name="Customers">Customers that began, changed or ended.</param>
+/// <param name="Nobodys">Records that belong to no customer now.</param>
+/// <param name="Restored">Ids that are somebody's again.</param>
+/// <param name="Retired">Ids that are nobody's now.</param>
+sealed record KindMoves(
+    IReadOnlyList<CustomerMove> Customers, IReadOnlyList<int> Nobodys, IReadOnlyList<string> Restored, IReadOnlyList<(string Id, RetiredId Entry)> Retired)
+{
+    /// <summary>Joinings that were refused in the parts that were joined anew, by record.</summary>
+    public IReadOnlyList<Joining> Refused { get; init; } = [];
+}
