@@ -4,10 +4,11 @@ using Guiyi.Bench;
 using Guiyi.Bench.One;
 using Guiyi.Bench.Quality;
 using Guiyi.Bench.Speed;
+using Guiyi.Bench.Storing;
 using Guiyi.Hub.Sources;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-RootCommand root = new("Measures Guiyi: how good it is on data with known truth, and how fast.") { QualityCommand.Create(), LearningCommand.Create(), SpeedCommand.Create(), OneCommand.Create() };
+RootCommand root = new("Measures Guiyi: how good it is on data with known truth, and how fast.") { QualityCommand.Create(), LearningCommand.Create(), SpeedCommand.Create(), OneCommand.Create(), StoreCommand.Create() };
 try
 {
     return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -41,9 +41,12 @@ static class MappingInference
     static ColumnShape[] Sample(SourceTable table)
     {
         ColumnShape[] shapes = [.. table.Columns.Select(_ => new ColumnShape())];
-        foreach (int record in SampledRecords(table))
-            for (int i = 0; i < shapes.Length; i++)
+        int[] records = [.. SampledRecords(table)];
+        Parallel.For(0, shapes.Length, i =>
+        {
+            foreach (int record in records)
                 shapes[i].Add(table.Raw(i, record));
+        });
         return shapes;
     }
 

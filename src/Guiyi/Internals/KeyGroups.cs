@@ -91,6 +91,12 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
     /// <summary>The keys of a bucket, ascending.</summary>
     public ReadOnlySpan<ulong> Keys(int bucket) => keys.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
 
+    /// <summary>All keys, ascending: the buckets follow each other.</summary>
+    public ReadOnlySpan<ulong> AllKeys => keys.Slice(0, starts[Buckets]);
+
+    /// <summary>The items beside all keys.</summary>
+    public ReadOnlySpan<int> AllItems => items.Slice(0, starts[Buckets]);
+
     /// <summary>The items beside the keys.</summary>
     public ReadOnlySpan<int> Items(int bucket) => items.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
 

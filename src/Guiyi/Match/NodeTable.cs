@@ -10,6 +10,8 @@ namespace Guiyi.Match;
 /// </summary>
 public sealed class NodeTable
 {
+    const int PartRecords = 1 << 14;
+
     readonly Column<int> records;
     readonly Column<ulong> keys;
     readonly Dictionary<AttributeColumn, Column<int>[]> columns = [];
@@ -40,12 +42,14 @@ public sealed class NodeTable
 
     public static NodeTable Of(RecordTable table, EntityKind kind)
     {
-        Column<int> records = Named(table, kind);
-        Column<ulong> keys = table.Store.NewUnset<ulong>(records.Length);
-        (Column<ulong> unsorted, Column<int> own) = (keys, records);
-        Parallel.For(0, keys.Length, i => unsorted[i] = KeyOf(table, own[i]));
-        RadixSort.Sort(ref keys, ref records);
-        return new NodeTable(kind, table, records, keys);
+        using var groups = new KeyGroups(table.Store);
+        groups.Group((table.Count + PartRecords - 1) / PartRecords, Environment.ProcessorCount, (part, keys) =>
+        {
+            for (int record = part * PartRecords; record < Math.Min(table.Count, (part + 1) * PartRecords); record++)
+                if (table.Names(kind, record))
+                    keys.Add(KeyOf(table, record), record);
+        });
+        return new NodeTable(kind, table, Column<int>.Of(table.Store, groups.AllItems), Column<ulong>.Of(table.Store, groups.AllKeys));
     }
 
     /// <summary>The column's codes that belong to entities of this kind: one column per slot in use, -1 where there is no value.</summary>
@@ -54,33 +58,31 @@ public sealed class NodeTable
     /// <summary>Where the nodes lie; what is made of them lies there, too.</summary>
     internal ColumnStore Store => Table.Store;
 
-    /// <summary>The records that name an entity of a kind.</summary>
-    static Column<int> Named(RecordTable table, EntityKind kind)
-    {
-        Column<int> records = table.Store.NewUnset<int>(table.Count);
-        int count = 0;
-        for (int record = 0; record < table.Count; record++)
-            if (table.Names(kind, record))
-                records[count++] = record;
-        records.Resize(count);
-        return records;
-    }
-
     Column<int>[] CodesOf(AttributeColumn column)
     {
         var used = new List<Column<int>>();
         for (int slot = 0; slot < column.SlotCount; slot++)
-        {
-            Column<int> codes = Store.NewUnset<int>(Count);
-            bool any = false;
-            for (int node = 0; node < codes.Length; node++)
-                any |= (codes[node] = Table.CodeFor(Kind, column, slot, records[node])) >= 0;
-            if (any)
+            if (CodesOf(column, slot) is { } codes)
                 used.Add(codes);
-            else
-                codes.Dispose();
-        }
         return [.. used];
+    }
+
+    Column<int>? CodesOf(AttributeColumn column, int slot)
+    {
+        Column<int> codes = Store.NewUnset<int>(Count);
+        int any = 0;
+        Parallel.For(0, (Count + PartRecords - 1) / PartRecords, part =>
+        {
+            int highest = -1;
+            for (int node = part * PartRecords; node < Math.Min(codes.Length, (part + 1) * PartRecords); node++)
+                highest = Math.Max(highest, codes[node] = Table.CodeFor(Kind, column, slot, records[node]));
+            if (highest >= 0)
+                Volatile.Write(ref any, 1);
+        });
+        if (any != 0)
+            return codes;
+        codes.Dispose();
+        return null;
     }
 
     /// <summary>Hash of a record's source and raw fields, also of one that names nobody.</summary>

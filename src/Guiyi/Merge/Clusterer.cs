@@ -85,7 +85,7 @@ sealed class Clusterer
 
     static Joining[] InOrder(List<(int Place, Joining Joining)> joinings)
     {
-        joinings.Sort((a, b) => a.Place.CompareTo(b.Place));
+        joinings.Sort(static (a, b) => a.Place.CompareTo(b.Place));
         return [.. joinings.Select(j => j.Joining)];
     }
 

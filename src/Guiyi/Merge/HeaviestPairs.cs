@@ -1,3 +1,4 @@
+using System.Numerics;
 using Guiyi.Internals;
 using Guiyi.Match;
 
@@ -6,6 +7,8 @@ namespace Guiyi.Merge;
 /// <summary>The order in which pairs are looked at: the heaviest first, equal ones by their nodes.</summary>
 public static class HeaviestPairs
 {
+    const int PartPairs = 1 << 15;
+
     /// <summary>Positions of the pairs at or above a weight.</summary>
     /// <param name="match">Scored pairs.</param>
     /// <param name="floor">log2 odds.</param>

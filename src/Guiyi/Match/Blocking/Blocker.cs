@@ -6,7 +6,7 @@ using Guiyi.Match.Training;
 namespace Guiyi.Match.Blocking;
 
 /// <summary>What one recipe did: for the report.</summary>
-/// <param name="Name">The recipe's features.</param>
+/// <param name="Name">The recipe's Features.</param>
 /// <param name="Pairs">Pairs that it was the first to find.</param>
 /// <param name="LargestBlock">Records in the largest block that it compared.</param>
 /// <param name="BlocksLeftOut">Blocks that held too many different records.</param>
@@ -24,18 +24,22 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     const int FewNodes = 4;
 
     readonly IReadOnlyList<Recipe> recipes = book.Recipes;
-    readonly RecipeTable table = new(book.Recipes, book.Atoms.Count);
-    readonly FeatureTable features = new(book.Atoms, nodes.Count, options.Threads, nodes.Store);
+    readonly BlockComparer comparer = new(comparisons, book, nodes.Count, options.Threads, nodes.Store);
     readonly KeyGroups groups = new(nodes.Store);
+    readonly ConcurrentBag<PairWorker> spare = [];
     StandIns? standIns;
-    readonly ConcurrentBag<Worker> spare = [];
+
+    /// <summary>Told when blocks begin to be compared (true), and when that is done: for measuring.</summary>
+    Action<bool>? comparing;
 
     /// <summary>The pairs that the recipes find, compared, and what each recipe did.</summary>
-    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options)
+    public static BlockedPairs Find(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options, Action<bool>? comparing = null)
     {
-        using var blocker = new Blocker(nodes, comparisons, book, options);
+        using var blocker = new Blocker(nodes, comparisons, book, options) { comparing = comparing };
         return blocker.Find();
     }
+
+    FeatureTable Features => comparer.Features;
 
     BlockedPairs Find()
     {
@@ -58,7 +62,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
 
     public void Dispose()
     {
-        features.Dispose();
+        comparer.Features.Dispose();
         groups.Dispose();
         standIns?.Dispose();
     }
@@ -76,21 +80,18 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
-            nobody += !compared[node] && features.LeftOut(node) != 0 ? 1 : 0;
+            nobody += !compared[node] && Features.LeftOut(node) != 0 ? 1 : 0;
         return nobody;
     }
-
-    /// <summary>What a worker needs to itself.</summary>
-    sealed record Worker(LevelCache[] Caches, PatternTable Patterns, PairBatch Batch);
 
     (int, int) EveryPair(int recipe, List<PairChunk> found)
     {
         const int rows = 16;
-        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, chunk, worker) =>
+        found.AddRange(InParallel((nodes.Count + rows - 1) / rows, (part, worker) =>
         {
             for (int node = part * rows; node < Math.Min(nodes.Count, (part + 1) * rows); node++)
                 for (int other = node + 1; other < nodes.Count; other++)
-                    chunk.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
+                    worker.Found.Add(node, other, 1u << recipe, comparisons.Compare(node, other, worker.Caches));
         }));
         return (nodes.Count, 0);
     }
@@ -105,7 +106,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         foreach (BlockSize[] own in sizes)
             foreach (BlockSize size in own)
                 (largest, leftOut) = limit.Allows(size) ? (Math.Max(largest, size.Nodes), leftOut) : (largest, leftOut + 1);
-        found.AddRange(InParallel(sizes.Length, (bucket, chunk, worker) => CompareBlocks(recipe, bucket, sizes[bucket], limit, chunk, worker)));
+        found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, sizes[bucket], limit, worker)));
         if (leftOut > 0)
             leftOut -= CompareDifferent(recipe, sizes, limit, found);
         return (largest, leftOut);
@@ -115,7 +116,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <returns>Number of blocks that were compared.</returns>
     int CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
     {
-        standIns ??= new StandIns(comparisons, features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
+        standIns = comparer.StandIns ??= new StandIns(comparisons, Features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
@@ -134,10 +135,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => most.Allows(BlockSize.OfStrangers(b.Different.Length)))];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
-        found.AddRange(InParallel(few.Length, (b, chunk, worker) =>
+        found.AddRange(InParallel(few.Length, (b, worker) =>
         {
-            AddBlock(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, chunk, worker, standIns);
-            Compare(recipe, chunk, worker, standIns);
+            comparer.Add(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, worker, standIns);
+            comparer.Compare(recipe, worker, standIns);
         }));
         LeaveOut(recipe, sizes, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return few.Length;
@@ -146,14 +147,12 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <summary>Those for whom another stood, with that other: unless a recipe compared them.</summary>
     PairChunk WithStandIns(StandIns others)
     {
-        Worker worker = Rent();
-        var chunk = new PairChunk(worker.Patterns);
+        PairWorker worker = Rent();
         foreach ((int left, int right, uint by) in others.Pairs())
-            if (Finders(left, right) == 0)
-                chunk.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
-        chunk.Settle(nodes.Store);
+            if (comparer.Finders(left, right) == 0)
+                worker.Found.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
         spare.Add(worker);
-        return chunk;
+        return worker.Found.Make(nodes.Store);
     }
 
     void AddKeys(int recipe, int part, KeyGroups.Part keys)
@@ -162,9 +161,9 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         var several = new List<ulong>(16);
         for (int node = part * ChunkNodes; node < Math.Min(nodes.Count, (part + 1) * ChunkNodes); node++)
         {
-            if (!features.Several(node))
+            if (!Features.Several(node))
             {
-                if (Recipe.KeyOf(mask, features.Row(node)) is var key and not 0)
+                if (Recipe.KeyOf(mask, Features.Row(node)) is var key and not 0)
                     keys.Add(key, node);
                 continue;
             }
@@ -201,7 +200,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return end;
     }
 
-    void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairChunk chunk, Worker worker)
+    void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairWorker worker)
     {
         int block = 0;
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
@@ -210,81 +209,10 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         {
             int end = End(keys, start);
             if (end - start > 1 && limit.Allows(sizes[block++]))
-                AddBlock(recipe, keys[start], items[start..end], chunk, worker, null);
+                comparer.Add(recipe, keys[start], items[start..end], worker, null);
             start = end;
         }
-        Compare(recipe, chunk, worker, null);
-    }
-
-    /// <summary>Takes the pairs of a block into the worker's batch.</summary>
-    void AddBlock(int recipe, ulong key, ReadOnlySpan<int> block, PairChunk chunk, Worker worker, StandIns? condensed)
-    {
-        foreach (int node in block)
-            features.Prefetch(node);
-        for (int i = 0; i < block.Length; i++)
-            for (int j = i + 1; j < block.Length; j++)
-            {
-                // Equal keys keep the order of their nodes.
-                if (!worker.Batch.Add(block[i], block[j], key))
-                    continue;
-                Compare(recipe, chunk, worker, condensed);
-            }
-    }
-
-    /// <summary>
-    /// Compares the batch step by step: each step asks for what the next will read. A pair at a time, a processor would spend most of its time waiting for
-    /// rows that lie anywhere.
-    /// </summary>
-    void Compare(int recipe, PairChunk chunk, Worker worker, StandIns? condensed)
-    {
-        PairBatch batch = worker.Batch;
-        uint own = 1u << recipe, before = own - 1;
-        Span<BatchedPair> pairs = batch.Pairs;
-        int kept = 0;
-        foreach (BatchedPair pair in pairs)
-        {
-            (int a, int b) = (pair.A, pair.B);
-            uint finders = Finders(a, b);
-            // Not even its own: hashes that fall together.
-            if ((finders & before) != 0 || (finders & own) == 0)
-                continue;
-            if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != pair.Key))
-                continue;
-            pairs[kept++] = pair with { Finders = finders };
-            comparisons.Prefetch(a);
-            comparisons.Prefetch(b);
-        }
-        pairs = pairs[..kept];
-        foreach (ref BatchedPair pair in pairs)
-        {
-            pair.Pattern = comparisons.Glance(pair.A, pair.B, out pair.Open);
-            comparisons.PrefetchPlaces(pair.A, pair.B, pair.Open);
-        }
-        foreach (ref readonly BatchedPair pair in pairs)
-            comparisons.PrefetchValues(pair.A, pair.B, pair.Open);
-        foreach (ref readonly BatchedPair pair in pairs)
-            chunk.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
-        batch.Clear();
-    }
-
-    /// <summary>All recipes that find the pair, a bit each.</summary>
-    uint Finders(int a, int b)
-    {
-        uint finders = table.Finders(features.Shared(a, b));
-        if (standIns is not null)
-            finders &= ~(standIns.StoodFor(a) | standIns.StoodFor(b));
-        uint left = finders & (features.LeftOut(a) | features.LeftOut(b));
-        if (left == 0)
-            return finders;
-        if (!features.Several(a) && !features.Several(b))
-            return finders & ~left;
-        for (; left != 0; left &= left - 1)
-        {
-            Recipe recipe = recipes[System.Numerics.BitOperations.TrailingZeroCount(left)];
-            if (recipe.Oversize.Contains(recipe.SharedKey(book.Atoms, a, b)))
-                finders &= ~(left & ~(left - 1));
-        }
-        return finders;
+        comparer.Compare(recipe, worker, null);
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
@@ -298,7 +226,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
                     return;
                 recipes[recipe].Oversize.Add(key);
                 foreach (int node in groups.Items(bucket)[start..end])
-                    features.LeftOut(node) |= 1u << recipe;
+                    Features.LeftOut(node) |= 1u << recipe;
             });
     }
 
@@ -316,19 +244,26 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
     }
 
-    Worker Rent() => spare.TryTake(out Worker? worker) ? worker : new Worker(comparisons.NewCaches(), new PatternTable(), new PairBatch());
+    PairWorker Rent()
+    {
+        if (spare.TryTake(out PairWorker? worker))
+            return worker;
+        var patterns = new PatternTable();
+        return new PairWorker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns));
+    }
 
     /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
-    PairChunk[] InParallel(int pieces, Action<int, PairChunk, Worker> work)
+    PairChunk[] InParallel(int pieces, Action<int, PairWorker> work)
     {
         var chunks = new PairChunk[pieces];
+        comparing?.Invoke(true);
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
-            chunks[piece] = new PairChunk(worker.Patterns);
-            work(piece, chunks[piece], worker);
-            chunks[piece].Settle(nodes.Store);
+            work(piece, worker);
+            chunks[piece] = worker.Found.Make(nodes.Store);
             return worker;
         }, spare.Add);
+        comparing?.Invoke(false);
         return chunks;
     }
 

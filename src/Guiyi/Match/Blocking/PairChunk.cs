@@ -1,4 +1,3 @@
-using System.Buffers;
 using Guiyi.Internals;
 using Guiyi.Match.Training;
 
@@ -7,42 +6,19 @@ namespace Guiyi.Match.Blocking;
 /// <summary>Pairs of nodes (left &lt; right) that one piece of work found, in order, each with the row of what was found among the counts.</summary>
 sealed class PairChunk : IDisposable
 {
-    const int Fewest = 64;
-
+    // Left nodes, then right ones, then rows.
+    readonly Column<int> pairs;
     PatternTable? patterns;
 
-    // Borrowed while pairs are added: of millions of pairs, what growing leaves behind would be a good part.
-    int[] left = [], right = [], rows = [];
-    Column<int>? pairs;
+    PairChunk(PatternTable patterns, Column<int> pairs) => (this.patterns, this.pairs, Count) = (patterns, pairs, pairs.Length / 3);
 
-    /// <param name="patterns">Counts what is found; until <see cref="Finish"/> rows are its numbers.</param>
-    public PairChunk(PatternTable patterns) => this.patterns = patterns;
-
-    public int Count { get; private set; }
+    public int Count { get; }
 
     public ReadOnlySpan<int> Left => Part(0);
 
     public ReadOnlySpan<int> Right => Part(1);
 
     public ReadOnlySpan<int> Rows => Part(2);
-
-    public void Add(int a, int b, uint finders, ulong pattern, long times = 1)
-    {
-        if (Count == left.Length)
-            Lend(Math.Max(Fewest, Count * 2));
-        (left[Count], right[Count], rows[Count]) = (a, b, patterns!.Add(finders, pattern, times));
-        Count++;
-    }
-
-    /// <summary>Puts the pairs where they stay. No more can be added.</summary>
-    public void Settle(ColumnStore store)
-    {
-        pairs = store.NewUnset<int>(3 * Count);
-        left.AsSpan(0, Count).CopyTo(Part(0));
-        right.AsSpan(0, Count).CopyTo(Part(1));
-        rows.AsSpan(0, Count).CopyTo(Part(2));
-        Lend(0);
-    }
 
     /// <summary>Replaces the worker's numbers by the rows that all workers share.</summary>
     /// <param name="numbers">For each table of a worker the row of each of its numbers.</param>
@@ -54,24 +30,39 @@ sealed class PairChunk : IDisposable
         patterns = null;
     }
 
-    public void Dispose() => pairs?.Dispose();
+    public void Dispose() => pairs.Dispose();
 
-    Span<int> Part(int part) => pairs!.Slice(part * Count, Count);
+    Span<int> Part(int part) => pairs.Slice(part * Count, Count);
 
-    void Lend(int size)
+    /// <summary>Takes pairs as they are found; a worker uses the same for one piece of work after the other.</summary>
+    /// <param name="patterns">Counts what is found; until <see cref="Finish"/> rows are its numbers.</param>
+    public sealed class Maker(PatternTable patterns)
     {
-        left = Lent(left, size);
-        right = Lent(right, size);
-        rows = Lent(rows, size);
-    }
+        int[] left = new int[1 << 10], right = new int[1 << 10], rows = new int[1 << 10];
+        int count;
 
-    int[] Lent(int[] full, int size)
-    {
-        int[] larger = size == 0 ? [] : ArrayPool<int>.Shared.Rent(size);
-        if (size > 0)
-            full.AsSpan(0, Count).CopyTo(larger);
-        if (full.Length > 0)
-            ArrayPool<int>.Shared.Return(full);
-        return larger;
+        public void Add(int a, int b, uint finders, ulong pattern, long times = 1)
+        {
+            if (count == left.Length)
+            {
+                Array.Resize(ref left, count * 2);
+                Array.Resize(ref right, count * 2);
+                Array.Resize(ref rows, count * 2);
+            }
+            (left[count], right[count], rows[count]) = (a, b, patterns.Add(finders, pattern, times));
+            count++;
+        }
+
+        /// <summary>The pairs found since the last chunk.</summary>
+        /// <param name="store">Where they stay.</param>
+        public PairChunk Make(ColumnStore store)
+        {
+            var made = new PairChunk(patterns, store.NewUnset<int>(3 * count));
+            left.AsSpan(0, count).CopyTo(made.Part(0));
+            right.AsSpan(0, count).CopyTo(made.Part(1));
+            rows.AsSpan(0, count).CopyTo(made.Part(2));
+            count = 0;
+            return made;
+        }
     }
 }

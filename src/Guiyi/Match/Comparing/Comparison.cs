@@ -162,20 +162,23 @@ abstract class Comparison
     public int CompareCells(ulong x, ulong y, LevelCache cache) =>
         Glance(x, y) is >= 0 and int level ? level : CompareCodes(CellTable.Code(x), CellTable.Code(y), cache);
 
+    /// <summary>Levels of two values are remembered: to look one up is sooner done than to compare them again.</summary>
+    public bool IsCached => !IsQuick;
+
     /// <summary>There are so many values that two to be compared are asked for before they are needed.</summary>
     public bool IsFetched => IsIdentifying && ValueCount > FewValues;
 
     /// <summary>Says that a value will be looked at soon: brings near where it stands.</summary>
     public virtual void PrefetchPlace(int code)
     {
-        if (IsOfRun(code))
+        if ((uint)code < (uint)ValueCount)
             Column.PrefetchPlace(code);
     }
 
     /// <summary>Brings near the value itself, whose place has arrived.</summary>
     public virtual void PrefetchValue(int code)
     {
-        if (IsOfRun(code))
+        if ((uint)code < (uint)ValueCount)
             Column.PrefetchText(code);
     }
 

@@ -20,6 +20,9 @@ sealed class ComparisonSet
     // Comparisons, a bit each, whose values lie where they are slow to reach.
     readonly uint fetched;
 
+    // Comparisons, a bit each, whose levels are remembered.
+    readonly uint cached;
+
     Comparison[] ordered;
     CellTable cells;
     Column<int>[]? counts;
@@ -39,6 +42,8 @@ sealed class ComparisonSet
                 email = i;
             if (comparisons[i].IsFetched)
                 fetched |= 1u << i;
+            if (comparisons[i].IsCached)
+                cached |= 1u << i;
         }
         if (surname < 0 || given < 0)
             return;
@@ -133,9 +138,15 @@ sealed class ComparisonSet
     /// <param name="a">A node.</param>
     /// <param name="b">Another.</param>
     /// <param name="open">The comparisons, a bit each.</param>
-    public void PrefetchPlaces(int a, int b, uint open)
+    /// <param name="caches">Levels of pairs of values.</param>
+    public void PrefetchPlaces(int a, int b, uint open, LevelCache[] caches)
     {
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
+        for (uint rest = open & cached; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            caches[c].Prefetch(CellTable.Code(x[c]), CellTable.Code(y[c]));
+        }
         for (uint rest = open & fetched; rest != 0; rest &= rest - 1)
         {
             int c = System.Numerics.BitOperations.TrailingZeroCount(rest);
@@ -145,7 +156,9 @@ sealed class ComparisonSet
     }
 
     /// <summary>The second step: the places where the values stand have arrived.</summary>
-    /// <inheritdoc cref="PrefetchPlaces"/>
+    /// <param name="a">A node.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="open">The comparisons, a bit each.</param>
     public void PrefetchValues(int a, int b, uint open)
     {
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);

@@ -45,6 +45,20 @@ sealed class LevelCache(int size)
         return entry >> LevelBits == pair;
     }
 
+    /// <summary>Says that a pair will be looked up soon.</summary>
+    public void Prefetch(int a, int b)
+    {
+        if ((uint)(a | b) < Common && size == Many)
+        {
+            if (common.Length > 0)
+                Internals.Prefetch.Item(ref common[Place(a, b)]);
+        }
+        else if (entries.Length > 0)
+        {
+            Internals.Prefetch.Item(ref entries[Slot(Pair(a, b))]);
+        }
+    }
+
     public int Add(int a, int b, int level)
     {
         if ((uint)(a | b) < Common && size == Many)

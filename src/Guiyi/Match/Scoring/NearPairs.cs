@@ -49,7 +49,7 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
         static List<float>? weights;
 
         // Pairs whose nodes are asked for before they are needed: they lie anywhere.
-        const int Ahead = 8;
+        const int Ahead = 16, Nearer = 6;
 
         public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer, double floor, long[] far)
         {
@@ -62,6 +62,8 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
             {
                 if (i + Ahead < rows.Length && patterns[rows[i + Ahead]].MostOdds >= floor)
                     scorer.Prefetch(left[i + Ahead], right[i + Ahead]);
+                if (i + Nearer < rows.Length && patterns[rows[i + Nearer]].MostOdds >= floor)
+                    scorer.PrefetchRarity(left[i + Nearer], patterns[rows[i + Nearer]]);
                 ref readonly PatternWeight pattern = ref patterns[rows[i]];
                 float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
                 if (weight >= floor)

@@ -238,6 +238,21 @@ public sealed class PairScorer
         set.Prefetch(b);
     }
 
+    /// <summary>The second step: the nodes' cells have arrived, and tell which rarities will be looked up.</summary>
+    internal void PrefetchRarity(int a, in PatternWeight weight)
+    {
+        ReadOnlySpan<ulong> cells = set.Cells(a, out _);
+        for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
+        {
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest), code = CellTable.Code(cells[c]);
+            Column<float> known = rarity[c];
+            if ((uint)code < (uint)known.Length)
+                Internals.Prefetch.Item(ref known[code]);
+        }
+        if (weight.FullName)
+            Internals.Prefetch.Item(ref names!.Slots[0][a]);
+    }
+
     /// <summary>m against the sum of u and h, all as log2.</summary>
     static double Odds(double m, double u, double h)
     {

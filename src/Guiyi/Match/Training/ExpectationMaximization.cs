@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Guiyi.Match.Blocking;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Scoring;
@@ -20,9 +21,15 @@ sealed class ExpectationMaximization
     // Keys are shared and handed on: even where chance explains nothing, not all of a recipe's pairs are the same. Half as sure as the data.
     const double MostExpected = 0.93, ExpectedStrength = 0.5;
 
+    // So many looks are worth a thread's while.
+    const int Portion = 1 << 11;
+
+    const int LevelsEach = 16;
+
     readonly PatternCounts data;
+    readonly View[] views;
     readonly ComparisonSet set;
-    readonly ulong[] excluded;
+    readonly ulong[] excluded, counted;
     readonly double[] same, related, groupSame, groupRelated, groupAll;
     readonly double?[] expected;
     readonly bool relatives;
@@ -33,6 +40,8 @@ sealed class ExpectationMaximization
         bool inOne = IsInOne(set, nodes);
         this.data = inOne ? InOne(data, set, nodes) : data;
         excluded = inOne ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
+        counted = Array.ConvertAll(excluded, Counted);
+        views = Views(this.data);
         same = new double[recipes.Count];
         related = new double[recipes.Count];
         (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
@@ -152,20 +161,33 @@ sealed class ExpectationMaximization
         return mask;
     }
 
+    /// <summary>The bits of a pattern that belong to other comparisons.</summary>
+    static ulong Counted(ulong excluded)
+    {
+        ulong counted = ulong.MaxValue;
+        for (ulong rest = excluded; rest != 0; rest &= rest - 1)
+            counted &= ~(15UL << (4 * System.Numerics.BitOperations.TrailingZeroCount(rest)));
+        return counted;
+    }
+
     double Round(MatchModel model)
     {
         double[][] m = Empty();
         (Different, Found) = (Empty(), Empty());
-        Array.Clear(groupSame);
-        Array.Clear(groupRelated);
-        Array.Clear(groupAll);
-        for (int i = 0; i < data.Counts.Length; i++)
+        var likelihoods = Table(model);
+        // First what each look says, then the sums: each sum is formed in the order of the looks, whoever forms it.
+        SideBySide((views.Length + Portion - 1) / Portion, part =>
         {
-            // A pair that several recipes find is seen from each side, with its part of the weight.
-            double count = data.Counts[i] / System.Numerics.BitOperations.PopCount(data.Recipes[i]);
-            for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
-                Expect(model, System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], count, m);
-        }
+            for (int v = part * Portion; v < Math.Min(views.Length, (part + 1) * Portion); v++)
+                Expect(ref views[v], likelihoods);
+        });
+        SideBySide(m.Length + 1, c =>
+        {
+            if (c < m.Length)
+                Add(c, m[c]);
+            else
+                AddGroups();
+        });
         for (int r = 0; r < same.Length; r++)
         {
             double strength = expected[r] is null ? 0 : ExpectedStrength * groupAll[r];
@@ -179,39 +201,89 @@ sealed class ExpectationMaximization
         double[][] Empty() => [.. set.Comparisons.Select(c => new double[c.Levels.Count + 1])];
     }
 
-    void Expect(MatchModel model, int recipe, ulong pattern, double count, double[][] m)
+    void SideBySide(int count, Action<int> work)
     {
-        (double pm, double ph, double pu) = Likelihoods(model, pattern, excluded[recipe]);
-        double wm = same[recipe] * pm, wh = related[recipe] * ph, wu = Math.Max(0, 1 - same[recipe] - related[recipe]) * pu;
-        double sum = wm + wh + wu;
-        double one = sum <= 0 ? 0 : Answers?.Share(pattern, wm / sum) ?? wm / sum, rest = wh + wu;
-        (double shareM, double shareH) = (one * count, rest <= 0 ? 0 : (1 - one) * wh / rest * count);
-        groupSame[recipe] += shareM;
-        groupRelated[recipe] += shareH;
-        groupAll[recipe] += count;
-        for (int c = 0; c < m.Length; c++)
+        if (views.Length >= Portion)
         {
-            int level = ComparisonSet.Level(pattern, c);
-            Different[c][level] += count - shareM;
-            Found[c][level] += shareM;
-            if ((excluded[recipe] >> c & 1) == 0)
-                m[c][level] += shareM;
+            Parallel.For(0, count, work);
+            return;
+        }
+        for (int i = 0; i < count; i++)
+            work(i);
+    }
+
+    /// <summary>A look of pairs as one of the recipes that find it sees it, with its part of the weight.</summary>
+    record struct View(int Recipe, ulong Pattern, double Count)
+    {
+        /// <summary>Expected number of pairs of one entity.</summary>
+        public double Same;
+
+        /// <summary>Expected number of pairs of relatives.</summary>
+        public double Related;
+    }
+
+    static View[] Views(PatternCounts data)
+    {
+        var views = new List<View>();
+        for (int i = 0; i < data.Counts.Length; i++)
+        {
+            double count = data.Counts[i] / System.Numerics.BitOperations.PopCount(data.Recipes[i]);
+            for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
+                views.Add(new View(System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], count));
+        }
+        return [.. views];
+    }
+
+    /// <summary>For each comparison and level m, h and u side by side; 1 where a value is missing.</summary>
+    static Vector256<double>[] Table(MatchModel model)
+    {
+        var table = new Vector256<double>[model.M.Length * LevelsEach];
+        Array.Fill(table, Vector256.Create(1.0));
+        for (int c = 0; c < model.M.Length; c++)
+            for (int level = 1; level < model.M[c].Length; level++)
+                table[(c * LevelsEach) + level] = Vector256.Create(model.M[c][level], model.H[c][level], model.U[c][level], 1);
+        return table;
+    }
+
+    void Expect(ref View view, Vector256<double>[] likelihoods)
+    {
+        // What the recipe blocks on agrees by construction: it counts as missing.
+        ulong pattern = view.Pattern & counted[view.Recipe];
+        Vector256<double> product = Vector256.Create(1.0);
+        for (int at = 0; pattern != 0; pattern >>= 4, at += LevelsEach)
+            product *= likelihoods[at + (int)(pattern & 15)];
+        (double one, double kin, double other) = (same[view.Recipe], related[view.Recipe], Math.Max(0, 1 - same[view.Recipe] - related[view.Recipe]));
+        double wm = one * product.GetElement(0), wh = kin * product.GetElement(1), wu = other * product.GetElement(2);
+        double sum = wm + wh + wu;
+        double share = sum <= 0 ? 0 : Answers?.Share(view.Pattern, wm / sum) ?? wm / sum, rest = wh + wu;
+        (view.Same, view.Related) = (share * view.Count, rest <= 0 ? 0 : (1 - share) * wh / rest * view.Count);
+    }
+
+    void AddGroups()
+    {
+        Array.Clear(groupSame);
+        Array.Clear(groupRelated);
+        Array.Clear(groupAll);
+        foreach (ref readonly View view in views.AsSpan())
+        {
+            groupSame[view.Recipe] += view.Same;
+            groupRelated[view.Recipe] += view.Related;
+            groupAll[view.Recipe] += view.Count;
         }
     }
 
-    static (double M, double H, double U) Likelihoods(MatchModel model, ulong pattern, ulong without)
+    /// <summary>Adds up what is expected at each level of one comparison.</summary>
+    void Add(int c, double[] m)
     {
-        double m = 1, h = 1, u = 1;
-        for (int c = 0; c < model.M.Length; c++)
+        (double[] different, double[] found) = (Different[c], Found[c]);
+        foreach (ref readonly View view in views.AsSpan())
         {
-            int level = ComparisonSet.Level(pattern, c);
-            if (level == 0 || (without >> c & 1) != 0)
-                continue;
-            m *= model.M[c][level];
-            h *= model.H[c][level];
-            u *= model.U[c][level];
+            int level = ComparisonSet.Level(view.Pattern, c);
+            different[level] += view.Count - view.Same;
+            found[level] += view.Same;
+            if ((excluded[view.Recipe] >> c & 1) == 0)
+                m[level] += view.Same;
         }
-        return (m, h, u);
     }
 
     double Maximize(MatchModel model, double[][] m)

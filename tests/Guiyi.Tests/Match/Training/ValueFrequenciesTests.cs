@@ -30,6 +30,18 @@ public sealed class ValueFrequenciesTests
         Assert.Equal(Most(nodes, names.Slots, names.Count, entityOf), Enumerable.Range(0, names.Count).Select(frequencies.OfFullName));
     }
 
+    [Fact]
+    public void A_full_name_is_found_by_its_parts()
+    {
+        ComparisonSet set = Run.Of([.. MessyPeople.Shop(74, 300)]).Persons.Match.Scorer.Set;
+        var names = FullNames.Of(set, ColumnStore.Memory);
+        Assert.NotNull(names);
+        Assert.True(names.Count > 100);
+        for (int name = 0; name < names.Count; name++)
+            Assert.Equal(name, names.Find(names.Parts(name).Surname, names.Parts(name).Given));
+        Assert.Equal(-1, names.Find(1 << 20, 1 << 20));
+    }
+
     static int[] Most(NodeTable nodes, Column<int>[] slots, int values, int[] entityOf)
     {
         int[] most = new int[values];

@@ -1,0 +1,67 @@
+using Guiyi.Hub.Storage.Databases;
+
+namespace Guiyi.Hub.Storage.Records;
+
+/// <summary>Reads source records.</summary>
+public sealed class RecordReads
+{
+    const string Select = "select record_id, source_id, key, content, fields, row, line, received_run, superseded_run, since, until from record ";
+
+    /// <summary>Ids in a statement.</summary>
+    const int Most = 512;
+
+    readonly Reading reading;
+
+    internal RecordReads(Reading reading) => this.reading = reading;
+
+    /// <summary>All current records, in the order (source, received). Sees one moment, whatever is committed meanwhile.</summary>
+    public RecordCursor Current() => reading.Records($"select {RecordCursor.Columns} from record where until is null order by record_id");
+
+    /// <summary>The current records of one source.</summary>
+    public RecordCursor Current(int source) =>
+        reading.Records($"select {RecordCursor.Columns} from record where record_id > $1 and record_id < $2 and until is null order by record_id", new RecordId(source, 0).Value, RecordId.End(source));
+
+    /// <summary>All records that were current at a version of the base.</summary>
+    public RecordCursor At(long version) =>
+        reading.Records($"select {RecordCursor.Columns} from record where since <= $1 and (until is null or until > $1) order by record_id", version);
+
+    /// <summary>The records of one source that were current at a version of the base.</summary>
+    public RecordCursor At(long version, int source) => reading.Records(
+        $"select {RecordCursor.Columns} from record where record_id > $2 and record_id < $3 and since <= $1 and (until is null or until > $1) order by record_id",
+        version, new RecordId(source, 0).Value, RecordId.End(source));
+
+    /// <summary>The current version of a record; null where there is none.</summary>
+    public StoredRecord? Find(RecordAnchor anchor) => reading.First(Select + "where source_id = $1 and key = $2 and until is null", Read, (long)anchor.Source, anchor.Key);
+
+    /// <summary>A version of a record.</summary>
+    public StoredRecord? Find(RecordId id) => reading.First(Select + "where record_id = $1", Read, id.Value);
+
+    /// <summary>Versions of records, in no particular order; those that are not known are left out.</summary>
+    public IReadOnlyList<StoredRecord> Find(IEnumerable<RecordId> ids)
+    {
+        var found = new List<StoredRecord>();
+        foreach (RecordId[] chunk in ids.Chunk(Most))
+        {
+            // Few different statements, each prepared once: the last id stands in for those that are missing.
+            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
+            object?[] arguments = [.. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)].Value)];
+            found.AddRange(reading.Each($"{Select}where record_id in ({string.Join(", ", Enumerable.Range(1, places).Select(i => "$" + i))})", Read, arguments));
+        }
+        return found;
+    }
+
+    /// <summary>Every version that a record had, the first one first.</summary>
+    public IReadOnlyList<StoredRecord> Versions(RecordAnchor anchor) =>
+        reading.List($"{Select}where source_id = $1 and key = $2 and until is not null union all {Select}where source_id = $1 and key = $2 and until is null order by record_id", Read, (long)anchor.Source, anchor.Key);
+
+    /// <summary>A page of the current records of a source, by id.</summary>
+    public Page<StoredRecord> Page(int source, long after = 0, int limit = 100) =>
+        reading.Page(Select + "where record_id > $2 and record_id < $3 and until is null order by record_id limit $1", Read, r => r.Id.Value, limit, Math.Max(after, new RecordId(source, 0).Value), RecordId.End(source));
+
+    static StoredRecord Read(Row row)
+    {
+        var fields = new FieldsReader();
+        fields.Read(row.Open(4, SealedColumn.RecordFields));
+        return new StoredRecord(new(row.Long(0)), row.Anchor(1), (ulong)row.Long(3), fields.ToArray(), row.Long(5), row.Long(6), row.Long(7), row.Number(8), row.Holding(9));
+    }
+}
