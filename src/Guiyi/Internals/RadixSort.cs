@@ -33,6 +33,25 @@ static class RadixSort
         otherItems.Dispose();
     }
 
+    /// <summary>The same in place.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="items">What stands beside them.</param>
+    /// <param name="store">Where what is needed on the way lies.</param>
+    public static void Sort(Span<ulong> keys, Span<int> items, ColumnStore store)
+    {
+        if (keys.Length < Few)
+        {
+            SortFew(keys, items);
+            return;
+        }
+        using Column<ulong> otherKeys = store.NewUnset<ulong>(keys.Length);
+        using Column<int> otherItems = store.NewUnset<int>(keys.Length);
+        if (SortMany(keys, items, otherKeys.Span, otherItems.Span))
+            return;
+        otherKeys.Span.CopyTo(keys);
+        otherItems.Span.CopyTo(items);
+    }
+
     /// <returns>True where the outcome is where the keys were, false where it is in the other room.</returns>
     static bool SortMany(Span<ulong> keys, Span<int> items, Span<ulong> otherKeys, Span<int> otherItems)
     {

@@ -18,8 +18,8 @@ public static class HeaviestPairs
         int count = 0;
         foreach (float weight in weights)
             count += weight >= floor ? 1 : 0;
-        Column<int> kept = match.Nodes.Store.NewUnset<int>(count);
-        Column<ulong> keys = match.Nodes.Store.NewUnset<ulong>(count);
+        int[] kept = new int[count];
+        using Column<ulong> keys = match.Nodes.Store.NewUnset<ulong>(count);
         count = 0;
         for (int pair = 0; pair < weights.Length; pair++)
             if (weights[pair] >= floor)
@@ -29,13 +29,10 @@ public static class HeaviestPairs
                 kept[count++] = pair;
             }
         // Two stable sorts: by the nodes, then by the weight.
-        RadixSort.Sort(ref keys, ref kept);
+        RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
         for (int i = 0; i < count; i++)
             keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
-        RadixSort.Sort(ref keys, ref kept);
-        int[] heaviest = kept.Span.ToArray();
-        keys.Dispose();
-        kept.Dispose();
-        return heaviest;
+        RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
+        return kept;
     }
 }

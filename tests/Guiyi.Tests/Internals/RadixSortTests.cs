@@ -57,6 +57,9 @@ public sealed class RadixSortTests
         Assert.Equal(expected, sorted.Zip(moved));
         (Column<ulong> column, Column<int> beside) = (Column<ulong>.Of(ColumnStore.Memory, keys), Column<int>.Of(ColumnStore.Memory, items));
         RadixSort.Sort(ref column, ref beside);
+        (ulong[] there, int[] own) = ([.. keys], [.. items]);
+        RadixSort.Sort(there, own, ColumnStore.Memory);
+        Assert.Equal(expected, there.Zip(own));
         Assert.Equal(expected, column.Span.ToArray().Zip(beside.Span.ToArray()));
     }
 }

@@ -1,3 +1,4 @@
+// Long because all that turns a pattern of levels into a weight reads the same tables, which are private to it.
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Training;
