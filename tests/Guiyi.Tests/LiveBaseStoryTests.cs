@@ -17,6 +17,9 @@ public sealed class LiveBaseStoryTests
     // By recipes, however few records there are, and a block is soon too large.
     static readonly MatchOptions Blocked = new() { CompareAllUpTo = 0, MaxBlock = 4 };
 
+    // Here not the nodes of a block are too many, but those whom they belong to.
+    static readonly MatchOptions FewStrangers = new() { CompareAllUpTo = 0, MaxBlock = 16, FewPairs = 12, PairsPerRecord = 0.5 };
+
     static readonly Lazy<LiveWorld>[] Worlds =
     [
         new(() => LiveWorld.Shop(31, 30, Blocked)),
@@ -26,6 +29,9 @@ public sealed class LiveBaseStoryTests
         new(() => LiveWorld.Western(35, 30, Blocked with { MaxBlock = 2 })),
         new(() => LiveWorld.Companies(36, 40, Blocked)),
         new(() => LiveWorld.Shop(37, 20, new MatchOptions { UseModel = false, Rules = RuleSets.Of("ecommerce") })),
+        new(() => LiveWorld.Shop(38, 30, FewStrangers)),
+        new(() => LiveWorld.Western(39, 40, FewStrangers)),
+        new(() => LiveWorld.Companies(40, 40, FewStrangers)),
     ];
 
     public static IEnumerable<TheoryDataRow<int>> All => Enumerable.Range(0, Worlds.Length).Select(i => new TheoryDataRow<int>(i));
@@ -148,6 +154,7 @@ public sealed class LiveBaseStoryTests
         Assert.Contains(Worlds, w => w.Value.Fit.Persons.Match.Recipes.Any(r => r.BlocksLeftOut > 0));
         Assert.Contains(Worlds, w => w.Value.Fit.Organizations.Match.Recipes.Any(r => r.BlocksLeftOut > 0));
         Assert.Contains(Worlds, w => w.Value.Fit.Persons.Merged.Refused.Count > 0);
+        Assert.Contains(Worlds, w => w.Value.Fit.Persons.Match.Recipes.Any(r => r.BlocksLeftOut > 0 && r.Limit.Holders < r.Limit.Nodes && r.LargestBlock > r.Limit.Holders));
     }
 
     [Fact]

@@ -32,10 +32,13 @@ public sealed record MatchOptions
     /// <summary>What people said about pairs of records, to learn from. Joining and keeping apart is the merge's work.</summary>
     public IReadOnlyList<JudgedPair> Judged { get; init; } = [];
 
+    /// <summary>So many pairs of strangers are few: a recipe may compare them however few records there are.</summary>
+    internal double FewPairs { get; init; } = 4e5;
+
     internal double PairBudget(int nodes) => Math.Max(PairsPerRecord * nodes, 3e6);
 
     /// <summary>Pairs of strangers that one recipe may compare.</summary>
-    internal double PairsPerRecipe(int nodes) => Math.Max(PairsPerRecord / 5 * nodes, 4e5);
+    internal double PairsPerRecipe(int nodes) => Math.Max(PairsPerRecord / 5 * nodes, FewPairs);
 
     /// <summary>Pairs of any kind that one recipe may compare.</summary>
     internal double MostPairsPerRecipe(int nodes) => Math.Max(10.0 * nodes, 4e6);
