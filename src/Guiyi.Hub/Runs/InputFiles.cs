@@ -39,14 +39,14 @@ static class InputFiles
         return tables.Count > 0 ? tables : throw new InputException("Found no table to read; expected files with rows of customers.");
     }
 
-    /// <summary>The file's tables; none of a text document that is not the one file asked for.</summary>
+    /// <summary>The file's tables; none of a text document, or of an empty file such as a day without tickets leaves, that is not the one file asked for.</summary>
     static IReadOnlyList<IRawTable> Tables(string path, bool isOneOfSeveral, Action<string>? notice)
     {
         try
         {
             return SourceFile.Open(path);
         }
-        catch (SourceException document) when (isOneOfSeveral && document.IsDocument)
+        catch (SourceException document) when (isOneOfSeveral && document.HoldsNoTable)
         {
             notice?.Invoke($"{path}: passed over: found {document.Found}; expected {document.Expected}");
             return [];

@@ -21,7 +21,7 @@ static class FileFormats
     {
         ReadOnlySpan<byte> bytes = sample.Beginning;
         if (bytes.IsEmpty)
-            throw new SourceException(path, "an empty file (0 bytes)", Expected);
+            throw new SourceException(path, "an empty file (0 bytes)", Expected) { HoldsNoTable = true };
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) || bytes is [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..])
             return FileFormat.Workbook;
         if (Foreign(bytes) is { } name)

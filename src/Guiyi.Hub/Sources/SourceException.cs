@@ -18,8 +18,8 @@ public sealed class SourceException : Exception
     /// <summary>The file as the caller named it.</summary>
     public string Path { get; }
 
-    /// <summary>The file is whole, but a text for people to read: among several files it can be passed over.</summary>
-    public bool IsDocument { get; init; }
+    /// <summary>The file is whole, but a text for people to read, or empty: among several files it can be passed over.</summary>
+    public bool HoldsNoTable { get; init; }
 
     /// <summary>What the file turned out to be.</summary>
     public string Found { get; }

@@ -203,6 +203,17 @@ public sealed class UnifyRunTests
     }
 
     [Fact]
+    public void An_empty_file_beside_the_data_is_passed_over_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [folder.Write("events.jsonl", ""), folder.Write("a.csv", "name,phone\n王伟,13912345678\n")];
+        var notices = new List<string>();
+        UnifyOutcome outcome = Run(folder, files, r => r with { Notice = notices.Add });
+        Assert.Equal(["a"], outcome.Report.Sources.Select(s => s.Source));
+        Assert.Contains("events.jsonl: passed over: found an empty file", Assert.Single(notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_in_sentences_alone_is_an_error()
     {
         using var folder = new TemporaryFolder();

@@ -26,7 +26,7 @@ static class LayoutDetection
         TextProbe probe = DialectDetection.Detect(window.Text[..Math.Min(window.Text.Length, SampleLength)], !more && window.Text.Length <= SampleLength, options);
 
         if (Prose.Is(path, probe, window.Text[..Math.Min(window.Text.Length, SampleLength)]))
-            throw new SourceException(path, "a text document, no table", "rows of fields, or one field per line below a column's name") { IsDocument = true };
+            throw new SourceException(path, "a text document, no table", "rows of fields, or one field per line below a column's name") { HoldsNoTable = true };
         int beforeHeader = total - window.Text.Length;
         FirstRecord first = FirstRecord.Read(path, window, probe, options);
         bool hasHeader = options.Header ?? HeaderDetection.IsHeader(first.Cells, probe.Kept.Skip(1));
