@@ -43,8 +43,6 @@ sealed class ScratchStore : ColumnStore, IDisposable
 
     public override bool IsOnDisk => true;
 
-    public override long PartBytes => Budget / 8;
-
     /// <exception cref="SinkException">The disk is full.</exception>
     public override ColumnMemory Take(long bytes, bool zeroed)
     {

@@ -13,9 +13,6 @@ public abstract class ColumnStore
     /// <summary>True where columns lie in files, and more of them may be there than fits into memory: then who can works through them part by part.</summary>
     public virtual bool IsOnDisk => false;
 
-    /// <summary>Bytes that what is worked on at a time should stay within, where columns are on disk.</summary>
-    public virtual long PartBytes => long.MaxValue;
-
     /// <summary>Takes memory that does not move. Several threads may ask at once.</summary>
     /// <param name="bytes">How much, at least 1.</param>
     /// <param name="zeroed">False where all of it is written before any is read.</param>

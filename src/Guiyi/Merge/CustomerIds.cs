@@ -158,5 +158,5 @@ sealed class CustomerIds
         }
     }
 
-    ulong New(ulong founder, ulong attempt) => CustomerNumber.Of(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
+    ulong New(ulong founder, ulong attempt) => CustomerNumber.OfFounder(kind, founder, attempt);
 }

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Merge;
@@ -15,6 +16,12 @@ static class CustomerNumber
     const int Bits = 5, DigitMask = (1 << Bits) - 1;
 
     static readonly sbyte[] ValueOf = Values();
+
+    /// <summary>The id of a customer that was never there before: derived from the contents of its founding record.</summary>
+    /// <param name="kind">Kind of the customer.</param>
+    /// <param name="founder">Content key of the founding record.</param>
+    /// <param name="attempt">How many ids of this record were somebody else's.</param>
+    public static ulong OfFounder(EntityKind kind, ulong founder, ulong attempt) => Of(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
 
     /// <summary>The id for a hash, whose lowest bits are the first digit.</summary>
     public static ulong Of(EntityKind kind, ulong hash)

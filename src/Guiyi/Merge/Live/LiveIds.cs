@@ -25,7 +25,7 @@ static class LiveIds
         var issued = new HashSet<string>(StringComparer.Ordinal);
         foreach (int g in Enumerable.Range(0, groups.Count).Where(g => ids[g] is null).OrderBy(g => groups[g].Founder).ThenBy(g => groups[g].Records[0]).ToArray())
         {
-            string founding = FoundingId.Of(customers.Kind, groups[g].Founder, 0);
+            string founding = CustomerNumber.Text(CustomerNumber.OfFounder(customers.Kind, groups[g].Founder, 0));
             // A merge before the run took it: who had it then is not known, but whose record it was made for.
             bool isBack = customers.Retired(founding) is { Records.Length: 0 } && !ids.Contains(founding);
             ids[g] = isBack ? founding : New(customers, groups[g].Founder, issued);
@@ -63,7 +63,7 @@ static class LiveIds
     static string New(LiveCustomers customers, ulong founder, HashSet<string> issued)
     {
         for (ulong attempt = 0; ; attempt++)
-            if (FoundingId.Of(customers.Kind, founder, attempt) is var id && !customers.IsTaken(id) && issued.Add(id))
+            if (CustomerNumber.Text(CustomerNumber.OfFounder(customers.Kind, founder, attempt)) is var id && !customers.IsTaken(id) && issued.Add(id))
                 return id;
     }
 
