@@ -1,0 +1,152 @@
+using System.Threading.Channels;
+using Guiyi.Hub.Storage;
+
+namespace Guiyi.Hub.Base;
+
+/// <summary>A change that waits for the writer. All three are called on the writer's thread.</summary>
+abstract class WriteJob
+{
+    /// <summary>True where it may share a commit with others of its kind that wait behind it.</summary>
+    public virtual bool MayShare(WriteJob next) => false;
+
+    /// <summary>Computes the change and writes it; nothing of it may be seen yet.</summary>
+    /// <param name="transaction">The group's.</param>
+    /// <param name="sharing">Jobs that share the commit; this one does the work of all.</param>
+    public abstract void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing);
+
+    /// <summary>It is on the disk: memory follows, and who waits is told.</summary>
+    public abstract void Committed();
+
+    /// <summary>Nothing of it is kept: memory goes back, and who waits is told.</summary>
+    public abstract void Failed(Exception fault);
+}
+
+/// <summary>
+/// The one writer of a workspace: changes wait in a queue and are computed, written and committed one group after the other, on a thread of its own.
+/// What was acknowledged is on the disk. Readers never wait for it.
+/// </summary>
+sealed class HubWriter : IAsyncDisposable
+{
+    readonly Store store;
+    readonly Channel<WriteJob> queue = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    readonly Thread thread;
+    (long Version, IReadOnlyList<WriteJob> Jobs)? unknown;
+
+    /// <summary>Who brings more waits: memory stays bounded.</summary>
+    const int Waiting = 1024;
+
+    const int Attempts = 100;
+
+    public HubWriter(Store store)
+    {
+        this.store = store;
+        thread = new Thread(Loop) { Name = "writer", IsBackground = true };
+        thread.Start();
+    }
+
+    /// <summary>Puts a change into the queue.</summary>
+    /// <exception cref="ChannelClosedException">The hub is stopping.</exception>
+    public ValueTask Enqueue(WriteJob job, CancellationToken cancellation) => queue.Writer.WriteAsync(job, cancellation);
+
+    /// <summary>Makes a change that concerns the store alone.</summary>
+    /// <returns>What the change gave, once it is on the disk.</returns>
+    public async Task<T> Write<T>(Func<Transaction, T> change, CancellationToken cancellation)
+    {
+        var job = new StoreJob<T>(change);
+        await Enqueue(job, cancellation);
+        return await job.Done;
+    }
+
+    void Loop()
+    {
+        // The writer's thread waits for work; nobody else does.
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (queue.Reader.TryRead(out WriteJob? job))
+                Run(job);
+        foreach (WriteJob job in unknown?.Jobs ?? [])
+            job.Failed(new StoreException(StoreFault.Unreachable, "The hub stopped before it was known whether the change was kept. Ask again after the next start."));
+    }
+
+    void Run(WriteJob first)
+    {
+        List<WriteJob> group = [first];
+        while (queue.Reader.TryPeek(out WriteJob? next) && first.MayShare(next) && queue.Reader.TryRead(out next))
+            group.Add(next);
+        long version = 0;
+        try
+        {
+            Learn();
+            using (Transaction transaction = store.Begin())
+            {
+                version = transaction.Version;
+                first.Write(transaction, group);
+                transaction.Commit();
+            }
+        }
+        catch (StoreException lost) when (lost.OutcomeUnknown)
+        {
+            unknown = (version, group);
+            Wait();
+            return;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it is, it belongs to those who wait for these changes; the writer goes on with the next.
+            foreach (WriteJob job in group)
+                job.Failed(fault);
+            return;
+        }
+        foreach (WriteJob job in group)
+            job.Committed();
+    }
+
+    /// <summary>A commit whose answer was lost: the version tells whether it is there. Nothing else is written before that is known.</summary>
+    void Learn()
+    {
+        if (unknown is not { } open)
+            return;
+        bool isKept = store.Version >= open.Version;
+        unknown = null;
+        foreach (WriteJob job in open.Jobs)
+            if (isKept)
+                job.Committed();
+            else
+                job.Failed(new StoreException(StoreFault.Unreachable, "The connection to the database was lost while the change was written. Nothing of it is kept; send it again."));
+    }
+
+    /// <summary>The database may be back soon: for ten seconds who waits for the change waits for its fate. After that the next change asks again.</summary>
+    void Wait()
+    {
+        for (int attempt = 0; unknown is not null && attempt < Attempts; attempt++)
+        {
+            try
+            {
+                Learn();
+            }
+            catch (StoreException)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await Task.Run(thread.Join);
+    }
+
+    sealed class StoreJob<T>(Func<Transaction, T> change) : WriteJob
+    {
+        readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        T result = default!;
+
+        public Task<T> Done => done.Task;
+
+        public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing) => result = change(transaction);
+
+        public override void Committed() => done.SetResult(result);
+
+        public override void Failed(Exception fault) => done.SetException(fault);
+    }
+}
