@@ -1,4 +1,10 @@
+using Guiyi.Hub.Base.Fitting;
+using Guiyi.Hub.Base.Ingest;
+using Guiyi.Hub.Base.Judging;
+using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
 
 namespace Guiyi.Hub.Base;
 
@@ -9,31 +15,114 @@ namespace Guiyi.Hub.Base;
 public sealed class CustomerHub : IAsyncDisposable
 {
     readonly HubWriter writer;
+    readonly CancellationTokenSource stopping = new();
+    volatile LoadedBase? loaded;
 
-    CustomerHub(Workspace workspace, TimeProvider clock)
+    CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
     {
-        (Workspace, Clock) = (workspace, clock);
+        (Workspace, Options, Clock) = (workspace, options, clock);
         writer = new HubWriter(workspace.Store);
+        Runs = new RunBook(workspace.Store);
+        Sources = new HubSources(this);
+        Records = new HubRecords(this);
+        Files = new HubFiles(this);
+        Fits = new HubFits(this);
+        Judgments = new HubJudgments(this);
+        Ready = Look(Load, stopping.Token);
+        Files.Start(stopping.Token);
     }
 
     public Workspace Workspace { get; }
+
+    public HubOptions Options { get; }
 
     /// <summary>Reads; see <see cref="Write{T}"/> for changes.</summary>
     public Store Store => Workspace.Store;
 
     public TimeProvider Clock { get; }
 
+    /// <summary>Ends when the base is in memory; with an error where it cannot be loaded.</summary>
+    public Task<bool> Ready { get; }
+
+    /// <summary>Channels and what their columns mean.</summary>
+    public HubSources Sources { get; }
+
+    /// <summary>Records that come one by one or by the thousand.</summary>
+    public HubRecords Records { get; }
+
+    /// <summary>Files that come in.</summary>
+    public HubFiles Files { get; }
+
+    /// <summary>Models of the whole base.</summary>
+    public HubFits Fits { get; }
+
+    /// <summary>What people say about who is one customer.</summary>
+    public HubJudgments Judgments { get; }
+
+    internal RunBook Runs { get; }
+
+    internal CodeBook Codes { get; private set; } = new();
+
+    /// <summary>The base in memory; null before the first fit.</summary>
+    internal LoadedBase? Loaded => loaded;
+
+    /// <summary>Records that came while there was no fit.</summary>
+    internal int Waiting { get; set; }
+
     /// <summary>Opens the base of a workspace. The workspace is closed with the hub.</summary>
-    public static CustomerHub Open(Workspace workspace, TimeProvider? clock = null) => new(workspace, clock ?? TimeProvider.System);
+    public static CustomerHub Open(Workspace workspace, HubOptions? options = null, TimeProvider? clock = null) => new(workspace, options ?? new HubOptions(), clock ?? TimeProvider.System);
 
     /// <summary>Makes a change that concerns the store alone, such as users and sessions: in a transaction of its own, after those that wait already.</summary>
     /// <returns>What the change gave, once it is on the disk.</returns>
     /// <exception cref="StoreException">Nothing of it is kept.</exception>
     public Task<T> Write<T>(Func<Transaction, T> change, CancellationToken cancellation = default) => writer.Write(change, cancellation);
 
+    /// <summary>Does something between two commits.</summary>
+    internal Task<T> Look<T>(Func<T> look, CancellationToken cancellation) => writer.Look(look, cancellation);
+
+    internal ValueTask Enqueue(WriteJob job, CancellationToken cancellation) => writer.Enqueue(job, cancellation);
+
+    internal int NumberOf(LoadedBase of, RecordAnchor anchor) => of.NumberOf(Store, anchor);
+
+    /// <summary>Number of the last change of a customer that the feed tells; zero where there is none. Its version, for those who look and then change.</summary>
+    public long LastChange(CustomerNo customer) => Store.Changes.Of(customer, limit: 1).Items is [var last] ? last.Seq : 0;
+
+    /// <summary>The first job of the writer: everything else waits for it.</summary>
+    bool Load()
+    {
+        Codes = CodeBook.Of(Store.Codes.All());
+        if (Store.Fits.InUse() is not { } fit)
+        {
+            Waiting = Store.Sources.All().Count(s => Store.Records.Ids(Store.Version, s.Id).Any());
+            return true;
+        }
+        LoadedBase found = Fits.Reload(fit);
+        new CatchUp(Store, found).Run();
+        loaded = found;
+        return true;
+    }
+
+    /// <summary>From now on this is the base.</summary>
+    internal void Take(LoadedBase next)
+    {
+        loaded = next;
+        Waiting = 0;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync();
+        await Files.Stopped;
+        await Fits.Stopped;
         await writer.DisposeAsync();
         Workspace.Dispose();
+        stopping.Dispose();
     }
+}
+
+/// <summary>How a hub behaves.</summary>
+public sealed record HubOptions
+{
+    /// <summary>Computes a new fit by itself when records wait for one, or the base has grown by a quarter.</summary>
+    public bool FitsByItself { get; init; } = true;
 }

@@ -21,6 +21,29 @@ abstract class WriteJob
     public abstract void Failed(Exception fault);
 }
 
+/// <summary>Something that needs the base to itself but changes nothing that is stored: a preview, the loading at the start.</summary>
+sealed class LookJob<T>(Func<T> look) : WriteJob, ILookJob
+{
+    readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    T result = default!;
+
+    public Task<T> Done => done.Task;
+
+    public void Look() => result = look();
+
+    public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing) => throw new InvalidOperationException("A look writes nothing.");
+
+    public override void Committed() => done.SetResult(result);
+
+    public override void Failed(Exception fault) => done.SetException(fault);
+}
+
+/// <summary>A job without a transaction.</summary>
+interface ILookJob
+{
+    void Look();
+}
+
 /// <summary>
 /// The one writer of a workspace: changes wait in a queue and are computed, written and committed one group after the other, on a thread of its own.
 /// What was acknowledged is on the disk. Readers never wait for it.
@@ -57,6 +80,14 @@ sealed class HubWriter : IAsyncDisposable
         return await job.Done;
     }
 
+    /// <summary>Does something between two commits.</summary>
+    public async Task<T> Look<T>(Func<T> look, CancellationToken cancellation)
+    {
+        var job = new LookJob<T>(look);
+        await Enqueue(job, cancellation);
+        return await job.Done;
+    }
+
     void Loop()
     {
         // The writer's thread waits for work; nobody else does.
@@ -76,12 +107,15 @@ sealed class HubWriter : IAsyncDisposable
         try
         {
             Learn();
-            using (Transaction transaction = store.Begin())
-            {
-                version = transaction.Version;
-                first.Write(transaction, group);
-                transaction.Commit();
-            }
+            if (first is ILookJob look)
+                look.Look();
+            else
+                using (Transaction transaction = store.Begin())
+                {
+                    version = transaction.Version;
+                    first.Write(transaction, group);
+                    transaction.Commit();
+                }
         }
         catch (StoreException lost) when (lost.OutcomeUnknown)
         {

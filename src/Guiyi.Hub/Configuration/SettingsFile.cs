@@ -11,9 +11,17 @@ public static class SettingsFile
 
     /// <summary>Reads settings; keys that are missing have their defaults.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or something in it is wrong.</exception>
-    public static Settings Read(string path)
+    public static Settings Read(string path) => Read(YamlTree.Read(path));
+
+    /// <summary>Reads settings from a text that lies elsewhere.</summary>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ConfigurationException">Something in it is wrong.</exception>
+    public static Settings Parse(string name, string text) => Read(YamlTree.Parse(name, text));
+
+    static Settings Read(YamlMap? tree)
     {
-        if (YamlTree.Read(path) is not { } top)
+        if (tree is not { } top)
             return Settings.Default;
         (IReadOnlyList<SourceMapping> mappings, IReadOnlyList<ColumnPlace> places) = SourceSection.Read(top.Map("sources"));
         var settings = new Settings
@@ -30,6 +38,14 @@ public static class SettingsFile
         };
         top.End();
         return settings;
+    }
+
+    /// <summary>Settings as a text that <see cref="Parse"/> reads.</summary>
+    public static string Text(Settings settings)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        Write(writer, settings, ReportLanguage.English);
+        return writer.ToString();
     }
 
     /// <summary>Writes settings with comments in one language.</summary>

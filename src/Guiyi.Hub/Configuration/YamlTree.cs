@@ -12,9 +12,16 @@ static class YamlTree
 
     /// <summary>The document's top mapping; null where the file holds nothing but comments.</summary>
     /// <exception cref="ConfigurationException">The file is no YAML, or no mapping.</exception>
-    public static YamlMap? Read(string path)
+    public static YamlMap? Read(string path) => Parse(path, Text(path));
+
+    /// <summary>The same of a text that lies elsewhere.</summary>
+    /// <param name="path">What it is called in messages.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ConfigurationException">The text is no YAML, or no mapping.</exception>
+    public static YamlMap? Parse(string path, string text)
     {
-        string text = Text(path);
+        if (text.Length > LargestFile)
+            throw new ConfigurationException(path, 1, "a text of more than 16 MB", "a configuration");
         try
         {
             CheckDepth(path, text);

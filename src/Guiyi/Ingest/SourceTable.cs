@@ -8,6 +8,7 @@ public sealed class SourceTable
     readonly TextDictionary[] values;
     readonly CodeBlocks[] codes;
     readonly ulong[] columnKeys;
+    readonly ContentKeys contents;
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly RowPlaces places;
     readonly Column<ulong> keys;
@@ -26,6 +27,7 @@ public sealed class SourceTable
             positions[columns[i]] = i;
         sourceKey = Hash64.Of(source);
         columnKeys = [.. columns.Select(c => Hash64.Of(c))];
+        contents = new ContentKeys(source, columns);
         values = [.. columns.Select(_ => new TextDictionary(Store))];
         codes = [.. columns.Select(_ => new CodeBlocks(Store))];
         (places, keys) = (new RowPlaces(Store), Store.New<ulong>(0));
@@ -72,13 +74,7 @@ public sealed class SourceTable
     public ulong ContentKey(int record) => Hash64.Mix(sourceKey, keys[record]);
 
     /// <summary>The same hash of a row that is not in the table: of the column's positions and texts.</summary>
-    internal ulong ContentKeyOf(ReadOnlySpan<string> fields)
-    {
-        ulong sum = 0;
-        for (int column = 0; column < fields.Length; column++)
-            sum += fields[column].Length == 0 ? 0 : Hash64.Mix(columnKeys[column], Hash64.Of(fields[column]));
-        return Hash64.Mix(sourceKey, sum);
-    }
+    internal ulong ContentKeyOf(ReadOnlySpan<string> fields) => contents.Of(fields);
 
     /// <summary>Codes of a column's texts, by record.</summary>
     internal CodeBlocks Codes(int column) => codes[column];

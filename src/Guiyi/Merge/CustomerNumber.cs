@@ -7,7 +7,7 @@ namespace Guiyi.Merge;
 /// The ids that Guiyi gives, as numbers in the order of the texts: one bit for the letter, O before P, then twelve digits of five bits. The digits are
 /// Crockford's base 32, whose characters stand in ordinal order, so comparing numbers is comparing texts.
 /// </summary>
-static class CustomerNumber
+public static class CustomerNumber
 {
     /// <summary>Characters of an id.</summary>
     public const int Length = 13;
@@ -21,10 +21,10 @@ static class CustomerNumber
     /// <param name="kind">Kind of the customer.</param>
     /// <param name="founder">Content key of the founding record.</param>
     /// <param name="attempt">How many ids of this record were somebody else's.</param>
-    public static ulong OfFounder(EntityKind kind, ulong founder, ulong attempt) => Of(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
+    internal static ulong OfFounder(EntityKind kind, ulong founder, ulong attempt) => Of(kind, Hash64.Mix(founder, attempt + (kind == EntityKind.Person ? 0x50UL : 0x4FUL)));
 
     /// <summary>The id for a hash, whose lowest bits are the first digit.</summary>
-    public static ulong Of(EntityKind kind, ulong hash)
+    internal static ulong Of(EntityKind kind, ulong hash)
     {
         ulong number = kind == EntityKind.Person ? 1UL : 0;
         for (int digit = 1; digit < Length; digit++, hash >>= Bits)
@@ -49,20 +49,21 @@ static class CustomerNumber
         return true;
     }
 
-    public static void Write(ulong number, Span<byte> text)
+    internal static void Write(ulong number, Span<byte> text)
     {
         for (int i = Length - 1; i > 0; i--, number >>= Bits)
             text[i] = (byte)Digits[(int)number & DigitMask];
         text[0] = Letter(number);
     }
 
-    public static void Write(ulong number, Span<char> text)
+    internal static void Write(ulong number, Span<char> text)
     {
         for (int i = Length - 1; i > 0; i--, number >>= Bits)
             text[i] = Digits[(int)number & DigitMask];
         text[0] = (char)Letter(number);
     }
 
+    /// <summary>The id of a number.</summary>
     public static string Text(ulong number) => string.Create(Length, number, static (text, number) => Write(number, text));
 
     static byte Letter(ulong rest) => rest != 0 ? (byte)'P' : (byte)'O';

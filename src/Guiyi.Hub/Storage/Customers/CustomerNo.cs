@@ -1,3 +1,4 @@
+using Guiyi.Merge;
 using Guiyi.Model;
 
 namespace Guiyi.Hub.Storage.Customers;
@@ -16,6 +17,14 @@ public readonly record struct CustomerNo(long Value) : IComparable<CustomerNo>
     public EntityKind Entity => Value >> KindBit == 0 ? EntityKind.Person : EntityKind.Organization;
 
     public ulong Number => (ulong)Value & ((1UL << KindBit) - 1);
+
+    /// <summary>The number of an id.</summary>
+    /// <returns>Null where the text is no customer's id.</returns>
+    public static CustomerNo? Of(string id) =>
+        CustomerNumber.TryRead(id, out ulong number) ? new CustomerNo(id[0] == 'P' ? EntityKind.Person : EntityKind.Organization, number & ((1UL << KindBit) - 1)) : null;
+
+    /// <summary>The id.</summary>
+    public override string ToString() => CustomerNumber.Text(Number | (Entity == EntityKind.Person ? 1UL << KindBit : 0));
 
     public int CompareTo(CustomerNo other) => Value.CompareTo(other.Value);
 }

@@ -30,6 +30,11 @@ public sealed class CustomerReads
     public IEnumerable<Membership> Members() =>
         reading.Each("select customer_no, record_id from member where until is null order by customer_no, record_id", row => new Membership(new(row.Long(0)), new(row.Long(1))));
 
+    /// <summary>Every id that nobody has now, with the records that it had when it was retired; read one by one, those of an id together.</summary>
+    public IEnumerable<(CustomerNo Customer, CustomerNo? ReplacedBy, RecordId Record)> Retired() => reading.Each(
+        "select c.customer_no, c.replaced_by, m.record_id from customer c join member m on m.customer_no = c.customer_no and m.until = c.until where c.until is not null order by c.customer_no, m.record_id",
+        row => (new CustomerNo(row.Long(0)), row.Number(1) is { } next ? (CustomerNo?)new CustomerNo(next) : null, new RecordId(row.Long(2))));
+
     /// <summary>The records that a customer had at a version of the base.</summary>
     public IReadOnlyList<RecordId> Members(CustomerNo no, long version) =>
         reading.List("select record_id from member where customer_no = $1 and since <= $2 and (until is null or until > $2) order by record_id", row => new RecordId(row.Long(0)), no.Value, version);

@@ -50,6 +50,33 @@ public sealed class RecordReads
         return found;
     }
 
+    /// <summary>What the current versions of records are, in no particular order; records that are not there are left out.</summary>
+    public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys)
+    {
+        var found = new List<RecordHead>();
+        foreach (string[] chunk in keys.Chunk(Most))
+        {
+            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
+            object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)])];
+            found.AddRange(reading.Each(
+                $"select record_id, key, content from record where source_id = $1 and until is null and key in ({string.Join(", ", Enumerable.Range(2, places).Select(i => "$" + i))})",
+                row => new RecordHead(new(row.Long(0)), row.Text(1), (ulong)row.Long(2)), arguments));
+        }
+        return found;
+    }
+
+    /// <summary>Ids of the records of a source that were current at a version of the base, rising.</summary>
+    public IEnumerable<RecordId> Ids(long version, int source) => reading.Each(
+        "select record_id from record where record_id > $2 and record_id < $3 and since <= $1 and (until is null or until > $1) order by record_id",
+        row => new RecordId(row.Long(0)), version, new RecordId(source, 0).Value, RecordId.End(source));
+
+    /// <summary>Current records that came after a version of the base.</summary>
+    public RecordCursor CurrentSince(long version) => reading.Records($"select {RecordCursor.Columns} from record where since > $1 and until is null order by record_id", version);
+
+    /// <summary>Records that were current at a version of the base and are so no more.</summary>
+    public IEnumerable<(RecordId Id, RecordAnchor Anchor)> EndedSince(long version) => reading.Each(
+        "select record_id, source_id, key from record where since <= $1 and until > $1 order by record_id", row => (new RecordId(row.Long(0)), row.Anchor(1)), version);
+
     /// <summary>Every version that a record had, the first one first.</summary>
     public IReadOnlyList<StoredRecord> Versions(RecordAnchor anchor) =>
         reading.List($"{Select}where source_id = $1 and key = $2 and until is not null union all {Select}where source_id = $1 and key = $2 and until is null order by record_id", Read, (long)anchor.Source, anchor.Key);

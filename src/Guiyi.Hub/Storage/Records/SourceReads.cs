@@ -5,7 +5,7 @@ namespace Guiyi.Hub.Storage.Records;
 /// <summary>Reads sources and their mappings.</summary>
 public sealed class SourceReads
 {
-    const string Select = "select source_id, name, columns, since from source ", SelectMapping = "select source_id, since, settings, made_by, made_at, made_why from mapping ";
+    const string Select = "select source_id, name, columns, since, key_column from source ", SelectMapping = "select source_id, since, settings, made_by, made_at, made_why from mapping ";
 
     readonly Reading reading;
 
@@ -25,7 +25,7 @@ public sealed class SourceReads
     /// <summary>Every mapping that a source had, the first one first.</summary>
     public IReadOnlyList<StoredMapping> Mappings(int source) => reading.List(SelectMapping + "where source_id = $1 order by since", ReadMapping, (long)source);
 
-    static StoredSource Read(Row row) => new(row.Int(0), row.Text(1), TextList.Read(row.Text(2)), row.Long(3));
+    static StoredSource Read(Row row) => new(row.Int(0), row.Text(1), TextList.Read(row.Text(2)), row.Long(3)) { KeyColumn = row.OptionalText(4) };
 
     static StoredMapping ReadMapping(Row row) => new(row.Int(0), row.Long(1), row.Text(2), row.Saying(3));
 }

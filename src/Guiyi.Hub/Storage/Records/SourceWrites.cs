@@ -11,10 +11,10 @@ public sealed class SourceWrites
 
     /// <summary>A new source.</summary>
     /// <exception cref="StoreException">There is one of that name.</exception>
-    public StoredSource Add(string name, IReadOnlyList<string> columns)
+    public StoredSource Add(string name, IReadOnlyList<string> columns, string? keyColumn = null)
     {
-        var source = new StoredSource((int)writing.NextId("source"), name, columns, writing.Version);
-        writing.Insert("source", ["source_id", "name", "columns", "since"], [source], (row, s) => row.Add(s.Id).Add(s.Name).Add(TextList.Of(s.Columns)).Add(s.Since));
+        var source = new StoredSource((int)writing.NextId("source"), name, columns, writing.Version) { KeyColumn = keyColumn };
+        writing.Insert("source", ["source_id", "name", "columns", "key_column", "since"], [source], (row, s) => row.Add(s.Id).Add(s.Name).Add(TextList.Of(s.Columns)).AddOptional(s.KeyColumn).Add(s.Since));
         return source;
     }
 

@@ -10,6 +10,9 @@ namespace Guiyi.Hub.Storage.Records;
 /// <param name="Line">The physical line where it starts.</param>
 public readonly record struct ReceivedRecord(RecordId Id, string Key, ulong Content, ReadOnlyMemory<byte> Fields, long Run, long Row = 0, long Line = 0);
 
+/// <summary>The current version of a record, without what it says.</summary>
+public readonly record struct RecordHead(RecordId Id, string Key, ulong Content);
+
 /// <summary>One version of a source record: as received, for ever.</summary>
 /// <param name="Id">Names this version.</param>
 /// <param name="Anchor">Names the record, whatever its version.</param>

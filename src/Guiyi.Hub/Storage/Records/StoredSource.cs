@@ -5,7 +5,11 @@ namespace Guiyi.Hub.Storage.Records;
 /// <param name="Name">As records, files and people name it.</param>
 /// <param name="Columns">Names of the columns in the order of the records' fields; new ones are added at the end.</param>
 /// <param name="Since">The version of the base in which it came to be known.</param>
-public sealed record StoredSource(int Id, string Name, IReadOnlyList<string> Columns, long Since);
+public sealed record StoredSource(int Id, string Name, IReadOnlyList<string> Columns, long Since)
+{
+    /// <summary>The column that holds the channel's own id of a row: its records' keys. Null where rows are known by what they say.</summary>
+    public string? KeyColumn { get; init; }
+}
 
 /// <summary>What a source's columns mean, from one version of the base to the next mapping.</summary>
 /// <param name="Source">Id of the source.</param>

@@ -12,11 +12,12 @@ create table version (
   at bigint not null
 );
 
--- Columns is a JSON array of names that only grows at its end.
+-- Columns is a JSON array of names that only grows at its end. Key_column: the one that holds the channel's own id of a row; null where there is none.
 create table source (
   source_id bigint not null primary key,
   name text collate "C" not null unique,
   columns text collate "C" not null,
+  key_column text collate "C",
   since bigint not null
 );
 

@@ -12,11 +12,12 @@ create table version (
   at integer not null
 ) strict;
 
--- Columns is a JSON array of names that only grows at its end.
+-- Columns is a JSON array of names that only grows at its end. Key_column: the one that holds the channel's own id of a row; null where there is none.
 create table source (
   source_id integer not null primary key,
   name text not null unique,
   columns text not null,
+  key_column text,
   since integer not null
 ) strict;
 

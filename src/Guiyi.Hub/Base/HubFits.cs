@@ -1,0 +1,133 @@
+using Guiyi.Hub.Base.Fitting;
+using Guiyi.Hub.Configuration;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Runs;
+
+namespace Guiyi.Hub.Base;
+
+/// <summary>Models of the whole base: computed beside the running one, and then taken into use.</summary>
+public sealed class HubFits
+{
+    /// <summary>A fit is due when so many records came, changed or went since the last, as a part of those it was made of.</summary>
+    const double Grown = 0.25;
+
+    readonly CustomerHub hub;
+    readonly SemaphoreSlim one = new(1);
+    readonly Lock gate = new();
+    Task own = Task.CompletedTask;
+    bool isStopping;
+
+    internal HubFits(CustomerHub hub) => this.hub = hub;
+
+    /// <summary>Ends when nothing is being computed any more.</summary>
+    internal Task Stopped
+    {
+        get
+        {
+            lock (gate)
+            {
+                isStopping = true;
+                return own;
+            }
+        }
+    }
+
+    /// <summary>The fit in use; null before the first.</summary>
+    public StoredFit? InUse => hub.Loaded?.Fit;
+
+    /// <summary>True where records wait for a fit, or the base has grown by a quarter.</summary>
+    public bool IsDue => hub.Loaded is not { } loaded ? hub.Waiting > 0 : loaded.Unresolved > 0 || loaded.Moved > Grown * loaded.FitCount;
+
+    /// <summary>Begins a fit where one is due, nothing comes in and nothing is being computed.</summary>
+    internal void Look()
+    {
+        lock (gate)
+        {
+            if (!hub.Options.FitsByItself || isStopping || !own.IsCompleted || !IsDue || hub.Files.Open > 0)
+                return;
+            own = Task.Run(Own);
+        }
+    }
+
+    async Task Own()
+    {
+        try
+        {
+            do
+                await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
+            while (IsDue && hub.Files.Open == 0);
+        }
+        catch (StoreException)
+        {
+            // The run says so. It is due still, and looked at again when something comes.
+        }
+    }
+
+    /// <summary>What people set so far: all else is inferred anew. A fit that is due for its size alone keeps the classes that there are.</summary>
+    Settings Given(bool keepsScheme)
+    {
+        Settings given = hub.Loaded is { } loaded && FitSummary.Given(loaded.Fit.Summary) is { Length: > 0 } text ? SettingsFile.Parse("the settings of the fit in use", text) : Settings.Default;
+        if (keepsScheme && hub.Loaded is { } now)
+            given = given with { Scheme = now.Settings.Scheme, SchemeNotes = now.Settings.SchemeNotes };
+        return given;
+    }
+
+    /// <summary>The base of a fit that is in use, again.</summary>
+    internal LoadedBase Reload(StoredFit fit) =>
+        new FitLoader(hub.Store).Load(fit, SettingsFile.Parse("the settings of the fit in use", fit.Settings), Moment(fit.Run));
+
+    DateTimeOffset Moment(long run) => hub.Store.Runs.Find(run)?.Started ?? hub.Clock.GetUtcNow();
+
+    /// <summary>Computes a fit from all that is stored now, and takes it into use.</summary>
+    /// <param name="settings">What people set; null for what they set before.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="why">Why.</param>
+    /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
+    public async Task<StoredFit> Renew(Settings? settings, string by, string why) => await Publish(await Compute(settings ?? Given(keepsScheme: false), by, why));
+
+    async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why)
+    {
+        await one.WaitAsync();
+        StoredRun? run = null;
+        try
+        {
+            run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
+            given = given with { Mappings = [.. given.Mappings.Where(m => !hub.Sources.All().Any(s => s.Name == m.Source && hub.Sources.Given(s) is not null)), .. hub.Sources.All().Select(hub.Sources.Given).OfType<Ingest.SourceMapping>()] };
+            var fit = new StoredFit(0, run.Id, hub.Store.Version, "", SettingsFile.Text(given));
+            return (new FitLoader(hub.Store).Load(fit, given, run.Started), run);
+        }
+        catch (Exception fault)
+        {
+            one.Release();
+            if (run is not null)
+                await Fail(run, fault);
+            throw;
+        }
+    }
+
+    async Task Fail(StoredRun run, Exception fault) => await hub.Write(transaction =>
+    {
+        transaction.Runs.Update(run with { State = RunState.Failed, Ended = transaction.At, Message = fault.Message });
+        return run;
+    });
+
+    async Task<StoredFit> Publish((LoadedBase Candidate, StoredRun Run) computed)
+    {
+        try
+        {
+            var job = new FitJob(hub, computed.Candidate, computed.Run);
+            await hub.Enqueue(job, CancellationToken.None);
+            return await job.Done;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await Fail(computed.Run, fault);
+            throw;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}

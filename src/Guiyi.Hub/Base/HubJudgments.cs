@@ -1,0 +1,74 @@
+using Guiyi.Hub.Base.Judging;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Access;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Merge;
+using Guiyi.Model;
+
+namespace Guiyi.Hub.Base;
+
+/// <summary>What people say about who is one customer: kept for ever, and undone by being ended, in any order.</summary>
+public sealed class HubJudgments
+{
+    /// <summary>Pairs that one unmerging may judge.</summary>
+    const int MostPairs = 100_000;
+
+    readonly CustomerHub hub;
+
+    internal HubJudgments(CustomerHub hub) => this.hub = hub;
+
+    /// <summary>Takes a request in: all of it in one commit, or nothing.</summary>
+    /// <param name="request">What is said.</param>
+    /// <param name="answer">What is answered to the sender, to be kept with it; null where nothing is.</param>
+    /// <param name="cancellation">Stops waiting; what was begun is finished.</param>
+    /// <exception cref="JudgmentConflictException">It does not go together with what is there.</exception>
+    /// <exception cref="StoreException">Nothing of it is kept.</exception>
+    public async Task<JudgmentReceipt> Say(JudgmentRequest request, Func<JudgmentReceipt, StoredAnswer?>? answer = null, CancellationToken cancellation = default)
+    {
+        var job = new JudgmentJob(hub, request, answer);
+        await hub.Enqueue(job, cancellation);
+        return await job.Done;
+    }
+
+    /// <summary>The request that makes customers one: the first keeps its id where it has most records.</summary>
+    /// <exception cref="JudgmentConflictException">One is not there, or they are not of one kind.</exception>
+    public JudgmentRequest Merging(IReadOnlyList<CustomerNo> customers, string by, string why)
+    {
+        RecordAnchor[] first = [.. customers.Distinct().Select(c => Anchors(c)[0])];
+        if (first.Length < 2 || customers.Select(c => c.Entity).Distinct().Count() > 1)
+            throw new JudgmentConflictException($"found {first.Length} customers to merge; expected two or more persons, or two or more organizations", JudgmentConflict.NotThere);
+        return new JudgmentRequest { Name = "merge", By = by, Why = why, Together = customers, Said = [.. first.Skip(1).Select(other => new JudgedRecords(first[0], other, Decision.Same))] };
+    }
+
+    /// <summary>The request that takes records out of a customer: each of them is another than each that stays.</summary>
+    /// <exception cref="JudgmentConflictException">The customer is not there, or does not have them, or has no others.</exception>
+    public JudgmentRequest Unmerging(CustomerNo customer, IReadOnlyList<RecordAnchor> records, string by, string why)
+    {
+        IReadOnlyList<RecordAnchor> all = Anchors(customer);
+        if (records.FirstOrDefault(r => !all.Contains(r)) is { Key: not null } foreign)
+            throw new JudgmentConflictException($"customer {customer} does not have record {foreign.Key}", JudgmentConflict.NotThere);
+        RecordAnchor[] stay = [.. all.Except(records)];
+        if (records.Count == 0 || stay.Length == 0)
+            throw new JudgmentConflictException($"found {records.Count} of {all.Count} records to take out; expected some, and some that stay", JudgmentConflict.NotThere);
+        if ((long)records.Count * stay.Length > MostPairs)
+            throw new JudgmentConflictException($"found {records.Count} records to be kept apart from {stay.Length}; expected at most {MostPairs} pairs: take fewer out at a time", JudgmentConflict.NotThere);
+        (RecordAnchor Left, RecordAnchor Right)[] pairs = [.. records.SelectMany(_ => stay, (l, r) => (l, r))];
+        return new JudgmentRequest { Name = "unmerge", By = by, Why = why, Kind = customer.Entity, Apart = pairs, Said = [.. pairs.Select(p => new JudgedRecords(p.Left, p.Right, Decision.Different))] };
+    }
+
+    /// <summary>The request that takes back all that was judged in one go.</summary>
+    public JudgmentRequest Undoing(long run, string by, string why) =>
+        new() { Name = $"undo of run {run}", By = by, Why = why, Undone = [.. hub.Store.Judgments.OfRun(run).Where(j => j.Ended is null).Select(j => j.Id)] };
+
+    /// <summary>Records of a customer as they are named for ever, the founding one first.</summary>
+    /// <exception cref="JudgmentConflictException">The customer is not there.</exception>
+    internal IReadOnlyList<RecordAnchor> Anchors(CustomerNo customer)
+    {
+        if (hub.Loaded is not { } loaded || loaded.Live.Records(customer.Entity, customer.ToString()) is not { Count: > 0 } numbers)
+            throw new JudgmentConflictException($"customer {customer} is not there", JudgmentConflict.NotThere);
+        Dictionary<RecordId, RecordAnchor> anchors = hub.Store.Records.Find(numbers.Select(loaded.Records.Id)).ToDictionary(r => r.Id, r => r.Anchor);
+        return [.. numbers.Select(n => anchors[loaded.Records.Id(n)])];
+    }
+}

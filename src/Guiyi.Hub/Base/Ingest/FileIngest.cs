@@ -1,0 +1,129 @@
+using Guiyi.Hub.Sources;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Runs;
+using Guiyi.Ingest;
+using Guiyi.Model;
+
+namespace Guiyi.Hub.Base.Ingest;
+
+/// <summary>Takes one file in, from where its run stands: portion by portion, each committed with the position behind it.</summary>
+sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
+{
+    /// <summary>Rows that tell what columns mean; the inference looks at no more.</summary>
+    const int Head = 4000;
+
+    /// <summary>Portions that wait for the writer while the next is read.</summary>
+    const int Ahead = 4;
+
+    readonly Queue<RecordJob> sent = new();
+    int table;
+
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public async Task Run(CancellationToken cancellation)
+    {
+        IReadOnlyList<IRawTable> tables = SourceFile.Open(Path.Combine(hub.Workspace.Uploads, request.Upload, request.File));
+        await Begin(tables, cancellation);
+        for (table = request.Table; table < tables.Count; table++)
+        {
+            StoredSource source = await Source(tables[table], request.Source is { } name ? table == 0 ? name : $"{name}.{table + 1}" : tables[table].Source, cancellation);
+            await Read(tables[table], source, table == request.Table ? request.Row : 0, cancellation);
+        }
+        while (sent.TryDequeue(out RecordJob? job))
+            await job.Done;
+    }
+
+    async Task Begin(IReadOnlyList<IRawTable> tables, CancellationToken cancellation)
+    {
+        StoredRun known = hub.Runs.Of(run.Id);
+        long total = known.Counts.Total ?? tables.Sum(Count);
+        StoredRun begun = known with { State = RunState.Running, Counts = known.Counts with { Total = total } };
+        hub.Runs.Keep(await hub.Write(transaction =>
+        {
+            transaction.Runs.Update(begun);
+            return begun;
+        }, cancellation));
+    }
+
+    static long Count(IRawTable rows)
+    {
+        using IRawRows cursor = rows.Open();
+        long count = 0;
+        while (cursor.Read())
+            count++;
+        return count;
+    }
+
+    /// <summary>The source, made where it is new: its key is the column that the inference takes for the channel's own id.</summary>
+    async Task<StoredSource> Source(IRawTable rows, string name, CancellationToken cancellation)
+    {
+        string? key = null;
+        if (hub.Store.Sources.Find(name) is null)
+            key = Ingestor.InferMappings([new HeadTable(rows, Head)], [])[0].Fields.FirstOrDefault(f => f.Target == FieldTarget.RecordId)?.Columns[0];
+        return await hub.Sources.Have(name, rows.Columns, key, cancellation);
+    }
+
+    async Task Read(IRawTable from, StoredSource source, long skip, CancellationToken cancellation)
+    {
+        var rows = new SourceRows(source);
+        int[] places = [.. from.Columns.Select(rows.Place)];
+        HashSet<string>? seen = request.Mode == FileMode.Snapshot ? new(StringComparer.Ordinal) : null;
+        List<RecordChange> changes = [];
+        List<Reject> rejects = [];
+        using (IRawRows cursor = from.Open())
+            while (cursor.Read())
+            {
+                RecordChange? change = cursor.Reject is null ? Change(cursor, places, source, rows) : null;
+                if (change is not null)
+                    seen?.Add(change.Key);
+                // Rows that are taken in already are read again for their keys alone.
+                if (cursor.Row <= skip)
+                    continue;
+                if (change is not null)
+                    changes.Add(change);
+                else
+                    rejects.Add(cursor.Reject!);
+                if (changes.Count + rejects.Count == RecordJob.MostTogether)
+                {
+                    await Send(source, changes, rejects, cursor.Row, cancellation);
+                    (changes, rejects) = ([], []);
+                }
+            }
+        await Send(source, changes, rejects, long.MaxValue, cancellation);
+        if (seen is not null)
+            await RemoveOthers(source, seen, cancellation);
+    }
+
+    RecordChange Change(IRawRows cursor, int[] places, StoredSource source, SourceRows rows)
+    {
+        string[] texts = new string[source.Columns.Count];
+        Array.Fill(texts, "");
+        for (int column = 0; column < places.Length; column++)
+            if (cursor[column] is { IsEmpty: false } text)
+                texts[places[column]] = text.ToString();
+        RecordChange change = rows.Of(texts, cursor.Row, cursor.Line);
+        return request.Mode == FileMode.Remove ? change with { Texts = null } : change;
+    }
+
+    async Task RemoveOthers(StoredSource source, HashSet<string> seen, CancellationToken cancellation)
+    {
+        while (sent.TryDequeue(out RecordJob? job))
+            await job.Done;
+        List<RecordChange> gone = [];
+        using (RecordCursor cursor = hub.Store.Records.Current(source.Id))
+            while (cursor.Read())
+                if (!seen.Contains(cursor.Key.ToString()))
+                    gone.Add(new RecordChange(cursor.Key.ToString(), null, 0));
+        foreach (RecordChange[] part in gone.Chunk(RecordJob.MostTogether))
+            await Send(source, part, [], long.MaxValue, cancellation);
+    }
+
+    async Task Send(StoredSource source, IReadOnlyList<RecordChange> changes, IReadOnlyList<Reject> rejects, long row, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var job = new RecordJob(hub, source, run.Id, changes) { Rejects = rejects, Position = (request with { Table = table, Row = row }).Text() };
+        await hub.Enqueue(job, CancellationToken.None);
+        sent.Enqueue(job);
+        if (sent.Count > Ahead)
+            await sent.Dequeue().Done;
+    }
+}

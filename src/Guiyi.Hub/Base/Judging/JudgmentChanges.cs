@@ -1,0 +1,89 @@
+using Guiyi.Hub.Base.Outcomes;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Merge;
+using Guiyi.Model;
+
+namespace Guiyi.Hub.Base.Judging;
+
+/// <summary>A request as changes of the live base. On the writer's thread, for a preview or for good.</summary>
+sealed class JudgmentChanges
+{
+    readonly CustomerHub hub;
+    readonly LoadedBase loaded;
+    readonly JudgmentRequest request;
+
+    /// <exception cref="JudgmentConflictException">The request does not fit what is there.</exception>
+    public JudgmentChanges(CustomerHub hub, LoadedBase loaded, JudgmentRequest request)
+    {
+        (this.hub, this.loaded, this.request) = (hub, loaded, request);
+        CheckSeen();
+        Undone = [.. request.Undone.Distinct().Select(Held)];
+        Pairs = [.. request.Said.Select(s => (s, Number(s.Left), Number(s.Right)))];
+        foreach ((JudgedRecords said, int left, int right) in Pairs)
+            if (left == right)
+                throw new JudgmentConflictException($"found a judgment about record {said.Left.Key} and itself; expected two records", JudgmentConflict.NotThere);
+        List = [.. Pairs.Select(p => new LiveChange.Judge(p.Left, p.Right, p.Said.Decision)), .. Undone.SelectMany(Withdrawn)];
+    }
+
+    /// <summary>What is said, with the records' numbers.</summary>
+    public IReadOnlyList<(JudgedRecords Said, int Left, int Right)> Pairs { get; }
+
+    /// <summary>Judgments that are taken back.</summary>
+    public IReadOnlyList<StoredJudgment> Undone { get; }
+
+    public IReadOnlyList<LiveChange> List { get; }
+
+    /// <summary>Looks whether what the person wants comes out.</summary>
+    /// <exception cref="JudgmentConflictException">It does not.</exception>
+    public void Check(LiveDelta delta)
+    {
+        string After(EntityKind kind, int number) =>
+            delta.Customers.FirstOrDefault(c => c.Kind == kind && c.After.Contains(number))?.Id ?? loaded.Live.CustomerOf(kind, number) ?? "";
+        if (request.Together.Count > 1)
+        {
+            string[] ids = [.. request.Together.Select(no => After(no.Entity, loaded.Live.Records(no.Entity, no.ToString())[0])).Distinct(StringComparer.Ordinal)];
+            if (ids.Length > 1)
+                throw new JudgmentConflictException($"the customers cannot be one: {Reasons(delta)}", JudgmentConflict.Refused);
+        }
+        foreach ((RecordAnchor left, RecordAnchor right) in request.Apart)
+            if (After(request.Kind, Number(left)) == After(request.Kind, Number(right)))
+                throw new JudgmentConflictException($"records {left.Key} and {right.Key} stay one customer: a person said that they are the same; take that back first", JudgmentConflict.Refused);
+    }
+
+    static string Reasons(LiveDelta delta) => delta.Refused.Count == 0 ? "nothing joins them" : string.Join("; ", delta.Refused.Select(r => r.Reason).Distinct().Take(5));
+
+    /// <summary>Effects on customers, in the records' versions.</summary>
+    public IReadOnlyList<CustomerEffect> Effects(LiveDelta delta) =>
+        [.. delta.Customers.Select(c => new CustomerEffect(c.Id, [.. c.Before.Select(loaded.Records.Id)], [.. c.After.Select(loaded.Records.Id)], c.ReplacedBy))];
+
+    void CheckSeen()
+    {
+        foreach ((CustomerNo customer, long seen) in request.Seen)
+            if (hub.LastChange(customer) is var last && last != seen)
+                throw new JudgmentConflictException($"customer {customer} has changed since: found change {last}; expected {seen}", JudgmentConflict.Changed);
+    }
+
+    StoredJudgment Held(long id)
+    {
+        StoredJudgment? judgment = hub.Store.Judgments.Find(id);
+        return judgment switch
+        {
+            null => throw new JudgmentConflictException($"found no judgment {id}", JudgmentConflict.NotThere),
+            { Ended: not null } => throw new JudgmentConflictException($"judgment {id} was taken back before, by {judgment.Ended.By}", JudgmentConflict.Undone),
+            _ => judgment,
+        };
+    }
+
+    IEnumerable<LiveChange> Withdrawn(StoredJudgment judgment) =>
+        loaded.Judgments.Applied(judgment.Id) is { } pair ? [new LiveChange.Withdraw(pair.Left, pair.Right, judgment.Decision)] : [];
+
+    int Number(RecordAnchor anchor)
+    {
+        int number = loaded.NumberOf(hub.Store, anchor);
+        return number >= 0 && loaded.Live.Has(number)
+            ? number
+            : throw new JudgmentConflictException($"record {anchor.Key} of source {anchor.Source} is not there, or waits for the next fit", JudgmentConflict.NotThere);
+    }
+}

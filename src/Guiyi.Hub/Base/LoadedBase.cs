@@ -1,0 +1,152 @@
+using Guiyi.Hub.Base.Outcomes;
+using Guiyi.Hub.Configuration;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Ingest;
+using Guiyi.Model;
+using Guiyi.Number;
+
+namespace Guiyi.Hub.Base;
+
+/// <summary>The base as it follows from a fit and all that was committed since, in memory. Publishing another fit makes another one.</summary>
+sealed class LoadedBase
+{
+    readonly Dictionary<int, FitSource> sources;
+    readonly StandingJson standings;
+    readonly HashSet<string> attributes;
+
+    public LoadedBase(StoredFit fit, Settings settings, LiveBase live, LiveFacts facts, RecordBook records, IEnumerable<FitSource> sources)
+    {
+        (Fit, Settings, Live, Facts, Records) = (fit, settings, live, facts, records);
+        this.sources = sources.ToDictionary(s => s.Id);
+        FitCount = records.Count;
+        attributes = [.. facts.Attributes.Select(a => a.Name)];
+        standings = new StandingJson(settings.Scheme!);
+        SerialWidth = CodePattern.Parse(settings.Scheme!.CodePattern, [.. settings.Scheme.Dimensions.Select(d => d.Name)]).SerialWidth;
+    }
+
+    public StoredFit Fit { get; set; }
+
+    /// <summary>All that the fit was made with, mappings and scheme spelled out.</summary>
+    public Settings Settings { get; }
+
+    public LiveBase Live { get; }
+
+    public LiveFacts Facts { get; }
+
+    public RecordBook Records { get; }
+
+    public JudgmentBook Judgments { get; } = new();
+
+    /// <summary>Golden values that people gave.</summary>
+    public AnchoredBook<StoredCorrection> Corrections { get; } = new(c => [c.Record]);
+
+    /// <summary>Relations that people made.</summary>
+    public AnchoredBook<StoredRelation> Relations { get; } = new(r => [r.Left, r.Right]);
+
+    /// <summary>What people wrote down.</summary>
+    public AnchoredBook<StoredInteraction> Notes { get; } = new(n => [n.Record]);
+
+    /// <summary>Least number of digits of a code's serial.</summary>
+    public int SerialWidth { get; }
+
+    /// <summary>Number of records that the fit was made of.</summary>
+    public int FitCount { get; }
+
+    /// <summary>Records of sources that the fit did not have, or with columns that it did not know: they wait for the next fit.</summary>
+    public int Unresolved { get; set; }
+
+    /// <summary>Records that came, changed or went since the fit.</summary>
+    public int Moved { get; set; }
+
+    /// <summary>What the fit knew of a source; null where it had none of its records.</summary>
+    public FitSource? SourceOf(int source) => sources.GetValueOrDefault(source);
+
+    public IReadOnlyCollection<FitSource> Sources => sources.Values;
+
+    /// <summary>A record as the live base takes it; columns that the fit did not know are left out.</summary>
+    public NewRecord Read(FitSource source, IReadOnlyList<string> texts)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int column = 0; column < source.Columns.Count && column < texts.Count; column++)
+            if (texts[column].Length > 0)
+                fields.Add(source.Columns[column], texts[column]);
+        return new NewRecord(source.Name, fields);
+    }
+
+    public static CustomerNo No(string id) => CustomerNo.Of(id) ?? throw new InvalidOperationException($"found '{id}'; expected an id that Guiyi gave.");
+
+    /// <summary>The number of a record that is there, or was; -1 where the fit does not know it.</summary>
+    public int NumberOf(Store store, RecordAnchor anchor)
+    {
+        foreach (RecordHead head in store.Records.Heads(anchor.Source, [anchor.Key]))
+            return Records.Number(head.Id);
+        return Records.Gone(anchor);
+    }
+
+    /// <summary>Customers of both kinds that a record belongs to.</summary>
+    public IEnumerable<(EntityKind Kind, string Id)> CustomersOf(int number)
+    {
+        foreach (EntityKind kind in (EntityKind[])[EntityKind.Person, EntityKind.Organization])
+            if (Live.CustomerOf(kind, number) is { } id)
+                yield return (kind, id);
+    }
+
+    /// <summary>What people corrected of a customer with some records: of each attribute the last saying counts. One about an attribute that the fit does not have waits for the next.</summary>
+    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers) =>
+        [.. Corrections.About(numbers).Where(c => c.Entity == kind && attributes.Contains(c.Attribute)).GroupBy(c => c.Attribute, StringComparer.Ordinal).Select(c => c.Last()).Select(c => new CorrectedValue(c.Attribute, c.Value))];
+
+    /// <summary>Where a customer with some records stands. Only the writer asks.</summary>
+    public Standing Standing(CustomerNo customer, IReadOnlyList<int> numbers, DateTime now, LiveDelta? delta)
+    {
+        LiveStanding standing = Facts.Standing(customer.Entity, numbers, Corrected(customer.Entity, numbers), now, delta);
+        (string classes, string because) = standings.Of(standing.Classes);
+        return new Standing(customer, classes, because, standing.CodePrefix, standing.Facts.Profile.FirstSeen);
+    }
+
+    /// <summary>A record has come, or has another version.</summary>
+    public void Set(int number, RecordAnchor anchor, RecordId id)
+    {
+        Records.Set(number, anchor, id);
+        Corrections.Set(number, anchor);
+        Relations.Set(number, anchor);
+        Notes.Set(number, anchor);
+    }
+
+    /// <summary>A record has gone; its number and all that was said about it wait for it.</summary>
+    public void Leave(int number, RecordAnchor anchor)
+    {
+        Records.Leave(number, anchor);
+        Corrections.Leave(number);
+        Relations.Leave(number);
+        Notes.Leave(number);
+    }
+
+    /// <summary>Takes in what people said that is attached to records.</summary>
+    public void TakeSayings(Store store)
+    {
+        int NumberOf(RecordAnchor anchor) => this.NumberOf(store, anchor);
+        foreach (StoredCorrection said in store.Corrections.Held())
+            Corrections.Add(said, NumberOf);
+        foreach (StoredRelation said in store.Relations.Held())
+            Relations.Add(said, NumberOf);
+        foreach (StoredInteraction said in store.Interactions.Held())
+            Notes.Add(said, NumberOf);
+    }
+
+    /// <summary>A change was taken over: what follows from the customers follows it.</summary>
+    /// <param name="delta">The change.</param>
+    /// <param name="numbers">Records that came, changed or went.</param>
+    public void Follow(LiveDelta delta, IReadOnlyList<int> numbers)
+    {
+    }
+}
+
+/// <summary>A source as a fit knew it.</summary>
+/// <param name="Id">Id of the source.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Columns">Its columns then; later ones stand behind these.</param>
+/// <param name="Mapping">What they mean.</param>
+sealed record FitSource(int Id, string Name, IReadOnlyList<string> Columns, SourceMapping Mapping);

@@ -1,0 +1,72 @@
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Model;
+
+namespace Guiyi.Hub.Base.Outcomes;
+
+/// <summary>A change of the live base on its way to the disk: written with the facts that caused it, and taken over in memory once they are committed.</summary>
+sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transaction, LiveDelta delta)
+{
+    readonly Dictionary<int, (RecordAnchor Anchor, RecordId? Before, RecordId? Now)> moved = [];
+    readonly HashSet<(EntityKind Kind, string Id)> corrected = [];
+
+    /// <summary>Committed or dropped.</summary>
+    public bool IsOver { get; private set; }
+
+    public LiveDelta Delta => delta;
+
+    /// <summary>A record has another version, none any more, or its first.</summary>
+    public void Move(int number, RecordAnchor anchor, RecordId? before, RecordId? now) => moved.Add(number, (anchor, before, now));
+
+    /// <summary>A customer whose records stay, and of whom something else changes.</summary>
+    public void Touch(EntityKind kind, string id) => corrected.Add((kind, id));
+
+    /// <summary>Writes what becomes of the customers.</summary>
+    public void Write(long run, string touched = ChangeKinds.Changed) =>
+        new OutcomeWriter(hub, loaded, transaction, run) { Touched = touched }.Write(Moves(), delta);
+
+    List<CustomerMove> Moves()
+    {
+        List<CustomerMove> moves = [];
+        var listed = new HashSet<(EntityKind, string)>();
+        foreach (CustomerChange change in delta.Customers)
+        {
+            listed.Add((change.Kind, change.Id));
+            moves.Add(new CustomerMove(LoadedBase.No(change.Id), [.. change.Before.Select(Before)], [.. change.After.Select(After)], change.After, change.ReplacedBy is { } by ? LoadedBase.No(by) : null));
+        }
+        // The set stays, but one of its records says something else now.
+        foreach ((int number, (_, RecordId? before, RecordId? now)) in moved)
+            if (before is not null && now is not null)
+                corrected.UnionWith(loaded.CustomersOf(number));
+        foreach ((EntityKind kind, string id) in corrected.Where(listed.Add))
+            if (loaded.Live.Records(kind, id) is { Count: > 0 } records)
+                moves.Add(new CustomerMove(LoadedBase.No(id), [.. records.Select(Before)], [.. records.Select(After)], records, null));
+        return moves;
+    }
+
+    RecordId Before(int number) => moved.TryGetValue(number, out var move) && move.Before is { } before ? before : loaded.Records.Id(number);
+
+    RecordId After(int number) => moved.TryGetValue(number, out var move) && move.Now is { } now ? now : loaded.Records.Id(number);
+
+    /// <summary>It is on the disk: memory follows.</summary>
+    public void Commit()
+    {
+        IsOver = true;
+        delta.Commit();
+        foreach ((int number, (RecordAnchor anchor, _, RecordId? now)) in moved.OrderBy(m => m.Key))
+            if (now is { } id)
+                loaded.Set(number, anchor, id);
+            else
+                loaded.Leave(number, anchor);
+        loaded.Follow(delta, [.. moved.Keys.Order()]);
+    }
+
+    public void Drop()
+    {
+        if (IsOver)
+            return;
+        IsOver = true;
+        delta.Dispose();
+    }
+}
