@@ -1,3 +1,4 @@
+using Guiyi.Ingest;
 using Guiyi.Match.Live;
 using Guiyi.Match.Scoring;
 using Guiyi.Merge;
@@ -20,6 +21,7 @@ public sealed class LiveBase
     readonly Lock gate = new();
     readonly RecordTable table;
     readonly MergeOptions rules;
+    readonly RecordReader reader;
     readonly LiveRecords records;
     readonly LiveJudgments judgments = new();
     readonly LiveKind persons, organizations;
@@ -29,7 +31,9 @@ public sealed class LiveBase
     LiveBase(UnifyResult fit)
     {
         (table, rules) = (fit.Table, fit.Options.Merge);
-        records = new LiveRecords(fit.Standardized);
+        reader = new RecordReader(fit.Standardized);
+        records = new LiveRecords(table, reader);
+        Says = new LiveReader(table, reader);
         foreach (Judgment judgment in fit.Judgments.Judgments)
             judgments.Say(judgment.Left, judgment.Right, judgment.Decision, 1);
         persons = KindOf(fit, fit.Persons, fit.Options.EarlierIds);
@@ -56,7 +60,7 @@ public sealed class LiveBase
         (IReadOnlyList<int> added, IReadOnlyList<RecordMove> moves) = records.Plan(changes);
         HashSet<int> judged = Say(changes);
         KindMoves ofPersons = persons.Change(moves, judged), ofOrganizations = organizations.Change(moves, judged);
-        return open = new LiveDelta(this, added, ofPersons, ofOrganizations);
+        return open = new LiveDelta(this, added, moves, ofPersons, ofOrganizations);
     }
 
     /// <summary>Judgments on the whole: one that is given and withdrawn in one list was never given.</summary>
@@ -210,12 +214,50 @@ public sealed class LiveBase
     }
 
     /// <summary>The golden values of a customer, from what its records say now by the fit's survivorship rules, each with its statements; none where no customer has the id.</summary>
-    public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id)
+    public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id) => Golden(kind, Hold(() => Records(kind, id), null), new Dictionary<AttributeColumn, Emission?>());
+
+    internal IReadOnlyList<LiveValue> Golden(EntityKind kind, IReadOnlyList<HeldRecord> own, IReadOnlyDictionary<AttributeColumn, Emission?> corrections) =>
+        new LiveGolden(kind, table, rules, [.. own.Select(Says.Stated)], corrections).Values();
+
+    /// <summary>The fit's records with their values as columns: for passes over all that are there as they were (<see cref="IsOfFit"/>), without reading them again.</summary>
+    public RecordTable Table => table;
+
+    /// <summary>True for a record of the fit that is there as it was: what it says stands in the columns of <see cref="Table"/>.</summary>
+    public bool IsOfFit(int record)
     {
-        (int Number, (int Source, string[] Texts) Of)[] own;
         lock (gate)
-            own = [.. Records(kind, id).Select(r => (r, records.TextsOf(r)))];
-        return new LiveGolden(kind, table, rules, [.. own.Select(r => records.Stated(r.Number, r.Of.Source, r.Of.Texts))]).Values();
+            return records.IsOfFit(record);
+    }
+
+    /// <summary>What a record says, value by value, in the order of the fit's attributes.</summary>
+    /// <param name="record">Its number.</param>
+    /// <param name="open">Changes that are computed but not committed, to be looked at, too; only by the thread that applied them.</param>
+    /// <exception cref="ArgumentException">The record is not there.</exception>
+    /// <exception cref="InvalidOperationException">The changes are not the open ones.</exception>
+    public IReadOnlyList<RecordStatement> Stated(int record, LiveDelta? open = null)
+    {
+        StatedRecord says = Says.Stated(Hold(() => [record], open)[0]);
+        FieldOwner? only = says.Read.NamesPerson || !says.Read.NamesOrganization ? null : FieldOwner.Organization;
+        return [.. table.Attributes.SelectMany(attribute => says.Read.Values.Where(v => v.Column == attribute), (_, v) => new RecordStatement(v.Column.Name, v.Column.Kind, only ?? v.Owner, v.Value.Text, says.RawOf(v.Field)))];
+    }
+
+    /// <summary>What records say.</summary>
+    internal LiveReader Says { get; }
+
+    /// <summary>Keeps what some records hold at one moment, in rising order, each once.</summary>
+    internal HeldRecord[] Hold(Func<IEnumerable<int>> some, LiveDelta? planned)
+    {
+        if (planned is not null)
+            ThrowIfNotOpen(planned);
+        lock (gate)
+            return [.. some().Distinct().Order().Select(record => records.Hold(record, planned is not null))];
+    }
+
+    /// <summary>Asks something of all records and customers at one moment.</summary>
+    internal T At<T>(Func<LiveRecords, T> ask)
+    {
+        lock (gate)
+            return ask(records);
     }
 
     /// <summary>The records near one that is only asked about, the heaviest first: of those that share an open block with it, or an equal one, all from 6 bits below even odds on.</summary>
@@ -226,7 +268,7 @@ public sealed class LiveBase
     public IReadOnlyList<LiveCandidate> Find(EntityKind kind, NewRecord record, int most)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        ReadRecord read = records.Read(record);
+        ReadRecord read = reader.Read(record.Source, record.Fields);
         if (!read.Names(kind))
             return [];
         Seeker seeker = Of(kind).Rent();

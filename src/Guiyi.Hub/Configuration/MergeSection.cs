@@ -25,11 +25,11 @@ static class MergeSection
     }
 
     static IReadOnlyList<SurvivorshipRule>? Rules(YamlMap map, string key) => map.Texts(key)?.Select(text =>
-        Choices<SurvivorshipRule>.TryRead(text, out SurvivorshipRule rule) && rule is not (SurvivorshipRule.Only or SurvivorshipRule.First)
+        Choices<SurvivorshipRule>.TryRead(text, out SurvivorshipRule rule) && rule is not (SurvivorshipRule.Only or SurvivorshipRule.First or SurvivorshipRule.Corrected)
             ? rule
             : throw map.Wrong(key, $"'{text}'", $"one of {string.Join(", ", Names())}")).ToList();
 
-    static IEnumerable<string> Names() => Choices<SurvivorshipRule>.Names.Except(["only", "first"]);
+    static IEnumerable<string> Names() => Choices<SurvivorshipRule>.Names.Except(["only", "first", "corrected"]);
 
     public static void Write(YamlOut yaml, MergeOptions merge, Func<string, string, string> word)
     {

@@ -5,7 +5,7 @@ using Guiyi.Rules;
 namespace Guiyi.Classify;
 
 /// <summary>What rules can ask about one customer: the golden record's values, the profile and the RFM scores. Empty text is not known.</summary>
-public sealed class CustomerFacts : IFacts, ICustomerFacts
+public sealed class CustomerFacts : ICustomerFacts
 {
     public required DateOnly AsOf { get; init; }
 

@@ -4,42 +4,6 @@ using Guiyi.Rules;
 
 namespace Guiyi.Classify;
 
-/// <summary>What is known of one customer: <see cref="CustomerFacts"/> holds it, others look it up when a rule asks. Empty text is not known.</summary>
-interface ICustomerFacts
-{
-    DateOnly AsOf { get; }
-
-    EntityKind Kind { get; }
-
-    string Name { get; }
-
-    Gender? Gender { get; }
-
-    DateOnly? BirthDate { get; }
-
-    string Country { get; }
-
-    string Province { get; }
-
-    string Region { get; }
-
-    string City { get; }
-
-    string District { get; }
-
-    string Postcode { get; }
-
-    string Industry { get; }
-
-    int Records { get; }
-
-    IReadOnlyList<string> Sources { get; }
-
-    CustomerProfile Profile { get; }
-
-    RfmScore Rfm { get; }
-}
-
 /// <summary>The names under which rules ask for what is known of a customer; see docs/rules.md.</summary>
 static class FactFields
 {

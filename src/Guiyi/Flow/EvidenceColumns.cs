@@ -16,11 +16,11 @@ sealed class EvidenceColumns
     const int Part = 1 << 14;
 
     readonly CustomerBase customers;
-    readonly ProfileTable profiles;
+    readonly IReadOnlyList<CustomerProfile> profiles;
     readonly GatheredFacts facts;
     readonly GoldenColumn? address, outlet, country, province, region, city, industry;
 
-    EvidenceColumns(CustomerBase customers, ProfileTable profiles, GatheredFacts facts)
+    EvidenceColumns(CustomerBase customers, IReadOnlyList<CustomerProfile> profiles, GatheredFacts facts)
     {
         (this.customers, this.profiles, this.facts) = (customers, profiles, facts);
         (address, outlet) = (customers.Golden(AttributeKind.Address), customers.Golden(AttributeKind.Address, "outlet"));
@@ -30,7 +30,7 @@ sealed class EvidenceColumns
     }
 
     /// <summary>Adds the customers of one kind to what was counted so far.</summary>
-    public static void Count(CustomerBase customers, ProfileTable profiles, GatheredFacts facts, EvidenceCount into)
+    public static void Count(CustomerBase customers, IReadOnlyList<CustomerProfile> profiles, GatheredFacts facts, EvidenceCount into)
     {
         var columns = new EvidenceColumns(customers, profiles, facts);
         Parallel.For(
@@ -62,7 +62,7 @@ sealed class EvidenceColumns
             for (int customer = from; customer < to; customer++)
             {
                 industries.Add(customer);
-                if (!all.profiles.IsEmpty && all.profiles[customer] != CustomerProfile.Empty)
+                if (all.profiles is not ProfileTable { IsEmpty: true } && all.profiles[customer] != CustomerProfile.Empty)
                     count.AddBehaviour(facts(customer));
                 if (all.address?.Code(customer) >= 0 || all.outlet?.Code(customer) >= 0)
                     count.AddPlace(facts(customer));

@@ -14,13 +14,13 @@ namespace Guiyi;
 sealed class GatheredFacts
 {
     readonly CustomerBase customers;
-    readonly ProfileTable profiles;
+    readonly IReadOnlyList<CustomerProfile> profiles;
     readonly IReadOnlyList<RfmScore> rfm;
     readonly DateOnly asOf;
     readonly string[][] alone;
     readonly GoldenColumn? address, outlet, gender, birthDate, country, province, region, city, postcode, industry;
 
-    public GatheredFacts(CustomerBase customers, ProfileTable profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
+    public GatheredFacts(CustomerBase customers, IReadOnlyList<CustomerProfile> profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
     {
         (this.customers, this.profiles, this.rfm, this.asOf) = (customers, profiles, rfm, DateOnly.FromDateTime(asOf));
         alone = [.. customers.Table.Sources.Select(s => new[] { s.Source })];
@@ -31,10 +31,13 @@ sealed class GatheredFacts
         (postcode, industry) = (customers.Golden(AttributeKind.Postcode), customers.Golden(AttributeKind.Industry));
     }
 
-    public IFacts Of(int customer) => new One(this) { Customer = customer };
+    public ICustomerFacts Of(int customer) => new One(this) { Customer = customer };
+
+    /// <summary>True where all that the customer did is in its profile: nothing of it was still to come at the moment of the run.</summary>
+    public bool IsDone(int customer) => profiles[customer].Later == 0;
 
     /// <summary>A function for one thread, whose answer holds until it is asked again.</summary>
-    public Func<int, IFacts> Reader()
+    public Func<int, ICustomerFacts> Reader()
     {
         var one = new One(this);
         return customer =>
@@ -54,7 +57,7 @@ sealed class GatheredFacts
     }
 
     /// <summary>What is known of one customer.</summary>
-    sealed class One(GatheredFacts all) : IFacts, ICustomerFacts
+    sealed class One(GatheredFacts all) : ICustomerFacts
     {
         public int Customer { get; set; }
 

@@ -4,34 +4,18 @@ using Guiyi.Standardize;
 
 namespace Guiyi;
 
-/// <summary>What one record says.</summary>
-/// <param name="Record">Number of the record.</param>
-/// <param name="Source">Name of its source.</param>
-/// <param name="Text">The value's canonical text.</param>
-/// <param name="Raw">What the source wrote.</param>
-/// <param name="SeenAt">When it was stated; null where that is not known.</param>
-public sealed record LiveStatement(int Record, string Source, string Text, string Raw, DateTime? SeenAt);
-
-/// <summary>The surviving value of one attribute of a customer, and all that was stated of it.</summary>
-/// <param name="Attribute">The attribute's name, such as "phone".</param>
-/// <param name="Kind">What it says.</param>
-/// <param name="Text">Canonical text of the surviving value.</param>
-/// <param name="Value">The typed value.</param>
-/// <param name="Record">The record whose statement survived.</param>
-/// <param name="Rule">The rule that preferred it.</param>
-/// <param name="Statements">All statements, by record.</param>
-public sealed record LiveValue(string Attribute, AttributeKind Kind, string Text, object Value, int Record, SurvivorshipRule Rule, IReadOnlyList<LiveStatement> Statements);
-
 /// <summary>The golden values of one customer, from what its records say now: a run's rules, asked of any records.</summary>
 /// <param name="kind">Kind of the customer.</param>
 /// <param name="table">The fit's records.</param>
 /// <param name="options">The rules.</param>
 /// <param name="read">The customer's records, by number, rising.</param>
-sealed class LiveGolden(EntityKind kind, RecordTable table, MergeOptions options, IReadOnlyList<StatedRecord> read)
+/// <param name="corrections">What people said: it outranks every rule. By attribute; null where they said that there is no value.</param>
+sealed class LiveGolden(
+    EntityKind kind, RecordTable table, MergeOptions options, IReadOnlyList<StatedRecord> read, IReadOnlyDictionary<AttributeColumn, Emission?> corrections)
 {
     readonly record struct Statement(StatedRecord Record, Emission Value);
 
-    /// <summary>All attributes that a record states, in the order of the fit's.</summary>
+    /// <summary>All attributes that a record or a correction states, in the order of the fit's.</summary>
     public IReadOnlyList<LiveValue> Values() => [.. table.Attributes.Select(Of).OfType<LiveValue>()];
 
     LiveValue? Of(AttributeColumn attribute)
@@ -45,11 +29,20 @@ sealed class LiveGolden(EntityKind kind, RecordTable table, MergeOptions options
                     statements.Add(new Statement(record, value.Value));
                     told.Add(new LiveStatement(record.Number, record.Source, value.Value.Text, record.RawOf(value.Field), record.Time == 0 ? null : new DateTime(record.Time)));
                 }
+        if (corrections.TryGetValue(attribute, out Emission? corrected))
+            return Corrected(attribute, corrected, told);
         if (statements.Count == 0)
             return null;
         (Statement survivor, SurvivorshipRule rule) = statements.Count == 1 ? (statements[0], SurvivorshipRule.Only) : Survivor(attribute, statements);
         Emission kept = survivor.Value;
         return new LiveValue(attribute.Name, attribute.Kind, kept.Text, attribute.ValueOf(kept), survivor.Record.Number, rule, told);
+    }
+
+    static LiveValue? Corrected(AttributeColumn attribute, Emission? by, List<LiveStatement> told)
+    {
+        if (by is { } value)
+            return new LiveValue(attribute.Name, attribute.Kind, value.Text, attribute.ValueOf(value), -1, SurvivorshipRule.Corrected, told);
+        return told.Count == 0 ? null : new LiveValue(attribute.Name, attribute.Kind, "", "", -1, SurvivorshipRule.Corrected, told);
     }
 
     /// <summary>The surviving statement, and the rule that decided.</summary>
@@ -95,12 +88,3 @@ sealed class LiveGolden(EntityKind kind, RecordTable table, MergeOptions options
         return order != 0 ? order : one.Record.Number.CompareTo(other.Record.Number);
     }
 }
-
-/// <summary>A record with what it says and when.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Source">Name of its source.</param>
-/// <param name="Read">Its values.</param>
-/// <param name="Trust">Trust rank of its source, the best first.</param>
-/// <param name="Time">When it was stated, in ticks; 0 where it is not known.</param>
-/// <param name="RawOf">The raw text of a field.</param>
-sealed record StatedRecord(int Number, string Source, ReadRecord Read, int Trust, long Time, Func<Ingest.FieldMapping, string> RawOf);

@@ -6,17 +6,15 @@ using Guiyi.Standardize;
 namespace Guiyi;
 
 /// <summary>The records of a live base by their numbers: the fit's where they lie, later ones as their texts.</summary>
-sealed class LiveRecords(Standardization fit)
+sealed class LiveRecords(RecordTable table, RecordReader reader)
 {
     /// <summary>Few records are read sooner by one thread.</summary>
     const int WorthThreads = 32;
 
-    readonly RecordTable table = fit.Table;
-    readonly RecordReader reader = new(fit);
     readonly Dictionary<int, Stored?> changed = [];
     readonly List<Stored?> later = [];
     readonly Dictionary<int, Stored?> pending = [];
-    int pendingNext = fit.Table.Count;
+    int pendingNext = table.Count;
 
     /// <summary>A record that came after the fit.</summary>
     /// <param name="Source">Index of its source.</param>
@@ -92,10 +90,12 @@ sealed class LiveRecords(Standardization fit)
         while (Next < pendingNext)
             later.Add(null);
         foreach ((int record, Stored? stored) in pending)
-            if (record < table.Count)
-                changed[record] = stored;
-            else
+            if (record >= table.Count)
                 later[record - table.Count] = stored;
+            else if (stored is not null && stored.Source == table.SourceOf(record) && stored.Key == NodeTable.KeyOf(table, record))
+                changed.Remove(record);
+            else
+                changed[record] = stored;
         pending.Clear();
     }
 
@@ -114,21 +114,31 @@ sealed class LiveRecords(Standardization fit)
         return new NewRecord(source.Source, source.Columns.Select((name, c) => (name, c)).ToDictionary(c => c.name, c => texts[c.c]));
     }
 
-    /// <summary>Reads a record that is only asked about.</summary>
-    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
-    public ReadRecord Read(NewRecord record) => reader.Read(record.Source, record.Fields);
+    /// <summary>True for a record of the fit that is there as it was.</summary>
+    public bool IsOfFit(int record) => record < table.Count && !changed.ContainsKey(record);
 
-    /// <summary>A record's texts, and the index of its source.</summary>
-    public (int Source, string[] Texts) TextsOf(int record) => (SourceOf(record), Texts(record));
+    /// <summary>True where all records of the fit are there as they were.</summary>
+    public bool AreOfFit => changed.Count == 0;
 
-    /// <summary>What a record says and when.</summary>
-    public StatedRecord Stated(int record, int source, string[] texts) => new(
-        record, table.Sources[source].Source, reader.Read(source, texts), table.Mappings[source].Trust, InteractionReader.Time(table, source, texts), field => reader.Raw(source, texts, field));
+    /// <summary>A record as it is there, or, where changes wait to be committed, as it will be.</summary>
+    /// <param name="record">Its number.</param>
+    /// <param name="planned">Look at what was planned, too.</param>
+    /// <exception cref="ArgumentException">The record is not there.</exception>
+    public HeldRecord Hold(int record, bool planned)
+    {
+        if (planned && pending.TryGetValue(record, out Stored? comes))
+            return comes is null ? throw NotThere(record) : new HeldRecord(record, comes.Source, comes.Texts);
+        if (!Has(record))
+            throw NotThere(record);
+        return new HeldRecord(record, SourceOf(record), StoredOf(record)?.Texts);
+    }
+
+    static ArgumentException NotThere(int record) => new($"found record {record}; expected one that is there.", nameof(record));
 
     string[] Texts(int record)
     {
         if (!Has(record))
-            throw new ArgumentException($"found record {record}; expected one that is there.", nameof(record));
+            throw NotThere(record);
         if (StoredOf(record) is { } stored)
             return stored.Texts;
         SourceTable source = table.Sources[table.SourceOf(record)];

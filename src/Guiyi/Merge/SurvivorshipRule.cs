@@ -17,4 +17,6 @@ public enum SurvivorshipRule : byte
     Longest,
     /// <summary>Nothing preferred one: the first in a fixed order of contents.</summary>
     First,
+    /// <summary>A person corrected it: that outranks every rule. A live base alone knows corrections; no run is told this rule.</summary>
+    Corrected,
 }

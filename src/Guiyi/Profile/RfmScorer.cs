@@ -18,8 +18,6 @@ public readonly record struct RfmScore(byte Recency, byte Frequency, byte Money)
 /// </remarks>
 public static class RfmScorer
 {
-    const int Scores = 5;
-
     /// <summary>Scores customers by position; the three inputs have one entry per customer.</summary>
     /// <param name="recencyDays">Days since the last order, fewer is better; null where the day is not known.</param>
     /// <param name="orders">Number of orders; 0 or less is no buyer.</param>
@@ -28,83 +26,17 @@ public static class RfmScorer
     {
         if (recencyDays.Length != orders.Length || money.Length != orders.Length)
             throw new ArgumentException($"One entry per customer is needed: {recencyDays.Length} recencies, {orders.Length} order counts, {money.Length} amounts.");
-        var recency = new Ranking();
-        var frequency = new Ranking();
-        var amounts = new Ranking();
-        for (int i = 0; i < orders.Length; i++)
-            Add(i, recencyDays[i], orders[i], money[i], recency, frequency, amounts);
-        return Combine(orders.Length, recency, frequency, [amounts]);
+        var profiles = new CustomerProfile[orders.Length];
+        for (int i = 0; i < profiles.Length; i++)
+            profiles[i] = new CustomerProfile { Orders = orders[i], RecencyDays = recencyDays[i], Money = money[i] is { } amount ? [new MoneySum("", amount, orders[i])] : [] };
+        return Score(profiles);
     }
 
     /// <summary>Scores profiles by position. Money is compared among customers with the same main currency only.</summary>
     public static RfmScore[] Score(IReadOnlyList<CustomerProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(profiles);
-        var recency = new Ranking();
-        var frequency = new Ranking();
-        var amounts = new Dictionary<string, Ranking>(StringComparer.Ordinal);
-        for (int i = 0; i < profiles.Count; i++)
-        {
-            CustomerProfile profile = profiles[i];
-            if (!amounts.TryGetValue(profile.MainCurrency, out Ranking? ofCurrency))
-                amounts.Add(profile.MainCurrency, ofCurrency = new Ranking());
-            Add(i, profile.RecencyDays, profile.Orders, profile.Money.Count > 0 ? profile.Money[0].Amount : null, recency, frequency, ofCurrency);
-        }
-        return Combine(profiles.Count, recency, frequency, amounts.Values);
-    }
-
-    static void Add(int customer, int? recencyDays, int orders, decimal? money, Ranking recency, Ranking frequency, Ranking amounts)
-    {
-        if (orders <= 0)
-            return;
-        frequency.Add(customer, orders);
-        if (recencyDays is { } days)
-            recency.Add(customer, -(decimal)days);
-        if (money is { } amount)
-            amounts.Add(customer, amount);
-    }
-
-    static RfmScore[] Combine(int count, Ranking recency, Ranking frequency, IEnumerable<Ranking> money)
-    {
-        byte[] r = new byte[count], f = new byte[count], m = new byte[count];
-        recency.Score(r);
-        frequency.Score(f);
-        foreach (Ranking ranking in money)
-            ranking.Score(m);
-        var scores = new RfmScore[count];
-        for (int i = 0; i < count; i++)
-            scores[i] = new RfmScore(r[i], f[i], m[i]);
-        return scores;
-    }
-
-    /// <summary>Values to be ranked, more is better.</summary>
-    sealed class Ranking
-    {
-        readonly List<decimal> _values = [];
-        readonly List<int> _customers = [];
-
-        public void Add(int customer, decimal value)
-        {
-            _values.Add(value);
-            _customers.Add(customer);
-        }
-
-        public void Score(byte[] into)
-        {
-            decimal[] values = [.. _values];
-            int[] customers = [.. _customers];
-            Array.Sort(values, customers);
-            for (int start = 0; start < values.Length;)
-            {
-                int end = start + 1;
-                while (end < values.Length && values[end] == values[start])
-                    end++;
-                // The middle rank is (start + end) / 2; doubled, so that it stays a whole number.
-                byte score = (byte)(1 + (long)Scores * (start + end) / (2L * values.Length));
-                for (int i = start; i < end; i++)
-                    into[customers[i]] = score;
-                start = end;
-            }
-        }
+        RfmScale scale = RfmScale.Of(profiles);
+        return [.. profiles.Select(scale.Score)];
     }
 }

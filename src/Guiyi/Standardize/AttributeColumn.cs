@@ -29,6 +29,7 @@ public sealed class AttributeColumn
     {
         (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
+        Name = label.Length == 0 ? Snake(kind.ToString()) : $"{Snake(kind.ToString())}:{label}";
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
         reaches = kind == AttributeKind.Phone ? [] : null;
     }
@@ -39,7 +40,7 @@ public sealed class AttributeColumn
     public string Label { get; }
 
     /// <summary>The attribute's name as written in files and reports: "phone", "account_id:member".</summary>
-    public string Name => Label.Length == 0 ? Snake(Kind.ToString()) : $"{Snake(Kind.ToString())}:{Label}";
+    public string Name { get; }
 
     /// <summary>Number of distinct values.</summary>
     public int ValueCount => texts.Count;

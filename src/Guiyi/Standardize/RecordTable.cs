@@ -7,7 +7,6 @@ namespace Guiyi.Standardize;
 /// <summary>All sources' records, one after the other, with their standardized attributes as columns.</summary>
 public sealed class RecordTable
 {
-    readonly string region;
     readonly int[] first;
     readonly Column<byte> sourceOf;
     readonly Column<bool> persons, organizations;
@@ -20,7 +19,7 @@ public sealed class RecordTable
     {
         if (sources.Count > byte.MaxValue)
             throw new ArgumentException($"{sources.Count} sources were given; at most {byte.MaxValue} can be unified at once.", nameof(sources));
-        (Sources, Mappings, this.region) = (sources, mappings, region);
+        (Sources, Mappings, Region) = (sources, mappings, region);
         first = new int[sources.Count + 1];
         for (int s = 0; s < sources.Count; s++)
             first[s + 1] = first[s] + sources[s].Count;
@@ -40,6 +39,9 @@ public sealed class RecordTable
     public IReadOnlyList<SourceTable> Sources { get; }
 
     public IReadOnlyList<SourceMapping> Mappings { get; }
+
+    /// <summary>ISO region whose national phone numbers are written without a country code.</summary>
+    internal string Region { get; }
 
     /// <summary>Where the records lie; what is made of them lies there, too.</summary>
     internal ColumnStore Store { get; }
@@ -128,7 +130,7 @@ public sealed class RecordTable
     {
         if (Find(kind, label) is { } known)
             return known;
-        var column = new AttributeColumn(kind, label, Store, Count, region);
+        var column = new AttributeColumn(kind, label, Store, Count, Region);
         attributes.Add(column);
         return column;
     }

@@ -41,6 +41,12 @@ sealed class LiveCustomers
     /// <summary>Number of customers.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Customers have numbers below this one; not all of them are there.</summary>
+    public int Numbers => ofRun.Count + laterIds.Count;
+
+    /// <summary>True where the customer of a number is the run's, with the same records.</summary>
+    public bool IsOfRun(int customer) => customer < ofRun.Count && !changed.ContainsKey(customer);
+
     /// <summary>Number of the customer that a record belongs to, or -1.</summary>
     public int CustomerOf(int record) => (uint)record < (uint)customerOf.Count ? customerOf[record] : -1;
 
@@ -74,7 +80,7 @@ sealed class LiveCustomers
     /// <summary>All customers that there are.</summary>
     public IEnumerable<int> All()
     {
-        for (int customer = 0; customer < ofRun.Count + laterIds.Count; customer++)
+        for (int customer = 0; customer < Numbers; customer++)
             if (changed.TryGetValue(customer, out int[]? own) ? own.Length > 0 : customer < ofRun.Count)
                 yield return customer;
     }

@@ -23,7 +23,7 @@ sealed class LiveKind
     readonly LiveHolders? holders;
     readonly LiveBlocks blocks;
     readonly LiveLinks links;
-    readonly LiveFacts facts;
+    readonly LiveTies facts;
     readonly LiveRules rules;
     readonly LiveJudgments judgments;
     readonly LiveParts parts;
@@ -42,7 +42,7 @@ sealed class LiveKind
         blocks = new LiveBlocks(tables, match, book, options.Threads);
         double least = Math.Max(match.Threshold, NearPairs.Hopeless);
         links = new LiveLinks(tables, blocks, new EdgeTable(tables.Count, EdgesOf(match, least)), least, options.Threads);
-        facts = new LiveFacts(tables, RulesOf(match, options));
+        facts = new LiveTies(tables, RulesOf(match, options));
         rules = new LiveRules(facts, tables.Count);
         nodeOf = [.. Enumerable.Repeat(-1, match.Nodes.Table.Count)];
         for (int node = 0; node < tables.Count; node++)

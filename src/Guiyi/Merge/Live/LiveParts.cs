@@ -17,7 +17,7 @@ namespace Guiyi.Merge.Live;
 /// <param name="judgments">What people say.</param>
 /// <param name="nodeOf">The node of a record; -1 where it is not there.</param>
 /// <param name="frame">What the run had decided.</param>
-sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, LiveFacts facts, LiveJudgments judgments, Func<int, int> nodeOf, LiveFrame frame)
+sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, LiveTies facts, LiveJudgments judgments, Func<int, int> nodeOf, LiveFrame frame)
 {
     const int FewestSeats = 16, CachedLevels = 1 << 8;
 

@@ -6,11 +6,11 @@ namespace Guiyi.Merge.Live;
 /// <summary>Which nodes agree under the deterministic rules, while nodes come and go.</summary>
 sealed class LiveRules
 {
-    readonly LiveFacts facts;
+    readonly LiveTies facts;
     readonly BlockIndex index = new();
     readonly List<ulong> keys = [];
 
-    public LiveRules(LiveFacts facts, int nodes)
+    public LiveRules(LiveTies facts, int nodes)
     {
         this.facts = facts;
         var own = new List<ulong>();

@@ -11,14 +11,14 @@ namespace Guiyi.Merge.Live;
 /// What joins nodes or keeps them apart beside their weights: the keys that they have under rules, numbers of which an entity has one, and
 /// whether anything names them. Of the run's nodes it is read where it lies; of later ones it is kept.
 /// </summary>
-sealed class LiveFacts
+sealed class LiveTies
 {
     readonly LiveTables tables;
     readonly RuleKeys[] rules;
     readonly Pieces<Facts> later = new();
     readonly List<ulong> keys = [];
 
-    public LiveFacts(LiveTables tables, IReadOnlyList<MatchRule> rules)
+    public LiveTies(LiveTables tables, IReadOnlyList<MatchRule> rules)
     {
         this.tables = tables;
         Identities = Identity.Of(tables.Nodes.Table, tables.Nodes.Kind);
