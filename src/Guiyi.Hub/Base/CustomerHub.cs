@@ -125,4 +125,7 @@ public sealed record HubOptions
 {
     /// <summary>Computes a new fit by itself when records wait for one, or the base has grown by a quarter.</summary>
     public bool FitsByItself { get; init; } = true;
+
+    /// <summary>So long nothing must have come in before it begins: several files that are sent make one fit.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1);
 }

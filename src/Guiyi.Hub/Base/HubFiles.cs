@@ -79,13 +79,12 @@ public sealed class HubFiles
             await hub.Ready.WaitAsync(stopping);
             foreach (StoredRun run in hub.Store.Runs.Unfinished().Where(r => r.Kind == RunKind.Ingest))
                 Enqueue(run, FileRequest.Of(run.Position));
-            if (Open == 0)
-                hub.Fits.Look();
+            hub.Fits.Look();
             await foreach ((StoredRun run, FileRequest request) in waiting.Reader.ReadAllAsync(stopping))
             {
                 await Ingest(run, request, stopping);
-                if (Interlocked.Decrement(ref open) == 0)
-                    hub.Fits.Look();
+                Interlocked.Decrement(ref open);
+                hub.Fits.Look();
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

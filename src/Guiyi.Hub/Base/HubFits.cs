@@ -3,6 +3,7 @@ using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Runs;
+using Guiyi.Ingest;
 
 namespace Guiyi.Hub.Base;
 
@@ -16,7 +17,8 @@ public sealed class HubFits
     readonly SemaphoreSlim one = new(1);
     readonly Lock gate = new();
     Task own = Task.CompletedTask;
-    bool isStopping;
+    volatile bool isStopping;
+    long looked;
 
     internal HubFits(CustomerHub hub) => this.hub = hub;
 
@@ -39,14 +41,14 @@ public sealed class HubFits
     /// <summary>True where records wait for a fit, or the base has grown by a quarter.</summary>
     public bool IsDue => hub.Loaded is not { } loaded ? hub.Waiting > 0 : loaded.Unresolved > 0 || loaded.Moved > Grown * loaded.FitCount;
 
-    /// <summary>Begins a fit where one is due, nothing comes in and nothing is being computed.</summary>
+    /// <summary>Something came in, or is done: where a fit is due, it begins as soon as nothing came for a while.</summary>
     internal void Look()
     {
         lock (gate)
         {
-            if (!hub.Options.FitsByItself || isStopping || !own.IsCompleted || !IsDue || hub.Files.Open > 0)
-                return;
-            own = Task.Run(Own);
+            Interlocked.Increment(ref looked);
+            if (hub.Options.FitsByItself && !isStopping && own.IsCompleted && IsDue)
+                own = Task.Run(Own);
         }
     }
 
@@ -54,13 +56,17 @@ public sealed class HubFits
     {
         try
         {
-            do
-                await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
-            while (IsDue && hub.Files.Open == 0);
+            while (IsDue && !isStopping)
+            {
+                long before = Interlocked.Read(ref looked);
+                await Task.Delay(hub.Options.Quiet, hub.Clock);
+                if (hub.Files.Open == 0 && before == Interlocked.Read(ref looked))
+                    await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
+            }
         }
-        catch (StoreException)
+        catch (Exception)
         {
-            // The run says so. It is due still, and looked at again when something comes.
+            // Its run tells what it was. It is due still, and looked at again when something comes.
         }
     }
 
@@ -93,7 +99,8 @@ public sealed class HubFits
         try
         {
             run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
-            given = given with { Mappings = [.. given.Mappings.Where(m => !hub.Sources.All().Any(s => s.Name == m.Source && hub.Sources.Given(s) is not null)), .. hub.Sources.All().Select(hub.Sources.Given).OfType<Ingest.SourceMapping>()] };
+            SourceMapping[] mapped = [.. hub.Sources.All().Select(hub.Sources.Given).OfType<SourceMapping>()];
+            given = given with { Mappings = [.. given.Mappings.ExceptBy(mapped.Select(m => m.Source), m => m.Source), .. mapped] };
             var fit = new StoredFit(0, run.Id, hub.Store.Version, "", SettingsFile.Text(given));
             return (new FitLoader(hub.Store).Load(fit, given, run.Started), run);
         }

@@ -32,14 +32,15 @@ public sealed class HubJudgments
         return await job.Done;
     }
 
-    /// <summary>The request that makes customers one: the first keeps its id where it has most records.</summary>
+    /// <summary>The request that makes customers one, with all records that they have: who has most records keeps the id.</summary>
     /// <exception cref="JudgmentConflictException">One is not there, or they are not of one kind.</exception>
     public JudgmentRequest Merging(IReadOnlyList<CustomerNo> customers, string by, string why)
     {
-        RecordAnchor[] first = [.. customers.Distinct().Select(c => Anchors(c)[0])];
-        if (first.Length < 2 || customers.Select(c => c.Entity).Distinct().Count() > 1)
-            throw new JudgmentConflictException($"found {first.Length} customers to merge; expected two or more persons, or two or more organizations", JudgmentConflict.NotThere);
-        return new JudgmentRequest { Name = "merge", By = by, Why = why, Together = customers, Said = [.. first.Skip(1).Select(other => new JudgedRecords(first[0], other, Decision.Same))] };
+        CustomerNo[] distinct = [.. customers.Distinct()];
+        if (distinct.Length < 2 || distinct.Select(c => c.Entity).Distinct().Count() > 1)
+            throw new JudgmentConflictException($"found {distinct.Length} customers to merge; expected two or more persons, or two or more organizations", JudgmentConflict.NotThere);
+        RecordAnchor[] records = [.. distinct.SelectMany(Anchors)];
+        return new JudgmentRequest { Name = "merge", By = by, Why = why, Together = distinct, Said = [.. records.Skip(1).Select(other => new JudgedRecords(records[0], other, Decision.Same))] };
     }
 
     /// <summary>The request that takes records out of a customer: each of them is another than each that stays.</summary>

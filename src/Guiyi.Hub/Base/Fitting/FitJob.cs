@@ -10,7 +10,7 @@ namespace Guiyi.Hub.Base.Fitting;
 sealed class FitJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : WriteJob
 {
     readonly TaskCompletionSource<StoredFit> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    StoredRun ended = run;
+    StoredRun? ended;
 
     public Task<StoredFit> Done => done.Task;
 
@@ -32,7 +32,7 @@ sealed class FitJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Writ
     public override void Committed()
     {
         hub.Take(candidate);
-        hub.Runs.Forget(ended.Id);
+        hub.Runs.Forget(ended!.Id);
         done.SetResult(candidate.Fit);
     }
 

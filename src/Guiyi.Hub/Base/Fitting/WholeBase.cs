@@ -57,14 +57,8 @@ sealed class WholeBase(Store store, LoadedBase loaded)
         .Select(r => loaded.Records.Number(r)).Where(n => n >= 0).Select(n => loaded.Live.CustomerOf(kind, n)).OfType<string>()
         .CountBy(id => id).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (CustomerNo?)LoadedBase.No(c.Key)).FirstOrDefault();
 
-    /// <summary>Where all customers stand, in the order in which new ones are numbered: organizations first, then who was seen first, then by id.</summary>
-    public IEnumerable<Standing> Standings(DateTime now)
-    {
-        foreach (EntityKind kind in Kinds)
-        {
-            Standing[] all = [.. loaded.Live.Ids(kind).Select(id => loaded.Standing(LoadedBase.No(id), loaded.Live.Records(kind, id), now, null))];
-            foreach (Standing standing in all.OrderBy(s => s.FirstSeen ?? DateTime.MaxValue).ThenBy(s => s.Customer))
-                yield return standing;
-        }
-    }
+    /// <summary>Where all customers stand, in the order in which new ones are numbered: who was seen first, in seconds, then by id, organizations first. So a run numbers, too.</summary>
+    public IEnumerable<Standing> Standings(DateTime now) => Kinds
+        .SelectMany(kind => loaded.Live.Ids(kind).Select(id => loaded.Standing(LoadedBase.No(id), loaded.Live.Records(kind, id), now, null)))
+        .OrderBy(s => (s.FirstSeen ?? DateTime.MaxValue).Ticks / TimeSpan.TicksPerSecond).ThenByDescending(s => s.Customer.Entity).ThenBy(s => s.Customer);
 }

@@ -39,11 +39,14 @@ sealed class JudgmentChanges
     /// <exception cref="JudgmentConflictException">It does not.</exception>
     public void Check(LiveDelta delta)
     {
-        string After(EntityKind kind, int number) =>
-            delta.Customers.FirstOrDefault(c => c.Kind == kind && c.After.Contains(number))?.Id ?? loaded.Live.CustomerOf(kind, number) ?? "";
+        var now = new Dictionary<(EntityKind, int), string>();
+        foreach (CustomerChange change in delta.Customers)
+            foreach (int record in change.After)
+                now[(change.Kind, record)] = change.Id;
+        string After(EntityKind kind, int number) => now.GetValueOrDefault((kind, number)) ?? loaded.Live.CustomerOf(kind, number) ?? "";
         if (request.Together.Count > 1)
         {
-            string[] ids = [.. request.Together.Select(no => After(no.Entity, loaded.Live.Records(no.Entity, no.ToString())[0])).Distinct(StringComparer.Ordinal)];
+            string[] ids = [.. request.Together.SelectMany(no => loaded.Live.Records(no.Entity, no.ToString()).Select(record => After(no.Entity, record))).Distinct(StringComparer.Ordinal)];
             if (ids.Length > 1)
                 throw new JudgmentConflictException($"the customers cannot be one: {Reasons(delta)}", JudgmentConflict.Refused);
         }
