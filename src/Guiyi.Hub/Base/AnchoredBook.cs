@@ -27,13 +27,13 @@ sealed class AnchoredBook<T>(Func<T, RecordAnchor[]> anchors)
             return byAnchor.Count == 0 ? [] : [.. numbers.SelectMany(About).DistinctBy(s => s.Id).OrderBy(s => s.Id)];
     }
 
-    /// <summary>Records that something is said about.</summary>
-    public IReadOnlyList<RecordAnchor> Anchors
+    /// <summary>Records that are there and that something is said about.</summary>
+    public IReadOnlyList<int> Numbers
     {
         get
         {
             lock (gate)
-                return [.. byAnchor.Keys];
+                return [.. anchorOf.Where(a => byAnchor.ContainsKey(a.Value)).Select(a => a.Key)];
         }
     }
 

@@ -28,6 +28,8 @@ public sealed class CustomerHub : IAsyncDisposable
         Files = new HubFiles(this);
         Fits = new HubFits(this);
         Judgments = new HubJudgments(this);
+        Tellings = new HubTellings(this);
+        Customers = new HubCustomers(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
     }
@@ -59,6 +61,12 @@ public sealed class CustomerHub : IAsyncDisposable
     /// <summary>What people say about who is one customer.</summary>
     public HubJudgments Judgments { get; }
 
+    /// <summary>What people say about customers beside that: values, relations, notes.</summary>
+    public HubTellings Tellings { get; }
+
+    /// <summary>Customers, as people look at them.</summary>
+    public HubCustomers Customers { get; }
+
     internal RunBook Runs { get; }
 
     internal CodeBook Codes { get; private set; } = new();
@@ -86,6 +94,14 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>Number of the last change of a customer that the feed tells; zero where there is none. Its version, for those who look and then change.</summary>
     public long LastChange(CustomerNo customer) => Store.Changes.Of(customer, limit: 1).Items is [var last] ? last.Seq : 0;
+
+    /// <exception cref="JudgmentConflictException">A customer has changed since somebody looked.</exception>
+    internal void CheckSeen(IReadOnlyDictionary<CustomerNo, long> seen)
+    {
+        foreach ((CustomerNo customer, long expected) in seen)
+            if (LastChange(customer) is var last && last != expected)
+                throw new JudgmentConflictException($"customer {customer} has changed since: found change {last}; expected {expected}", JudgmentConflict.Changed);
+    }
 
     /// <summary>The first job of the writer: everything else waits for it.</summary>
     bool Load()

@@ -18,6 +18,8 @@ public sealed class HubSources
     /// <summary>All sources.</summary>
     public IReadOnlyList<StoredSource> All() => hub.Store.Sources.All();
 
+    internal Dictionary<int, StoredSource> ById => All().ToDictionary(s => s.Id);
+
     /// <summary>The source of a name, with at least these columns; made, or extended, where it is not so.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="columns">Columns that it must have; new ones come behind those it has.</param>

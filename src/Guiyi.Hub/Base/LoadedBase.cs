@@ -1,4 +1,5 @@
 using Guiyi.Hub.Base.Outcomes;
+using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
@@ -95,13 +96,30 @@ sealed class LoadedBase
     }
 
     /// <summary>What people corrected of a customer with some records: of each attribute the last saying counts. One about an attribute that the fit does not have waits for the next.</summary>
-    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers) =>
-        [.. Corrections.About(numbers).Where(c => c.Entity == kind && attributes.Contains(c.Attribute)).GroupBy(c => c.Attribute, StringComparer.Ordinal).Select(c => c.Last()).Select(c => new CorrectedValue(c.Attribute, c.Value))];
+    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers) => Corrected(kind, numbers, [], null);
+
+    /// <summary>The same as it will be when some are taken back and one is added.</summary>
+    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers, IReadOnlyList<long> ended, StoredCorrection? added) =>
+        [.. Corrections.About(numbers).Where(c => !ended.Contains(c.Id)).Append(added).OfType<StoredCorrection>().Where(c => c.Entity == kind && attributes.Contains(c.Attribute))
+            .GroupBy(c => c.Attribute, StringComparer.Ordinal).Select(c => c.Last()).Select(c => new CorrectedValue(c.Attribute, c.Value))];
+
+    /// <summary>All that people corrected, by customer of a kind.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CorrectedValue>> AllCorrected(EntityKind kind)
+    {
+        var all = new Dictionary<string, IReadOnlyList<CorrectedValue>>(StringComparer.Ordinal);
+        foreach (int number in Corrections.Numbers)
+            if (Live.CustomerOf(kind, number) is { } id && !all.ContainsKey(id))
+                all.Add(id, Corrected(kind, Live.Records(kind, id)));
+        return all;
+    }
+
+    /// <summary>Relations that were found.</summary>
+    public IReadOnlyList<RelationView> FoundRelations(EntityKind kind, string id) => [];
 
     /// <summary>Where a customer with some records stands. Only the writer asks.</summary>
-    public Standing Standing(CustomerNo customer, IReadOnlyList<int> numbers, DateTime now, LiveDelta? delta)
+    public Standing Standing(CustomerNo customer, IReadOnlyList<int> numbers, DateTime now, LiveDelta? delta, IReadOnlyList<CorrectedValue>? corrected = null)
     {
-        LiveStanding standing = Facts.Standing(customer.Entity, numbers, Corrected(customer.Entity, numbers), now, delta);
+        LiveStanding standing = Facts.Standing(customer.Entity, numbers, corrected ?? Corrected(customer.Entity, numbers), now, delta);
         (string classes, string because) = standings.Of(standing.Classes);
         return new Standing(customer, classes, because, standing.CodePrefix, standing.Facts.Profile.FirstSeen);
     }

@@ -18,7 +18,7 @@ sealed class JudgmentChanges
     public JudgmentChanges(CustomerHub hub, LoadedBase loaded, JudgmentRequest request)
     {
         (this.hub, this.loaded, this.request) = (hub, loaded, request);
-        CheckSeen();
+        hub.CheckSeen(request.Seen);
         Undone = [.. request.Undone.Distinct().Select(Held)];
         Pairs = [.. request.Said.Select(s => (s, Number(s.Left), Number(s.Right)))];
         foreach ((JudgedRecords said, int left, int right) in Pairs)
@@ -60,13 +60,6 @@ sealed class JudgmentChanges
     /// <summary>Effects on customers, in the records' versions.</summary>
     public IReadOnlyList<CustomerEffect> Effects(LiveDelta delta) =>
         [.. delta.Customers.Select(c => new CustomerEffect(c.Id, [.. c.Before.Select(loaded.Records.Id)], [.. c.After.Select(loaded.Records.Id)], c.ReplacedBy))];
-
-    void CheckSeen()
-    {
-        foreach ((CustomerNo customer, long seen) in request.Seen)
-            if (hub.LastChange(customer) is var last && last != seen)
-                throw new JudgmentConflictException($"customer {customer} has changed since: found change {last}; expected {seen}", JudgmentConflict.Changed);
-    }
 
     StoredJudgment Held(long id)
     {

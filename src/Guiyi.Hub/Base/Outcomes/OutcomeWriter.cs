@@ -17,13 +17,16 @@ sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction trans
     /// <summary>What others are told of a customer whose set of records stays.</summary>
     public string Touched { get; init; } = ChangeKinds.Changed;
 
+    /// <summary>What people corrected of a customer with some records.</summary>
+    public Func<EntityKind, IReadOnlyList<int>, IReadOnlyList<CorrectedValue>> Corrected { get; init; } = loaded.Corrected;
+
     /// <summary>Writes what a change of a part of the base does.</summary>
     public void Write(IReadOnlyList<CustomerMove> moves, LiveDelta delta)
     {
         if (moves.Count == 0)
             return;
         HashSet<CustomerNo> known = Write(moves);
-        IEnumerable<Standing> standings = moves.Where(m => !m.Ends).Select(m => loaded.Standing(m.No, m.Numbers, hub.Clock.GetLocalNow().DateTime, delta));
+        IEnumerable<Standing> standings = moves.Where(m => !m.Ends).Select(m => loaded.Standing(m.No, m.Numbers, hub.Clock.GetLocalNow().DateTime, delta, Corrected(m.No.Entity, m.Numbers)));
         Stand(moves, known, standings, new PointHistory(hub.Store));
         transaction.Changes.Add(changes);
     }

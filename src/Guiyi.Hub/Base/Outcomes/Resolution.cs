@@ -23,8 +23,11 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
     public void Touch(EntityKind kind, string id) => corrected.Add((kind, id));
 
     /// <summary>Writes what becomes of the customers.</summary>
-    public void Write(long run, string touched = ChangeKinds.Changed) =>
-        new OutcomeWriter(hub, loaded, transaction, run) { Touched = touched }.Write(Moves(), delta);
+    /// <param name="run">The run that it belongs to.</param>
+    /// <param name="touched">What others are told of a customer whose records stay.</param>
+    /// <param name="corrected">What people corrected of a customer with some records, where that changes with it.</param>
+    public void Write(long run, string touched = ChangeKinds.Changed, Func<EntityKind, IReadOnlyList<int>, IReadOnlyList<CorrectedValue>>? corrected = null) =>
+        new OutcomeWriter(hub, loaded, transaction, run) { Touched = touched, Corrected = corrected ?? loaded.Corrected }.Write(Moves(), delta);
 
     List<CustomerMove> Moves()
     {

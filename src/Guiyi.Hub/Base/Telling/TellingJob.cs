@@ -1,0 +1,119 @@
+using Guiyi.Hub.Base.Judging;
+using Guiyi.Hub.Base.Outcomes;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Access;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Runs;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Model;
+
+namespace Guiyi.Hub.Base.Telling;
+
+/// <summary>Something that people say about customers and that joins or parts nobody: a value, a relation, a note.</summary>
+/// <param name="Store">Reads what was said.</param>
+/// <param name="Writes">Where it is written.</param>
+/// <param name="Book">Where it is remembered.</param>
+/// <param name="Kind">What the feed tells of it.</param>
+sealed record TellingKind<T>(Func<Store, SaidReads<T>> Store, Func<Transaction, SaidWrites<T>> Writes, Func<LoadedBase, AnchoredBook<T>> Book, string Kind)
+    where T : Said;
+
+/// <summary>What is said anew, and what is taken back, in one commit.</summary>
+sealed record Telling<T>
+    where T : Said
+{
+    /// <summary>Makes what is said, from the base as it is and who says it; null where something is only taken back.</summary>
+    public Func<LoadedBase, Saying, T>? Said { get; init; }
+
+    /// <summary>Ids of what is taken back; asked on the writer's thread.</summary>
+    public Func<LoadedBase, IEnumerable<long>> Undone { get; init; } = _ => [];
+
+    public required string By { get; init; }
+
+    public string Why { get; init; } = "";
+
+    /// <summary>Customers that must be as they were when the person looked.</summary>
+    public IReadOnlyDictionary<CustomerNo, long> Seen { get; init; } = new Dictionary<CustomerNo, long>();
+}
+
+/// <summary>Writes what people say about customers.</summary>
+sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> telling, Func<T, StoredAnswer?>? answer) : WriteJob
+    where T : Said
+{
+    readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<T> ended = [];
+    LoadedBase? loaded;
+    Resolution? resolution;
+    T? added;
+
+    public Task<T> Done => done.Task;
+
+    public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing)
+    {
+        loaded = hub.Loaded ?? throw new JudgmentConflictException("the base has no customers yet: its records wait for the first fit", JudgmentConflict.NotThere);
+        hub.CheckSeen(telling.Seen);
+        var said = new Saying(telling.By, transaction.At, telling.Why);
+        foreach (long id in telling.Undone(loaded).Distinct().ToArray())
+            ended.Add(Held(id));
+        StoredRun run = transaction.Runs.Add(new StoredRun { Kind = RunKind.Judge, Name = kind.Kind, By = telling.By, Started = transaction.At, Ended = transaction.At, State = RunState.Finished, Message = telling.Why });
+        if (ended.Count > 0)
+            kind.Writes(transaction).End(ended.Select(s => s.Id), said);
+        if (telling.Said is { } make)
+            added = kind.Writes(transaction).Add([AddRun(make(loaded, said), run.Id)])[0];
+        Follow(transaction, run.Id);
+        if (answer?.Invoke(added ?? ended[0]) is { } kept)
+            transaction.Answers.Add(kept);
+    }
+
+    static T AddRun(T said, long run) => said with { Run = run };
+
+    T Held(long id) => kind.Store(hub.Store).Find(id) switch
+    {
+        null => throw new JudgmentConflictException($"found no entry {id}", JudgmentConflict.NotThere),
+        { Ended: { } before } => throw new JudgmentConflictException($"entry {id} was taken back before, by {before.By}", JudgmentConflict.Undone),
+        { } said => said,
+    };
+
+    /// <summary>A corrected value may change classes and code; others are only told.</summary>
+    void Follow(Transaction transaction, long run)
+    {
+        (EntityKind Kind, string Id)[] touched = [.. ended.Append(added).OfType<T>().SelectMany(Customers).Distinct()];
+        resolution = new Resolution(hub, loaded!, transaction, loaded!.Live.Apply([]));
+        foreach ((EntityKind entity, string id) in touched)
+            resolution.Touch(entity, id);
+        resolution.Write(run, kind.Kind, Corrected);
+    }
+
+    /// <summary>Corrections as they will be.</summary>
+    IReadOnlyList<CorrectedValue> Corrected(EntityKind entity, IReadOnlyList<int> numbers) =>
+        loaded!.Corrected(entity, numbers, [.. ended.OfType<StoredCorrection>().Select(c => c.Id)], added as StoredCorrection);
+
+    IEnumerable<(EntityKind, string)> Customers(T said) => Anchors(said).Select(a => (a.Entity, Id: Id(a.Entity, a.Anchor))).Where(c => c.Id is not null).Select(c => (c.Entity, c.Id!));
+
+    static IEnumerable<(EntityKind Entity, RecordAnchor Anchor)> Anchors(T said) => said switch
+    {
+        StoredCorrection correction => [(correction.Entity, correction.Record)],
+        StoredInteraction note => [(note.Entity, note.Record)],
+        StoredRelation relation => [(relation.LeftEntity, relation.Left), (relation.RightEntity, relation.Right)],
+        _ => throw new InvalidOperationException($"found a {typeof(T).Name}; expected a correction, a relation or a note"),
+    };
+
+    string? Id(EntityKind entity, RecordAnchor anchor) => loaded!.NumberOf(hub.Store, anchor) is >= 0 and int number ? loaded.Live.CustomerOf(entity, number) : null;
+
+    public override void Committed()
+    {
+        resolution!.Commit();
+        AnchoredBook<T> book = kind.Book(loaded!);
+        foreach (T said in ended)
+            book.End(said);
+        if (added is not null)
+            book.Add(added, anchor => loaded!.NumberOf(hub.Store, anchor));
+        done.SetResult(added ?? ended[0]);
+    }
+
+    public override void Failed(Exception fault)
+    {
+        resolution?.Drop();
+        done.SetException(fault);
+    }
+}
