@@ -9,7 +9,7 @@ using Guiyi.Bench.Storing;
 using Guiyi.Hub.Sources;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-RootCommand root = new("Measures Guiyi: how good it is on data with known truth, and how fast.") { QualityCommand.Create(), LearningCommand.Create(), SpeedCommand.Create(), OneCommand.Create(), LiveCommand.Create(), StoreCommand.Create() };
+RootCommand root = new("Measures Guiyi: how good it is on data with known truth, and how fast.") { QualityCommand.Create(), LearningCommand.Create(), SpeedCommand.Create(), OneCommand.Create(), LiveCommand.Create(), FactsCommand.Create(), StoreCommand.Create() };
 try
 {
     return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

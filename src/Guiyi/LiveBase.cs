@@ -217,7 +217,12 @@ public sealed class LiveBase
     public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id) => Golden(kind, Hold(() => Records(kind, id), null), new Dictionary<AttributeColumn, Emission?>());
 
     internal IReadOnlyList<LiveValue> Golden(EntityKind kind, IReadOnlyList<HeldRecord> own, IReadOnlyDictionary<AttributeColumn, Emission?> corrections) =>
-        new LiveGolden(kind, table, rules, [.. own.Select(Says.Stated)], corrections).Values();
+        Golden(kind, [.. own.Select(Says.Stated)], corrections).Values();
+
+    internal LiveGolden Golden(EntityKind kind, IReadOnlyList<StatedRecord> says, IReadOnlyDictionary<AttributeColumn, Emission?> corrections) => new(kind, table, rules, says, corrections);
+
+    /// <summary>True for changes that are computed and not yet committed or dropped.</summary>
+    internal bool IsOpen(LiveDelta delta) => ReferenceEquals(open, delta);
 
     /// <summary>The fit's records with their values as columns: for passes over all that are there as they were (<see cref="IsOfFit"/>), without reading them again.</summary>
     public RecordTable Table => table;

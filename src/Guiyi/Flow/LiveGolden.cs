@@ -18,7 +18,8 @@ sealed class LiveGolden(
     /// <summary>All attributes that a record or a correction states, in the order of the fit's.</summary>
     public IReadOnlyList<LiveValue> Values() => [.. table.Attributes.Select(Of).OfType<LiveValue>()];
 
-    LiveValue? Of(AttributeColumn attribute)
+    /// <summary>The golden value of one attribute; null where nothing states one.</summary>
+    public LiveValue? Of(AttributeColumn attribute)
     {
         List<LiveStatement> told = [];
         List<Statement> statements = [];

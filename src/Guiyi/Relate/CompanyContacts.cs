@@ -15,7 +15,7 @@ static class CompanyContacts
             (int person, int organization) = (persons.CustomerOf(record), organizations.CustomerOf(record));
             if (person < 0 || organization < 0 || !said.Add((person, organization)))
                 continue;
-            string where = $"{persons.Table.Sources[persons.Table.SourceOf(record)].Source} row {persons.Table.Row(record)} names both";
+            string where = RelationEvidence.Both(RelationEvidence.Row(persons.Table, record));
             yield return new Relation(RelationKind.CompanyContact, persons.Id(person), organizations.Id(organization), "", where, record, record);
         }
     }

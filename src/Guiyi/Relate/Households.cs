@@ -12,16 +12,16 @@ static class Households
     {
         var links = new List<(int A, int B, string Evidence, int RecordA, int RecordB)>();
         foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Address, Doors, largest))
-            Link(members, $"address {value}", (_, _) => true, links);
+            Link(members, RelationEvidence.Door(value), (_, _) => true, links);
         foreach ((string value, List<Owner> members) in Shared(persons, AttributeKind.Phone, WholeNumbers, largest))
-            Link(members, $"phone {value}", (a, b) => SameSurname(persons, a, b), links);
+            Link(members, RelationEvidence.Phone(value), (a, b) => SameSurname(persons, a, b), links);
         using var groups = new UnionFind(persons.Table.Store, persons.Count);
         foreach (var link in links)
             groups.Union(link.A, link.B);
         var said = new HashSet<(int, int)>();
         foreach (var (a, b, evidence, recordA, recordB) in links.OrderBy(l => l.A).ThenBy(l => l.B).ThenBy(l => l.Evidence, StringComparer.Ordinal))
             if (said.Add((a, b)))
-                yield return new Relation(RelationKind.Household, persons.Id(a), persons.Id(b), "H" + persons.Id(groups.Find(a))[1..], evidence, recordA, recordB);
+                yield return new Relation(RelationKind.Household, persons.Id(a), persons.Id(b), RelationEvidence.Household(persons.Id(groups.Find(a))), evidence, recordA, recordB);
     }
 
     /// <summary>A customer, and a record of theirs that states a value.</summary>
@@ -30,9 +30,8 @@ static class Households
     /// <summary>What makes two values one to people.</summary>
     /// <param name="Count">Number of keys.</param>
     /// <param name="Of">The key of a value's code, or -1.</param>
-    /// <param name="Shown">The code of the value that people read for a key.</param>
     /// <param name="Tells">False for keys that two strangers may share; asked of few.</param>
-    readonly record struct Keys(int Count, Func<int, int> Of, Func<int, int> Shown, Func<int, bool> Tells);
+    readonly record struct Keys(int Count, Func<int, int> Of, Func<int, bool> Tells);
 
     /// <summary>Values that records of more than one customer state, but not of more than a household has.</summary>
     static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<AttributeColumn, Keys> keysOf, int largest)
@@ -42,7 +41,9 @@ static class Households
         Keys keys = keysOf(column);
         bool[] isShared = AreShared(persons, column, keys);
         var shared = new Dictionary<int, List<Owner>>();
-        foreach ((int record, int key) in Stated(persons, column, keys))
+        // Of all ways to write a value that the records use, people read the one that comes first: whichever row came first.
+        var shown = new Dictionary<int, int>();
+        foreach ((int record, int key, int code) in Stated(persons, column, keys))
         {
             if (!isShared[key])
                 continue;
@@ -51,7 +52,10 @@ static class Households
                 if (!(isShared[key] = keys.Tells(key)))
                     continue;
                 shared.Add(key, owners = []);
+                shown.Add(key, code);
             }
+            if (code != shown[key] && column.Characters(code).SequenceCompareTo(column.Characters(shown[key])) < 0)
+                shown[key] = code;
             int customer = persons.CustomerOf(record);
             // One more than a household has is enough to know that it is none.
             if (owners.Count <= largest && !owners.Exists(o => o.Customer == customer))
@@ -59,7 +63,7 @@ static class Households
         }
         foreach (List<Owner> owners in shared.Values)
             owners.Sort(static (a, b) => a.Customer.CompareTo(b.Customer));
-        return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(keys.Shown(s.Key)), s.Value));
+        return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(shown[s.Key]), s.Value));
     }
 
     /// <summary>For each key whether several customers have it. Nearly all have one: those cost four bytes and no list.</summary>
@@ -67,7 +71,7 @@ static class Households
     {
         bool[] areShared = new bool[keys.Count];
         int[] owner = new int[keys.Count];
-        foreach ((int record, int key) in Stated(persons, column, keys))
+        foreach ((int record, int key, _) in Stated(persons, column, keys))
         {
             // One more than the customer, so that new memory says "nobody".
             int customer = persons.CustomerOf(record) + 1;
@@ -80,38 +84,26 @@ static class Households
     }
 
     /// <summary>The keys that customers' records state, in the order of the records: so codes are read as they lie in memory.</summary>
-    static IEnumerable<(int Record, int Key)> Stated(CustomerBase persons, AttributeColumn column, Keys keys)
+    static IEnumerable<(int Record, int Key, int Code)> Stated(CustomerBase persons, AttributeColumn column, Keys keys)
     {
         for (int record = 0; record < persons.Table.Count; record++)
             if (persons.CustomerOf(record) >= 0)
                 for (int slot = 0; slot < column.SlotCount; slot++)
                     if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keys.Of(code) is >= 0 and int key)
-                        yield return (record, key);
+                        yield return (record, key, code);
     }
 
     /// <summary>A phone number is its own key; masked ones tell nothing.</summary>
-    static Keys WholeNumbers(AttributeColumn column) => new(column.ValueCount, code => code, code => code, code => !column.Characters(code).Contains('*'));
+    static Keys WholeNumbers(AttributeColumn column) => new(column.ValueCount, code => code, code => RelationKeys.IsWhole(column.Characters(code)));
 
-    /// <summary>A number for each door, or -1 for addresses without one; and for each door the address that people read, whichever row came first.</summary>
+    /// <summary>A number for each door, or -1 for addresses without one.</summary>
     static Keys Doors(AttributeColumn column)
     {
         var keys = new StringTable();
-        var shown = new List<int>();
         int[] keyOf = new int[column.ValueCount];
         for (int code = 0; code < keyOf.Length; code++)
-        {
-            if (Door((Address)column.Value(code)) is not { } text)
-            {
-                keyOf[code] = -1;
-                continue;
-            }
-            int k = keyOf[code] = keys.Add(text);
-            if (k == shown.Count)
-                shown.Add(code);
-            else if (string.CompareOrdinal(column.Text(code), column.Text(shown[k])) < 0)
-                shown[k] = code;
-        }
-        return new Keys(shown.Count, code => keyOf[code], key => shown[key], _ => true);
+            keyOf[code] = RelationKeys.Door((Address)column.Value(code)) is { } text ? keys.Add(text) : -1;
+        return new Keys(keys.Count, code => keyOf[code], _ => true);
     }
 
     static void Link(List<Owner> members, string evidence, Func<int, int, bool> related, List<(int, int, string, int, int)> links)
@@ -124,13 +116,4 @@ static class Households
 
     static bool SameSurname(CustomerBase persons, int a, int b) =>
         persons.Golden(a, AttributeKind.Surname) is { } x && persons.Golden(b, AttributeKind.Surname) is { } y && x.Text == y.Text;
-
-    /// <summary>A door is known by its room, or by a house number that has no rooms.</summary>
-    static string? Door(Address a)
-    {
-        string? place = a.Road is not null && a.RoadNumber is not null ? $"{a.Road}{a.RoadNumber}" : a.Community;
-        if (place is null || a.City is null || a.Room is null)
-            return null;
-        return $"{a.City}{a.District}{place} {a.Building}-{a.Unit}-{a.Room}";
-    }
 }

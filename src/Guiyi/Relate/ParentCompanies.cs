@@ -37,11 +37,11 @@ static class ParentCompanies
         foreach (FieldMapping field in table.Mappings[source].Fields.Where(f => f.Target == FieldTarget.ParentOrganization))
         {
             string raw = table.Raw(field, record);
-            if (OrganizationNames.Parse(raw).Value is { } parent)
-                yield return (parent.Text, $"{table.Sources[source].Source} row {table.Row(record)}: {field.Columns[0]} {raw}");
+            if (RelationKeys.Parent(raw) is { } parent)
+                yield return (parent, RelationEvidence.ParentField(RelationEvidence.Row(table, record), field, raw));
         }
         for (int slot = 0; slot < names.SlotCount; slot++)
-            if (names.Code(slot, record) is >= 0 and int code && names.Value(code) is OrganizationName { ParentText: { Length: > 0 } above } own)
-                yield return (OrganizationNames.Parse(above).Value?.Text ?? above, $"the name {own.Text}");
+            if (names.Code(slot, record) is >= 0 and int code && names.Value(code) is OrganizationName own && RelationKeys.Parent(own) is { } above)
+                yield return (above, RelationEvidence.ParentName(own.Text));
     }
 }

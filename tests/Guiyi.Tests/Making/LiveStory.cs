@@ -22,6 +22,16 @@ sealed class LiveStory
 
     public LiveBase Base { get; }
 
+    /// <summary>Told of each delta that was committed.</summary>
+    public event Action<LiveDelta>? Committed;
+
+    void Commit(IReadOnlyList<LiveChange> changes)
+    {
+        LiveDelta delta = Base.Apply(changes);
+        delta.Commit();
+        Committed?.Invoke(delta);
+    }
+
     /// <summary>Each number is a thing that happens; some make those before it happen at once.</summary>
     public void Play(IEnumerable<int> happenings)
     {
@@ -106,7 +116,7 @@ sealed class LiveStory
             if (!before.SequenceEqual(LiveWorld.Numbers(Base)))
                 throw new InvalidOperationException("What was dropped shows.");
         }
-        Base.Apply(waiting).Commit();
+        Commit(waiting);
         waiting.Clear();
     }
 
@@ -154,7 +164,7 @@ sealed class LiveStory
             waiting.Add(new LiveChange.Withdraw(left, right, decision));
         foreach ((int left, int right, Decision decision) in withdrawnOfFit)
             waiting.Add(new LiveChange.Judge(left, right, decision));
-        Base.Apply(waiting).Commit();
+        Commit(waiting);
         waiting.Clear();
     }
 }

@@ -76,6 +76,26 @@ sealed class LiveWorld
         return new LiveWorld(Run.Defaults with { Match = match }, tables, dice);
     }
 
+    /// <summary>Families: several behind one door, some with one phone, some rows twice.</summary>
+    public static LiveWorld Families(ulong seed, int families)
+    {
+        var dice = new Dice(seed);
+        List<MadeRow> rows = [];
+        for (int family = 0; family < families; family++)
+        {
+            string surname = dice.One((string[])["王", "李", "张", "刘", "陈", "杨", "赵", "黄"]), phone = $"138{dice.Digits(8)}";
+            string address = $"浙江省杭州市西湖区文三路{dice.Between(1, 400)}号{dice.Between(1, 9)}幢{dice.Between(101, 909)}室";
+            for (int person = dice.Between(1, 4); person > 0; person--)
+            {
+                string name = (dice.Falls(0.7) ? surname : dice.One((string[])["周", "吴", "徐"])) + dice.One((string[])["秀英", "建国", "志强", "桂兰", "海燕", "玉梅"]);
+                string own = dice.Falls(0.4) ? phone : $"139{dice.Digits(8)}";
+                for (int times = dice.Falls(0.3) ? 2 : 1; times > 0; times--)
+                    rows.Add(new MadeRow([$"F{rows.Count}", name, own, dice.Falls(0.2) ? "" : dice.Falls(0.5) ? address.Replace("幢", "号楼", StringComparison.Ordinal) : address]));
+            }
+        }
+        return new LiveWorld(Run.Defaults, [new MemoryTable("families", ["编号", "姓名", "手机", "地址"], rows)], dice);
+    }
+
     /// <summary>One person's order many times over, and many people at one counter's phone.</summary>
     static IEnumerable<MadeRow> Crowds(Dice dice, IReadOnlyList<MadeRow> orders)
     {

@@ -38,6 +38,9 @@ sealed class LiveCustomers
 
     public EntityKind Kind => ofRun.Kind;
 
+    /// <summary>The customers of the run.</summary>
+    public CustomerBase OfRun => ofRun;
+
     /// <summary>Number of customers.</summary>
     public int Count { get; private set; }
 
