@@ -1,13 +1,14 @@
 using System.Globalization;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Guiyi.Api.Platform;
 
 /// <summary>Which part of a long list is asked for: bind it with [AsParameters].</summary>
 /// <param name="After">The "next" of the page before; none for the first page.</param>
 /// <param name="Limit">How many, from 1 to 1000; 100 where nothing is said.</param>
-public readonly record struct Paging(string? After, int? Limit)
+public readonly record struct Paging([FromQuery(Name = "after")] string? After, [FromQuery(Name = "limit")] int? Limit)
 {
     public const int Usual = 100, Most = 1000;
 

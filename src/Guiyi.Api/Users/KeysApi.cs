@@ -61,7 +61,7 @@ static class KeysApi
 
 /// <summary>A key.</summary>
 /// <param name="Secret">For the header X-Api-Key; only in the answer to the request that made it.</param>
-sealed record KeyView(long Id, string Name, IReadOnlyList<string> Roles, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked, string? Secret)
+sealed record KeyView(long Id, string Name, IReadOnlyList<string> Roles, DateTimeOffset Created, DateTimeOffset? Expires = null, DateTimeOffset? Revoked = null, string? Secret = null)
 {
     public static KeyView Of(StoredKey key, string? secret = null) => new(key.Id, key.Name, key.Roles, key.Created, key.Expires, key.Revoked, secret);
 }

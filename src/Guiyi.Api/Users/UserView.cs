@@ -5,7 +5,7 @@ namespace Guiyi.Api.Users;
 
 /// <summary>A user as others see one.</summary>
 /// <param name="Disabled">Since when the user may not sign in; left out while allowed.</param>
-sealed record UserView(long Id, string Name, IReadOnlyList<string> Roles, DateTimeOffset Created, DateTimeOffset? Disabled)
+sealed record UserView(long Id, string Name, IReadOnlyList<string> Roles, DateTimeOffset Created, DateTimeOffset? Disabled = null)
 {
     public static UserView Of(StoredUser user) => new(user.Id, user.Name, user.Roles, user.Created, user.Disabled);
 }

@@ -15,7 +15,7 @@ static class UsersApi
         RouteGroupBuilder users = api.MapGroup("/users").ForAdmins().WithTags("Users");
         users.MapGet("", List).WithSummary("All users");
         users.MapPost("", Add).WithSummary("Adds a user").ProducesProblem(StatusCodes.Status409Conflict);
-        users.MapGet("/{id:long}", Show).WithSummary("One user, with the ETag that a change needs");
+        users.MapGet("/{id:long}", Show).WithSummary("One user, with the ETag that a change needs").Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         users.MapPatch("/{id:long}", Change).WithSummary("Changes roles or password, or keeps a user out; needs If-Match")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         users.MapKeys();

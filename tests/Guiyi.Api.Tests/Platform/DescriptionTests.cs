@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guiyi.Testing;
 using Xunit;
 
@@ -14,5 +15,29 @@ public sealed class DescriptionTests(SqliteServer server) : ApiTests<SqliteServe
         if (Environment.GetEnvironmentVariable("GUIYI_UPDATE") == "1")
             File.WriteAllText(path, found);
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), found);
+    }
+
+    /// <summary>Members without a value are left out: a contract that may be without one gives it the default null.</summary>
+    [Fact]
+    public async Task What_may_be_left_out_is_not_required()
+    {
+        JsonElement description = await (await Admin.GetAsync("/openapi/v1.json")).Json(200);
+        IEnumerable<string> wrong =
+            from schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            where schema.Value.TryGetProperty("required", out _) && schema.Value.TryGetProperty("properties", out _)
+            from name in schema.Value.GetProperty("required").EnumerateArray().Select(r => r.GetString()!)
+            where schema.Value.GetProperty("properties").GetProperty(name).GetRawText().Contains("\"null\"", StringComparison.Ordinal)
+            select $"{schema.Name}.{name} may be null but is required";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_of_its_own_a_summary_and_a_tag()
+    {
+        JsonElement description = await (await Admin.GetAsync("/openapi/v1.json")).Json(200);
+        JsonElement[] operations = [.. description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value)];
+        Assert.NotEmpty(operations);
+        Assert.All(operations, operation => Assert.True(operation.TryGetProperty("summary", out _) && operation.TryGetProperty("tags", out _), operation.GetRawText()));
+        Assert.Equal(operations.Length, operations.Select(operation => operation.Text("operationId")).Distinct().Count());
     }
 }

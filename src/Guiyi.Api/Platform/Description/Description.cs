@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using Guiyi.Api.Platform.Access;
 using Guiyi.Api.Platform.Idempotency;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +23,7 @@ static class Description
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(Complete);
         options.AddOperationTransformer(Complete);
+        options.AddSchemaTransformer(Open);
     });
 
     public static void MapDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
@@ -31,6 +34,7 @@ static class Description
         // Where it runs is for the client to know: the document is the same everywhere.
         document.Servers?.Clear();
         document.Components ??= new OpenApiComponents();
+        (document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))[ProblemSchema.Name] = ProblemSchema.Create();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token that POST /api/v1/login gives, or a key." },
@@ -41,10 +45,11 @@ static class Description
         return Task.CompletedTask;
     }
 
-    static async Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
         bool isOpen = metadata.OfType<IAllowAnonymous>().Any();
+        operation.OperationId ??= Name(metadata);
         if (isOpen)
             operation.Security = [];
         else if (ChangeGuard.IsChange(context.Description.HttpMethod ?? HttpMethods.Get))
@@ -55,11 +60,24 @@ static class Description
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "What went wrong.",
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), null, cancellation) } },
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchema.Name, context.Document) } },
         };
+        return Task.CompletedTask;
     }
 
-    static bool UsesIfMatch(IList<object> metadata) => metadata.OfType<System.Reflection.MethodInfo>().Any(handler => handler.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)));
+    /// <summary>Unknown members of requests are refused; answers may get further ones, and no client should object to that.</summary>
+    static Task Open(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        schema.AdditionalPropertiesAllowed = true;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Noun and handler, such as usersList: what generated clients call it.</summary>
+    static string? Name(IList<object> metadata) => metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler
+        ? JsonNamingPolicy.CamelCase.ConvertName(handler.DeclaringType!.Name.Replace("Api", "", StringComparison.Ordinal) + handler.Name)
+        : null;
+
+    static bool UsesIfMatch(IList<object> metadata) => metadata.OfType<MethodInfo>().Any(handler => handler.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)));
 
     static OpenApiParameter Header(string name, string description) =>
         new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
