@@ -33,14 +33,21 @@ public sealed class HubServer : IAsyncDisposable
     /// <param name="cancellation">Gives up starting.</param>
     /// <exception cref="StoreException">The workspace cannot be opened.</exception>
     /// <exception cref="InputException">It cannot listen on one of the addresses.</exception>
-    public static async Task<HubServer> Start(ServerOptions options, Func<Readiness>? readiness = null, CancellationToken cancellation = default)
+    public static Task<HubServer> Start(ServerOptions options, Func<Readiness>? readiness = null, CancellationToken cancellation = default) =>
+        Start(options, readiness, _ => { }, cancellation);
+
+    /// <param name="options">How the server runs.</param>
+    /// <param name="readiness">Asked whether the base is loaded.</param>
+    /// <param name="more">Maps a slice of a test's own.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    internal static async Task<HubServer> Start(ServerOptions options, Func<Readiness>? readiness, Action<RouteGroupBuilder> more, CancellationToken cancellation)
     {
         CustomerHub hub = CustomerHub.Open(Workspace.Open(options.Workspace, options.ConnectionString, clock: options.Clock), options.Clock);
         WebApplication? app = null;
         try
         {
             app = HubApplication.Build(hub, options, readiness ?? (() => Readiness.Ready));
-            Map(app);
+            more(Map(app));
             await Listen(app, options, cancellation);
             return new HubServer(app, hub);
         }
@@ -54,7 +61,7 @@ public sealed class HubServer : IAsyncDisposable
     }
 
     /// <summary>Every noun the server knows.</summary>
-    static void Map(WebApplication app)
+    static RouteGroupBuilder Map(WebApplication app)
     {
         app.MapHealth();
         app.MapDescription();
@@ -63,6 +70,7 @@ public sealed class HubServer : IAsyncDisposable
         api.MapLogin();
         api.MapMe();
         api.MapUsers();
+        return api;
     }
 
     static async Task Listen(WebApplication app, ServerOptions options, CancellationToken cancellation)
@@ -87,8 +95,14 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Lets requests under way end, writes what waits, and closes the workspace.</summary>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        await Hub.DisposeAsync();
+        try
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        finally
+        {
+            await Hub.DisposeAsync();
+        }
     }
 }

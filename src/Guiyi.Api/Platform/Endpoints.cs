@@ -8,8 +8,11 @@ namespace Guiyi.Api.Platform;
 static class Endpoints
 {
     /// <summary>Takes files: bodies of up to <see cref="ServerOptions.LargestUpload"/>, for as long as they take.</summary>
-    public static TBuilder TakesUploads<TBuilder>(this TBuilder endpoint, long largest) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new UploadLimit(largest), new DisableRequestTimeoutAttribute());
+    public static TBuilder TakesUploads<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(builder => builder.Metadata.Add(new UploadLimit(builder.ApplicationServices.GetRequiredService<ServerOptions>().LargestUpload)));
+        return endpoint.Streams();
+    }
 
     /// <summary>Answers for as long as it takes: a feed or an export.</summary>
     public static TBuilder Streams<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>

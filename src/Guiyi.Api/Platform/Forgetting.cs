@@ -31,9 +31,9 @@ sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : Back
         {
             await hub.Write(Forget, cancellation);
         }
-        catch (StoreException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The next hour will do as well; who sends changes meanwhile is told about the store.
+            // The next hour will do as well; who sends changes meanwhile is told about the store. Nothing of it may stop the server.
             NotForgotten(fault);
         }
     }

@@ -52,7 +52,8 @@ static class HubApplication
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         // Thrown, so that the answer can name line and field.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemWords.Complete).AddExceptionHandler<ExceptionProblems>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemWords.Complete)
+            .AddExceptionHandler<ExceptionProblems>().AddSingleton<IProblemDetailsWriter, UnaskedProblems>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.RequestTimeout });
         // The core only: the whole of it keeps keys of its own in somebody's home folder, for cookies that hold what ours only points to.
         services.AddWebEncoders().AddTransient<SignInHandler>().AddAuthenticationCore(authentication =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
 using Guiyi.Hub.Configuration;
@@ -18,7 +19,7 @@ sealed partial class ExceptionProblems(IProblemDetailsService problems, ILogger<
         ProblemDetails problem = Of(exception);
         // Only what the server cannot help: what a client did wrong is told to the client.
         if (problem.Status is 500 or 503 or 507)
-            Failed(httpContext.Request.Method, httpContext.Request.Path, exception);
+            Failed(httpContext.Request.Method, httpContext.Request.Path, Activity.Current?.Id ?? httpContext.TraceIdentifier, exception);
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (RetryAfter(exception) is { } wait)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -44,6 +45,6 @@ sealed partial class ExceptionProblems(IProblemDetailsService problems, ILogger<
 
     internal static ProblemDetails New(int status, string title, string? detail) => new() { Status = status, Title = title, Detail = detail };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    partial void Failed(string method, string path, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed; trace id {Trace}")]
+    partial void Failed(string method, string path, string trace, Exception fault);
 }
