@@ -5,6 +5,7 @@ using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks;
 using Guiyi.Hub.Sources;
+using Guiyi.Hub.Storage;
 
 namespace Guiyi.Cli;
 
@@ -31,6 +32,11 @@ static class CommandLine
         {
             Console.Error.WriteLine($"guiyi: {fault.Message}");
             return ExitCodes.Input;
+        }
+        catch (StoreException fault)
+        {
+            Console.Error.WriteLine($"guiyi: {fault.Message}");
+            return fault.Fault is StoreFault.ReadOnly or StoreFault.Full ? ExitCodes.Output : ExitCodes.Input;
         }
         catch (SinkException fault)
         {

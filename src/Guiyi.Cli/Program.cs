@@ -11,5 +11,6 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     ExplainCommand.Create(),
     ReviewCommand.Create(),
     DemoCommand.Create(),
+    ServeCommand.Create(),
 };
 return CommandLine.Run(root, args);

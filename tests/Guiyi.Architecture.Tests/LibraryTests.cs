@@ -46,6 +46,27 @@ public sealed class LibraryTests
         Assert.Equal(["Guiyi"], own);
     }
 
+    [Fact]
+    public void The_hub_does_not_speak_http() =>
+        Assert.DoesNotContain(References(typeof(Hub.Sources.SourceFile).Assembly), r => r.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_api_knows_the_hub_and_neither_the_command_line_nor_a_database()
+    {
+        string[] references = [.. References(typeof(Api.HubServer).Assembly)];
+        Assert.Empty(references.Where(r => r.StartsWith("Guiyi", StringComparison.Ordinal)).Except(["Guiyi", "Guiyi.Hub"]));
+        Assert.DoesNotContain(references, r => r is "Npgsql" or "Microsoft.Data.Sqlite" or "System.Data.Common");
+    }
+
+    /// <summary>What all slices share stands below them.</summary>
+    [Fact]
+    public void The_api_s_platform_knows_no_slice() => Findings.AreNone(
+        from type in typeof(Api.HubServer).Assembly.GetTypes()
+        where type.Namespace?.StartsWith("Guiyi.Api.Platform", StringComparison.Ordinal) == true
+        from used in UsedTypes.Of(type)
+        where used.Namespace?.StartsWith("Guiyi.Api.", StringComparison.Ordinal) == true && !used.Namespace.StartsWith("Guiyi.Api.Platform", StringComparison.Ordinal)
+        select $"{type.FullName} uses {used.FullName}");
+
     static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
 
     static string Parent(MetadataReader metadata, MemberReference member)

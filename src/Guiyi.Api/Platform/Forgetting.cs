@@ -1,0 +1,51 @@
+using Guiyi.Hub.Base;
+using Guiyi.Hub.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Guiyi.Api.Platform;
+
+/// <summary>Once an hour forgets sessions that have expired and answers that nobody will ask for again.</summary>
+sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : BackgroundService
+{
+    /// <summary>How long a request may be repeated with the same idempotency key.</summary>
+    public static readonly TimeSpan AnswersAreKept = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), hub.Clock);
+        try
+        {
+            while (await hourly.WaitForNextTickAsync(stoppingToken))
+                await Forget(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    async Task Forget(CancellationToken cancellation)
+    {
+        try
+        {
+            await hub.Write(Forget, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The next hour will do as well; who sends changes meanwhile is told about the store. Nothing of it may stop the server.
+            NotForgotten(fault);
+        }
+    }
+
+    int Forget(Transaction transaction)
+    {
+        DateTimeOffset now = hub.Clock.GetUtcNow();
+        transaction.Users.ForgetSessions(now);
+        transaction.Answers.Forget(now - AnswersAreKept);
+        return 0;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired sessions and answers could not be removed")]
+    partial void NotForgotten(Exception fault);
+}

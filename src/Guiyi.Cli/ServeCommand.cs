@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Guiyi.Api;
+using Guiyi.Cli.Output;
+using Guiyi.Hub.Sinks.Report;
+
+namespace Guiyi.Cli;
+
+/// <summary><c>guiyi serve</c>: a customer base behind HTTP, until it is told to stop.</summary>
+static class ServeCommand
+{
+    const string StoreVariable = "GUIYI_STORE";
+
+    public static Command Create()
+    {
+        var workspace = new Option<string>("--workspace") { HelpName = "DIR", Description = "Folder of the customer base; made where there is none.", DefaultValueFactory = _ => "workspace" };
+        var urls = new Option<string>("--urls") { HelpName = "URL[;URL]", Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var store = new Option<string?>("--store") { HelpName = "CONNECTION", Description = $"A PostgreSQL database, such as \"Host=localhost;Database=guiyi;Username=guiyi\". Default: {StoreVariable}, else SQLite in the workspace." };
+        Option<string?> language = Language.Option();
+        var command = new Command("serve", "Keeps a customer base and answers over HTTP. 启动客户库服务。") { workspace, urls, store, language };
+        command.SetAction(parsed => Run(
+            new ServerOptions
+            {
+                Workspace = parsed.GetRequiredValue(workspace),
+                ConnectionString = parsed.GetValue(store) ?? Environment.GetEnvironmentVariable(StoreVariable) switch { null or "" => null, var given => given },
+                Urls = parsed.GetRequiredValue(urls).Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            },
+            Language.Of(parsed.GetValue(language))).GetAwaiter().GetResult());
+        return command;
+    }
+
+    static async Task<int> Run(ServerOptions options, ReportLanguage language)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Stop(PosixSignalContext signal)
+        {
+            // Not ended at once: requests under way are answered first.
+            signal.Cancel = true;
+            asked.TrySetResult();
+        }
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await using (HubServer server = await HubServer.Start(options))
+        {
+            ServerNotice.Started(Console.Out, server, language);
+            await asked.Task;
+            ServerNotice.Stopping(Console.Out, language);
+        }
+        return ExitCodes.Done;
+    }
+}
