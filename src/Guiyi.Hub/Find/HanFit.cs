@@ -17,7 +17,7 @@ static class HanFit
             return part;
         if (a.Length < 2 || b.Length < 2)
             return Fit.None;
-        return Sound(asked, name).Or(Typo(a, b)).Or(SoundTypo(asked, name)).Or(Abbreviation(a, b));
+        return Sound(asked, name).Or(Typo(a, b)).Or(SoundTypo(asked, name)).Or(Abbreviation(a, b)).Or(Pairs(a, b));
     }
 
     static Fit Part(string a, string b)
@@ -103,5 +103,19 @@ static class HanFit
                 return new Fit(0.45 + (0.1 * a.Length / b.Length) + (start == 0 ? 0.03 : 0), FindReason.Abbreviation);
         }
         return Fit.None;
+    }
+
+    /// <summary>Parts of a longer name in another order.</summary>
+    static Fit Pairs(string a, string b)
+    {
+        const int shortest = 4;
+        const double leastShare = 0.6;
+        if (a.Length < shortest || b.Length < shortest)
+            return Fit.None;
+        int found = 0;
+        for (int i = 1; i < a.Length; i++)
+            found += b.AsSpan().IndexOf(a.AsSpan(i - 1, 2)) >= 0 ? 1 : 0;
+        double share = (double)found / (a.Length - 1);
+        return share < leastShare ? Fit.None : new Fit(0.5 * share, FindReason.Part);
     }
 }

@@ -45,7 +45,7 @@ static class LetterFit
             return new Fit(0.55 + (0.25 * letters.Length / name.Length), letters.Length == readings[0].Length ? FindReason.Part : FindReason.Pinyin);
         int at = readings[0].Length;
         for (int i = 1; i < readings.Length; at += readings[i++].Length)
-            if (letters.Length >= readings[i].Length && name.AsSpan(at).StartsWith(letters))
+            if ((readings.Length <= NameTerms.ShortName ? letters.Length >= readings[i].Length : letters.Length > readings[i].Length) && name.AsSpan(at).StartsWith(letters))
                 return new Fit(0.5 + (0.2 * letters.Length / name.Length), FindReason.Part);
         return Fit.None;
     }

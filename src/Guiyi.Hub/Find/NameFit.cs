@@ -21,7 +21,7 @@ static class NameFit
 
     /// <summary>The same characters only after traditional ones became simplified.</summary>
     static Fit Script(NameForm asked, NameForm name, Fit fit) =>
-        fit.Why == FindReason.Exact && !name.Folded.Contains(asked.Folded, StringComparison.Ordinal) && asked.Folded.Any(c => c > 0x2E80 && !name.Folded.Contains(c))
+        fit is { Score: > 0, Why: FindReason.Exact } && !name.Folded.Contains(asked.Folded, StringComparison.Ordinal) && asked.Folded.Any(c => c > 0x2E80 && !name.Folded.Contains(c))
             ? new Fit(0.99, FindReason.OtherScript)
             : name.Words.Length > 0 ? fit.Times(0.97) : fit;
 

@@ -14,7 +14,7 @@ static class NameTerms
         NextSounds = 1,
         SoundsApart,
         FirstCharacter,
-        FirstSound,
+        OneSound,
         SoundAndLetter,
         NextCharacters,
         Initials,
@@ -90,7 +90,8 @@ static class NameTerms
     static void OfSounds(string[] readings, List<uint> terms)
     {
         uint[] sounds = Array.ConvertAll(readings, SoundClasses.Of);
-        terms.Add(Term(Sort.FirstSound, sounds[0], 0));
+        for (int i = 0; i < (sounds.Length <= ShortName ? sounds.Length : 1); i++)
+            terms.Add(Term(Sort.OneSound, sounds[i], 0));
         if (sounds.Length == 1)
             return;
         terms.Add(Term(Sort.SoundAndLetter, sounds[0], readings[1][0]));
@@ -119,7 +120,7 @@ static class NameTerms
     {
         uint[] sounds = Array.ConvertAll(readings.Length > MostQuerySounds ? readings[..MostQuerySounds] : readings, SoundClasses.Of);
         if (sounds.Length == 1)
-            asked.Add((Term(Sort.FirstSound, sounds[0], 0), 1));
+            asked.Add((Term(Sort.OneSound, sounds[0], 0), 1));
         if (sounds.Length is > 1 and <= LongestWhole)
             asked.Add((Whole(sounds), 4));
         // One too few there, one too many here, or two swapped.

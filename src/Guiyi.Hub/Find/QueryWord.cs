@@ -56,6 +56,9 @@ sealed class QueryWord
     static string National(string text)
     {
         string digits = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c == '*'));
+        // So few are the end of a number, whose zeros count.
+        if (digits.Length <= 8)
+            return digits;
         bool international = text.StartsWith('+') || digits.StartsWith("00", StringComparison.Ordinal);
         digits = digits.TrimStart('0');
         if (digits.StartsWith("86", StringComparison.Ordinal) && (international || digits.Length > 11))
