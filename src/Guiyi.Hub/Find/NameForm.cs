@@ -19,6 +19,7 @@ sealed class NameForm
         var han = new StringBuilder();
         var word = new StringBuilder();
         List<string> words = [];
+        List<int> behind = [];
         foreach (char c in simplified)
             if (MixedNames.IsHan(c))
             {
@@ -27,6 +28,8 @@ sealed class NameForm
             }
             else if (char.IsLetterOrDigit(c))
             {
+                if (behind.Count == words.Count)
+                    behind.Add(han.Length);
                 if (LatinLetters.IsLatin(c))
                     LatinLetters.AppendKey(word, c);
                 else
@@ -35,7 +38,7 @@ sealed class NameForm
             else if (c != '\'')
                 End(word, words);
         End(word, words);
-        (Han, Words) = (han.ToString(), [.. words]);
+        (Han, Words, Behind) = (han.ToString(), [.. words], [.. behind]);
     }
 
     /// <summary>Half-width and lower case only.</summary>
@@ -46,6 +49,9 @@ sealed class NameForm
 
     /// <summary>All other words: letters without accents, digits.</summary>
     public string[] Words { get; }
+
+    /// <summary>How many Chinese characters stand before each word.</summary>
+    public int[] Behind { get; }
 
     /// <summary>All words without blanks.</summary>
     public string Joined => joined ??= string.Concat(Words);

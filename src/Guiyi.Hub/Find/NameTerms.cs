@@ -20,6 +20,7 @@ static class NameTerms
         Initials,
         AllSounds,
         Word,
+        AllWords,
         Token,
         Characters,
     }
@@ -39,6 +40,8 @@ static class NameTerms
         }
         foreach (string word in name.Words)
             terms.Add(OfWord(word));
+        if (name.Words.Length > 0)
+            terms.Add(Term(Sort.AllWords, Hash64.Of(name.Joined), 0));
         if (name.Words.Length > 1)
             OfInitials(name.Words, terms);
         if (name.LatinSyllables is { Length: > 0 } latin)
@@ -52,8 +55,13 @@ static class NameTerms
     {
         for (int i = 1; i < text.Han.Length; i++)
             terms.Add(Term(Sort.Characters, text.Han[i - 1], text.Han[i]));
-        foreach (string word in text.Words)
-            terms.Add(Term(Sort.Token, Hash64.Of(word), 0));
+        // A number says little without the road, building or unit before it: 世纪路401 is rare, 401 is not.
+        for (int i = 0; i < text.Words.Length; i++)
+        {
+            int behind = char.IsAsciiDigit(text.Words[i][0]) ? text.Behind[i] : 0;
+            ulong before = behind == 0 ? 0 : text.Han[behind - 1] | (behind > 1 ? (ulong)text.Han[behind - 2] << 16 : 0);
+            terms.Add(Term(Sort.Token, Hash64.Of(text.Words[i]), before));
+        }
     }
 
     /// <summary>What to ask for, and how much each says: Chinese characters and their sounds.</summary>
@@ -73,6 +81,8 @@ static class NameTerms
     public static void AskedLetters(NameForm query, List<(uint Term, int Weight)> asked)
     {
         const int cuts = 4, longest = 80;
+        if (query.Words.Length > 0)
+            asked.Add((Term(Sort.AllWords, Hash64.Of(query.Joined), 0), 8));
         if (query.Words.Length == 0 || query.Joined.Length > longest || !query.Joined.All(char.IsAsciiLetterLower))
             return;
         if (query.Joined.Length is >= 2 and <= LongestInitials)

@@ -4,7 +4,7 @@ namespace Guiyi.Hub.Find;
 sealed class ValueGroup
 {
     // Of what so many addresses share (市, 路) the first are kept; the rarer parts of the address lead to the others.
-    const int MostOfWords = 8192, MostCandidates = 300;
+    const int MostOfWords = 8192, MostCandidates = 300, MostTexts = 600;
 
     readonly ValueColumn[] columns;
     readonly int[] members, starts;
@@ -40,7 +40,7 @@ sealed class ValueGroup
         if (members.Length == 0)
             return;
         List<(uint, int)> terms = names ? AskedName(asked.Form) : AskedText(asked.Form);
-        foreach (int value in TermSearch.Best(this.terms, starts[^1], terms, MostCandidates, scratch))
+        foreach (int value in TermSearch.Best(this.terms, starts[^1], terms, names ? MostCandidates : MostTexts, scratch))
         {
             int i = 0;
             while (value >= starts[i + 1])
