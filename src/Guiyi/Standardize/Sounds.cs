@@ -22,6 +22,16 @@ public static class Sounds
         }
     }
 
+    /// <summary>What a reading sounds like: equal for readings that <see cref="AreAlike"/> takes for the same.</summary>
+    internal static string Key(string pinyin)
+    {
+        Span<char> sounds = stackalloc char[pinyin.Length];
+        int length = 0, position = 0;
+        while (Next(pinyin, ref position) is var sound and not '\0')
+            sounds[length++] = sound;
+        return new string(sounds[..length]);
+    }
+
     /// <summary>The next sound of a reading, or U+0000 at its end.</summary>
     static char Next(string pinyin, ref int position)
     {

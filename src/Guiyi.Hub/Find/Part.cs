@@ -1,0 +1,39 @@
+namespace Guiyi.Hub.Find;
+
+/// <summary>What records said in a stretch of time. A record counts where it said its last word, so that nothing older needs to be touched.</summary>
+abstract class Part(int from)
+{
+    /// <summary>Number of the first word that a record said here.</summary>
+    public int From => from;
+
+    /// <summary>Number of the last one.</summary>
+    public abstract int To { get; }
+
+    /// <summary>Number of records.</summary>
+    public abstract int Count { get; }
+
+    public abstract int Record(int local);
+
+    /// <summary>The record's place here, or -1. Of several, the last.</summary>
+    public abstract int LocalOf(int record);
+
+    /// <summary>All that a record said.</summary>
+    public abstract IEnumerable<Said> Texts(int local);
+
+    /// <summary>Gives texts that may fit and how well they do, the best first.</summary>
+    public abstract List<Candidate> Search(QueryWord asked, Scratch scratch);
+
+    /// <summary>The records of a candidate.</summary>
+    public abstract ReadOnlySpan<int> Holders(in Candidate candidate);
+
+    public abstract FindText Text(in Candidate candidate);
+}
+
+/// <summary>A text and, unless it is a number, the form in which it is compared.</summary>
+readonly record struct Said(FindText Text, NameForm? Form, Candidate Place)
+{
+    public Fit Of(QueryWord asked) => Form is null ? NumberFit.Of(asked, Text.Kind, Text.Text) : TextFit.Of(asked, Text.Kind, Form);
+}
+
+/// <summary>A text within a part (column and code) that fits what was asked for.</summary>
+readonly record struct Candidate(int Column, int Code, Fit Fit);
