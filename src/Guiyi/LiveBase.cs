@@ -309,6 +309,28 @@ public sealed class LiveBase
                 .Select(n => new LiveCandidate(own.RecordOf(n.Node), CustomerOf(kind, own.RecordOf(n.Node)), n.Weight))];
     }
 
+    /// <summary>log2 odds that a record that is only asked about is one customer with one that is there, and the evidence attribute by attribute.</summary>
+    /// <param name="kind">The kind of entity.</param>
+    /// <param name="record">The record that is asked about.</param>
+    /// <param name="right">Number of the other.</param>
+    /// <returns>Null where one of them names none of the kind, or the other is not there.</returns>
+    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
+    public LivePair? Explain(EntityKind kind, NewRecord record, int right)
+    {
+        ReadRecord read = reader.Read(record.Source, record.Fields);
+        LiveKind own = Of(kind);
+        int node;
+        lock (gate)
+            node = own.NodeOf(right);
+        if (node < 0 || !read.Names(kind))
+            return null;
+        Seeker seeker = own.Rent();
+        seeker.Desk.Take(read, kind, keep: false);
+        var pair = new LivePair(seeker.Desk.Weigh(node), seeker.Desk.Explain(node));
+        own.Return(seeker);
+        return pair;
+    }
+
     /// <summary>log2 odds that two records are one customer of a kind, and the evidence attribute by attribute, the left record's values on the left. Compared now, found or not.</summary>
     /// <returns>Null where one of them is not there or names none of the kind.</returns>
     public LivePair? Explain(EntityKind kind, int left, int right)

@@ -30,6 +30,8 @@ public sealed class CustomerHub : IAsyncDisposable
         Judgments = new HubJudgments(this);
         Tellings = new HubTellings(this);
         Customers = new HubCustomers(this);
+        Reviews = new HubReviews(this);
+        Find = new HubFind(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
     }
@@ -66,6 +68,12 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>Customers, as people look at them.</summary>
     public HubCustomers Customers { get; }
+
+    /// <summary>Questions to people.</summary>
+    public HubReviews Reviews { get; }
+
+    /// <summary>Finds customers.</summary>
+    public HubFind Find { get; }
 
     internal RunBook Runs { get; }
 

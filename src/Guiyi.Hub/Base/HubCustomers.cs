@@ -112,6 +112,18 @@ public sealed class HubCustomers
         id, customer.Kind, customer.Facts.Name, scheme.Dimensions.Select((d, i) => (d.Name, customer.Class(i).Code)).ToDictionary(c => c.Name, c => c.Code, StringComparer.Ordinal),
         customer.Facts.Records, customer.Facts.City, customer.Facts.Profile.Orders, customer.Facts.Profile.LastSeen);
 
+    /// <summary>A customer as in lists; null where it is not there.</summary>
+    public CustomerLine? Line(CustomerNo customer)
+    {
+        string id = customer.ToString();
+        if (hub.Loaded is not { } loaded || loaded.Live.Records(customer.Entity, id) is not { Count: > 0 } numbers)
+            return null;
+        LiveStanding standing = loaded.Facts.Standing(customer.Entity, numbers, loaded.Corrected(customer.Entity, numbers), hub.Clock.GetLocalNow().DateTime);
+        return new CustomerLine(
+            id, customer.Entity, standing.Facts.Name, standing.Classes.ToDictionary(c => c.Dimension, c => c.Code, StringComparer.Ordinal),
+            numbers.Count, standing.Facts.City, standing.Facts.Profile.Orders, standing.Facts.Profile.LastSeen);
+    }
+
     /// <summary>A customer may come apart between two looks at it: then it is looked at again.</summary>
     T? Read<T>(CustomerNo customer, Func<CustomerReading, T> read)
         where T : class

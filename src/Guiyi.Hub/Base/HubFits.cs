@@ -92,6 +92,38 @@ public sealed class HubFits
     /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
     public async Task<StoredFit> Renew(Settings? settings, string by, string why) => await Publish(await Compute(settings ?? Given(keepsScheme: false), by, why));
 
+    /// <summary>Computes a fit with other settings and keeps what it would change, without taking it into use.</summary>
+    /// <param name="settings">What is to be tried.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="why">Why.</param>
+    /// <returns>The fit, not published, and what it would do.</returns>
+    /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
+    public async Task<(StoredFit Fit, FitSummary Summary, IReadOnlyList<FitEffect> Examples)> Try(Settings settings, string by, string why)
+    {
+        (LoadedBase candidate, StoredRun run) = await Compute(settings, by, why);
+        try
+        {
+            var job = new TrialJob(hub, candidate, run);
+            await hub.Enqueue(job, CancellationToken.None);
+            return await job.Done;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await Fail(run, fault);
+            throw;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Takes a fit that was tried into use: it is computed once more, from what is stored now.</summary>
+    /// <exception cref="ArgumentException">There is no such fit.</exception>
+    public Task<StoredFit> Publish(long fit, string by, string why) => hub.Store.Fits.Find(fit) is { } tried
+        ? Renew(SettingsFile.Parse($"the settings of fit {fit}", FitSummary.Given(tried.Summary)), by, why)
+        : throw new ArgumentException($"found no fit {fit}; expected one that was tried", nameof(fit));
+
     async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why)
     {
         await one.WaitAsync();

@@ -32,6 +32,11 @@ public sealed class HubJudgments
         return await job.Done;
     }
 
+    /// <summary>What a request would do, if it were given now: every effect, and nothing of it is done.</summary>
+    /// <exception cref="JudgmentConflictException">A record is not there, or a customer has changed since the person looked.</exception>
+    public Task<JudgmentPreview> Preview(JudgmentRequest request, CancellationToken cancellation = default) => hub.Look(
+        () => new Previewing(hub, hub.Loaded ?? throw new JudgmentConflictException("the base has no customers yet: its records wait for the first fit", JudgmentConflict.NotThere), request).Look(), cancellation);
+
     /// <summary>The request that makes customers one, with all records that they have: who has most records keeps the id.</summary>
     /// <exception cref="JudgmentConflictException">One is not there, or they are not of one kind.</exception>
     public JudgmentRequest Merging(IReadOnlyList<CustomerNo> customers, string by, string why)

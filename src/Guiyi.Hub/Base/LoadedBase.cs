@@ -1,6 +1,7 @@
 using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Configuration;
+using Guiyi.Hub.Find;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Records;
@@ -8,6 +9,7 @@ using Guiyi.Hub.Storage.Sayings;
 using Guiyi.Ingest;
 using Guiyi.Model;
 using Guiyi.Number;
+using Guiyi.Relate;
 
 namespace Guiyi.Hub.Base;
 
@@ -17,13 +19,20 @@ sealed class LoadedBase
     readonly Dictionary<int, FitSource> sources;
     readonly StandingJson standings;
     readonly HashSet<string> attributes;
+    readonly LiveRelations found;
 
-    public LoadedBase(StoredFit fit, Settings settings, LiveBase live, LiveFacts facts, RecordBook records, IEnumerable<FitSource> sources)
+    public LoadedBase(StoredFit fit, Settings settings, UnifyResult result, RecordBook records, IEnumerable<FitSource> sources)
     {
-        (Fit, Settings, Live, Facts, Records) = (fit, settings, live, facts, records);
+        (Fit, Settings, Records) = (fit, settings, records);
+        Live = LiveBase.Of(result);
+        Facts = LiveFacts.Of(result, Live);
+        found = LiveRelations.Of(result, Live);
+        Reviews = new ReviewBook(Live);
+        Reviews.Add(result);
+        Index.PutAll(result.Table.Attributes, result.Table.Count);
         this.sources = sources.ToDictionary(s => s.Id);
         FitCount = records.Count;
-        attributes = [.. facts.Attributes.Select(a => a.Name)];
+        attributes = [.. Facts.Attributes.Select(a => a.Name)];
         standings = new StandingJson(settings.Scheme!);
         SerialWidth = CodePattern.Parse(settings.Scheme!.CodePattern, [.. settings.Scheme.Dimensions.Select(d => d.Name)]).SerialWidth;
     }
@@ -38,6 +47,12 @@ sealed class LoadedBase
     public LiveFacts Facts { get; }
 
     public RecordBook Records { get; }
+
+    /// <summary>Finds records by what they say.</summary>
+    public FindIndex Index { get; } = new();
+
+    /// <summary>What people should look at.</summary>
+    public ReviewBook Reviews { get; }
 
     public JudgmentBook Judgments { get; } = new();
 
@@ -114,7 +129,8 @@ sealed class LoadedBase
     }
 
     /// <summary>Relations that were found.</summary>
-    public IReadOnlyList<RelationView> FoundRelations(EntityKind kind, string id) => [];
+    public IReadOnlyList<RelationView> FoundRelations(EntityKind kind, string id) =>
+        [.. found.Of(kind, id).Select(r => new RelationView(null, Storage.Databases.Word<RelationKind>.Of(r.Kind), r.From, r.To, r.Group, r.Evidence, null))];
 
     /// <summary>Where a customer with some records stands. Only the writer asks.</summary>
     public Standing Standing(CustomerNo customer, IReadOnlyList<int> numbers, DateTime now, LiveDelta? delta, IReadOnlyList<CorrectedValue>? corrected = null)
@@ -159,6 +175,13 @@ sealed class LoadedBase
     /// <param name="numbers">Records that came, changed or went.</param>
     public void Follow(LiveDelta delta, IReadOnlyList<int> numbers)
     {
+        found.Apply(delta);
+        foreach (int number in numbers)
+            if (Live.Has(number))
+                Index.Put(number, [.. Live.Stated(number).Select(s => new FindText(s.Kind, s.Text))]);
+            else
+                Index.Remove(number);
+        Reviews.Follow(delta, numbers);
     }
 }
 

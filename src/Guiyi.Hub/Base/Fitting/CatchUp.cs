@@ -28,7 +28,10 @@ sealed class CatchUp(Store store, LoadedBase loaded)
                 else
                     loaded.Leave(number, anchor);
             foreach ((StoredJudgment judgment, int left, int right) in woken)
+            {
                 loaded.Judgments.Apply(judgment, left, right);
+                loaded.Reviews.Answer(left, right);
+            }
             loaded.Follow(delta, [.. moved.Select(m => m.Number)]);
         }
         loaded.Moved = moved.Count;

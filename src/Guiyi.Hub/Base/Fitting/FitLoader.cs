@@ -33,10 +33,9 @@ sealed class FitLoader(Store store)
             StageBegins = stageBegins,
         });
         stageBegins?.Invoke("live");
-        LiveBase live = LiveBase.Of(result);
         Settings settings = Settings.Of(result, given);
         var loaded = new LoadedBase(
-            fit with { Settings = SettingsFile.Text(settings) }, settings, live, LiveFacts.Of(result, live), new RecordBook([.. tables.SelectMany(t => t.Ids)]),
+            fit with { Settings = SettingsFile.Text(settings) }, settings, result, new RecordBook([.. tables.SelectMany(t => t.Ids)]),
             sources.Select((s, i) => new FitSource(s.Id, s.Name, s.Columns, result.Table.Mappings[i])));
         int[] first = [.. sources.Select((_, i) => tables.Take(i).Sum(t => t.Ids.Count))];
         var place = sources.Select((s, i) => (s.Name, First: first[i])).ToDictionary(s => s.Name, s => s.First, StringComparer.Ordinal);

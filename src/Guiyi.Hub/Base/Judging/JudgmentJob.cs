@@ -43,7 +43,10 @@ sealed class JudgmentJob(CustomerHub hub, JudgmentRequest request, Func<Judgment
         foreach (StoredJudgment undone in changes!.Undone)
             loaded!.Judgments.End(undone.Id);
         for (int i = 0; i < added.Count; i++)
+        {
             loaded!.Judgments.Apply(added[i], changes.Pairs[i].Left, changes.Pairs[i].Right);
+            loaded.Reviews.Answer(changes.Pairs[i].Left, changes.Pairs[i].Right);
+        }
         done.SetResult(receipt!);
     }
 
