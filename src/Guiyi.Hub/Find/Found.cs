@@ -26,8 +26,8 @@ sealed class Found
                 a.Fit.Score != b.Fit.Score ? b.Fit.Score.CompareTo(a.Fit.Score) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Code.CompareTo(b.Code));
             int left = MostRecords;
             for (int i = 0; i < candidates.Count && left > 0; i++)
-                foreach (int local in view.Parts[part].Holders(candidates[i]))
-                    if (view.Parts[part].Record(local) is var record && view.IsCurrent(part, record))
+                for (int holder = 0; holder < view.Parts[part].HolderCount(candidates[i]); holder++)
+                    if (view.Parts[part].Record(view.Parts[part].Holder(candidates[i], holder)) is var record && view.IsCurrent(part, record))
                     {
                         found.Take(record, new Place(part, candidates[i]));
                         if (--left == 0)

@@ -23,8 +23,11 @@ abstract class Part(int from)
     /// <summary>Gives texts that may fit and how well they do, the best first.</summary>
     public abstract List<Candidate> Search(QueryWord asked, Scratch scratch);
 
-    /// <summary>The records of a candidate.</summary>
-    public abstract ReadOnlySpan<int> Holders(in Candidate candidate);
+    /// <summary>How many records have a candidate's text.</summary>
+    public abstract int HolderCount(in Candidate candidate);
+
+    /// <summary>The place of one of them.</summary>
+    public abstract int Holder(in Candidate candidate, int index);
 
     public abstract FindText Text(in Candidate candidate);
 }

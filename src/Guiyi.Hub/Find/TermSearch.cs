@@ -23,7 +23,8 @@ static class TermSearch
             // The same term asked for twice counts by its heavier weight.
             for (; i + 1 < places.Count && places[i + 1].Place == place; i++)
                 weight = Math.Max(weight, places[i + 1].Weight);
-            int marks = Math.Max(1, (int)(weight * Math.Log2(1 + ((double)values / index.Count(place)))));
+            // The values that a cut list kept are no likelier than the others: it only decides between those that rarer terms led to.
+            int marks = index.IsCut(place) ? 1 : Math.Max(1, (int)(weight * Math.Log2(1 + ((double)values / index.Count(place)))));
             TermIndex.Reader reader = index.Read(place);
             while (reader.Next() && left-- > 0)
                 scratch.Mark(reader.Value, marks);

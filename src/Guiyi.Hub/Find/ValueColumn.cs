@@ -41,16 +41,17 @@ sealed class OwnColumn(AttributeKind kind, int records) : ValueColumn(kind)
 {
     readonly TextDictionary texts = new();
     readonly List<int[]> slots = [];
+    PackedInts[] packed = [];
 
     public override int ValueCount => texts.Count;
 
-    public override int SlotCount => slots.Count;
+    public override int SlotCount => packed.Length;
 
     public override ReadOnlySpan<char> Characters(int code) => texts[code];
 
     public override string Text(int code) => texts.Text(code);
 
-    public override int Code(int slot, int local) => slots[slot][local];
+    public override int Code(int slot, int local) => packed[slot][local];
 
     public void Add(int local, ReadOnlySpan<char> text)
     {
@@ -70,5 +71,11 @@ sealed class OwnColumn(AttributeKind kind, int records) : ValueColumn(kind)
         slots.Add(another);
     }
 
-    public void Trim() => texts.Trim();
+    /// <summary>Ends the adding: what only that needs is given back, and the column can be read.</summary>
+    public void Trim()
+    {
+        texts.Trim();
+        packed = [.. slots.Select(slot => new PackedInts(slot))];
+        slots.Clear();
+    }
 }
