@@ -3,8 +3,8 @@ namespace Guiyi.Hub.Find;
 /// <summary>Finds values by several terms at once: rare ones first and weighing most, as many values as may be read at all.</summary>
 static class TermSearch
 {
-    // Reading one takes about a nanosecond or two.
-    const int MostRead = 400_000;
+    /// <summary>How many entries of lists one search reads; each takes a nanosecond or two.</summary>
+    public const int MostRead = 400_000;
 
     public static int[] Best(TermIndex index, int values, List<(uint Term, int Weight)> asked, int most, Scratch scratch)
     {
