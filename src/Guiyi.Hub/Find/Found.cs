@@ -43,9 +43,3 @@ sealed class Found
             records[record] = place;
     }
 }
-
-/// <summary>A candidate and the part where it stands.</summary>
-readonly record struct Place(int Part, Candidate Candidate)
-{
-    public double Score => Candidate.Fit.Score;
-}

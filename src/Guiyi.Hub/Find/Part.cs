@@ -31,12 +31,3 @@ abstract class Part(int from)
 
     public abstract FindText Text(in Candidate candidate);
 }
-
-/// <summary>A text and, unless it is a number, the form in which it is compared.</summary>
-readonly record struct Said(FindText Text, NameForm? Form, Candidate Place)
-{
-    public Fit Of(QueryWord asked) => Form is null ? NumberFit.Of(asked, Text.Kind, Text.Text) : TextFit.Of(asked, Text.Kind, Form);
-}
-
-/// <summary>A text within a part (column and code) that fits what was asked for.</summary>
-readonly record struct Candidate(int Column, int Code, Fit Fit);
