@@ -47,11 +47,11 @@ sealed class Block(int from) : Part(from)
     }
 
     // A candidate's column is here the entry, its code the text.
-    public override ReadOnlySpan<int> Holders(in Candidate candidate) => Locals.AsSpan(candidate.Column, 1);
+    public override int HolderCount(in Candidate candidate) => 1;
+
+    public override int Holder(in Candidate candidate, int index) => candidate.Column;
 
     public override FindText Text(in Candidate candidate) => entries[candidate.Column].Texts[candidate.Code].Text;
-
-    static readonly int[] Locals = [.. Enumerable.Range(0, Most)];
 
     static NameForm? FormOf(FindText text) => TextClasses.Of(text.Kind) is TextClass.Name or TextClass.Words ? NameForm.Of(text.Text) : null;
 

@@ -26,8 +26,8 @@ sealed class Found
                 a.Fit.Score != b.Fit.Score ? b.Fit.Score.CompareTo(a.Fit.Score) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Code.CompareTo(b.Code));
             int left = MostRecords;
             for (int i = 0; i < candidates.Count && left > 0; i++)
-                foreach (int local in view.Parts[part].Holders(candidates[i]))
-                    if (view.Parts[part].Record(local) is var record && view.IsCurrent(part, record))
+                for (int holder = 0; holder < view.Parts[part].HolderCount(candidates[i]); holder++)
+                    if (view.Parts[part].Record(view.Parts[part].Holder(candidates[i], holder)) is var record && view.IsCurrent(part, record))
                     {
                         found.Take(record, new Place(part, candidates[i]));
                         if (--left == 0)
@@ -42,10 +42,4 @@ sealed class Found
         if (!records.TryGetValue(record, out Place known) || place.Candidate.Fit.Score > known.Candidate.Fit.Score)
             records[record] = place;
     }
-}
-
-/// <summary>A candidate and the part where it stands.</summary>
-readonly record struct Place(int Part, Candidate Candidate)
-{
-    public double Score => Candidate.Fit.Score;
 }

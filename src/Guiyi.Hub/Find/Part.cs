@@ -23,17 +23,11 @@ abstract class Part(int from)
     /// <summary>Gives texts that may fit and how well they do, the best first.</summary>
     public abstract List<Candidate> Search(QueryWord asked, Scratch scratch);
 
-    /// <summary>The records of a candidate.</summary>
-    public abstract ReadOnlySpan<int> Holders(in Candidate candidate);
+    /// <summary>How many records have a candidate's text.</summary>
+    public abstract int HolderCount(in Candidate candidate);
+
+    /// <summary>The place of one of them.</summary>
+    public abstract int Holder(in Candidate candidate, int index);
 
     public abstract FindText Text(in Candidate candidate);
 }
-
-/// <summary>A text and, unless it is a number, the form in which it is compared.</summary>
-readonly record struct Said(FindText Text, NameForm? Form, Candidate Place)
-{
-    public Fit Of(QueryWord asked) => Form is null ? NumberFit.Of(asked, Text.Kind, Text.Text) : TextFit.Of(asked, Text.Kind, Form);
-}
-
-/// <summary>A text within a part (column and code) that fits what was asked for.</summary>
-readonly record struct Candidate(int Column, int Code, Fit Fit);

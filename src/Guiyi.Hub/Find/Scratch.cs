@@ -20,8 +20,12 @@ sealed class Scratch
     /// <summary>Makes room for so many values; all marks are 0.</summary>
     public void Prepare(int values)
     {
-        if (marks.Length < values)
-            marks = new int[values];
+        if (marks.Length >= values)
+            return;
+        marks = new int[values];
+        // At once: large arrays that come one by one cost the collector a full round each.
+        if (touched.Length < Math.Min(values, TermSearch.MostRead))
+            touched = new int[Math.Min(values, TermSearch.MostRead)];
     }
 
     public void Mark(int value, int more)

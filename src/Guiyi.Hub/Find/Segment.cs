@@ -66,7 +66,9 @@ sealed class Segment : Part
         return found;
     }
 
-    public override ReadOnlySpan<int> Holders(in Candidate candidate) => holders[candidate.Column].Of(candidate.Code);
+    public override int HolderCount(in Candidate candidate) => holders[candidate.Column].Count(candidate.Code);
+
+    public override int Holder(in Candidate candidate, int index) => holders[candidate.Column].At(candidate.Code, index);
 
     public override FindText Text(in Candidate candidate) => new(columns[candidate.Column].Kind, columns[candidate.Column].Text(candidate.Code));
 
@@ -87,19 +89,20 @@ sealed class Segment : Part
     {
         string start = asked.Start(columns[column].Kind);
         if (start.Length > 0)
-            Take(asked, column, head.With(start), found);
+            Take(asked, column, head, start, found);
         if (tails[column] is not { } tail || asked.Tail.Length == 0)
             return;
-        Take(asked, column, tail.With(Reversed(asked.Tail)), found);
+        Take(asked, column, tail, Reversed(asked.Tail), found);
         // A number that the index knows masked shows its last digits only.
         if (tail.HasMasked && !asked.IsMasked && asked.Tail.Length > ShortTail)
-            Take(asked, column, tail.With(Reversed(asked.Tail[^ShortTail..])), found);
+            Take(asked, column, tail, Reversed(asked.Tail[^ShortTail..]), found);
     }
 
-    void Take(QueryWord asked, int column, ReadOnlySpan<int> codes, List<Candidate> found)
+    void Take(QueryWord asked, int column, SortedCodes order, string start, List<Candidate> found)
     {
-        foreach (int code in codes[..Math.Min(codes.Length, MostInRange)])
-            if (NumberFit.Of(asked, columns[column].Kind, columns[column].Characters(code)) is { Score: > 0 } fit)
+        (int from, int to) = order.With(start);
+        for (int place = from; place < Math.Min(to, from + MostInRange); place++)
+            if (order[place] is var code && NumberFit.Of(asked, columns[column].Kind, columns[column].Characters(code)) is { Score: > 0 } fit)
                 found.Add(new Candidate(column, code, fit));
     }
 

@@ -10,41 +10,41 @@ sealed class SortedCodes
 
     readonly ValueColumn column;
     readonly bool fromEnd;
-    readonly int[] codes;
+    readonly PackedInts codes;
 
     public SortedCodes(ValueColumn column, bool fromEnd)
     {
         (this.column, this.fromEnd) = (column, fromEnd);
         ulong[] starts = new ulong[column.ValueCount];
-        codes = new int[column.ValueCount];
+        int[] sorted = new int[column.ValueCount];
         Span<char> key = stackalloc char[NumberKey.Longest];
-        for (int code = 0; code < codes.Length; code++)
+        for (int code = 0; code < sorted.Length; code++)
         {
             Span<char> own = Key(code, key);
             HasMasked |= own.Contains('*');
             starts[code] = Pack(own);
-            codes[code] = code;
+            sorted[code] = code;
         }
-        RadixSort.Sort(ref starts, ref codes, codes.Length);
-        for (int from = 0, to; from < codes.Length; from = to)
+        RadixSort.Sort(ref starts, ref sorted, column.ValueCount);
+        for (int from = 0, to; from < column.ValueCount; from = to)
         {
-            for (to = from + 1; to < codes.Length && starts[to] == starts[from];)
+            for (to = from + 1; to < column.ValueCount && starts[to] == starts[from];)
                 to++;
             if (to - from > 1)
-                codes.AsSpan(from, to - from).Sort(Compare);
+                sorted.AsSpan(from, to - from).Sort(Compare);
         }
+        codes = new PackedInts(sorted.AsSpan(0, column.ValueCount));
     }
 
     /// <summary>True where digits of any text are hidden.</summary>
     public bool HasMasked { get; }
 
-    /// <summary>The texts whose key begins (or, from the end, ends) so.</summary>
+    /// <summary>The code at a place of the order.</summary>
+    public int this[int place] => codes[place];
+
+    /// <summary>The places of the texts whose key begins (or, from the end, ends) so.</summary>
     /// <param name="start">The beginning; from the end, turned round.</param>
-    public ReadOnlySpan<int> With(ReadOnlySpan<char> start)
-    {
-        int from = First(start, beyond: false);
-        return codes.AsSpan(from, First(start, beyond: true) - from);
-    }
+    public (int From, int To) With(ReadOnlySpan<char> start) => (First(start, beyond: false), First(start, beyond: true));
 
     int First(ReadOnlySpan<char> start, bool beyond)
     {

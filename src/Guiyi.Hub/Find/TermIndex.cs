@@ -8,14 +8,19 @@ sealed class TermIndex
     readonly int[] starts;
     readonly byte[] postings;
 
-    internal TermIndex(uint[] terms, int[] counts, int[] starts, byte[] postings) =>
-        (this.terms, this.counts, this.starts, this.postings) = (terms, counts, starts, postings);
+    readonly int most;
+
+    internal TermIndex(uint[] terms, int[] counts, int[] starts, byte[] postings, int most) =>
+        (this.terms, this.counts, this.starts, this.postings, this.most) = (terms, counts, starts, postings, most);
 
     /// <summary>Place of a term, or negative.</summary>
     public int Place(uint term) => Array.BinarySearch(terms, term);
 
     /// <summary>How many values have the term; where postings were cut, how many are kept.</summary>
     public int Count(int place) => counts[place];
+
+    /// <summary>True where more values have the term than are kept.</summary>
+    public bool IsCut(int place) => counts[place] == most;
 
     public Reader Read(int place) => new(postings, starts[place], counts[place]);
 

@@ -51,7 +51,7 @@ sealed class TermIndexBuilder(int most)
                 before = value;
             }
         }
-        return new TermIndex(sorted, sortedCounts, starts, [.. bytes]);
+        return new TermIndex(sorted, sortedCounts, starts, [.. bytes], most);
     }
 
     int[] Lists(int[] order, out int[] ends)

@@ -3,8 +3,8 @@ namespace Guiyi.Hub.Find;
 /// <summary>Finds values by several terms at once: rare ones first and weighing most, as many values as may be read at all.</summary>
 static class TermSearch
 {
-    // Reading one takes about a nanosecond or two.
-    const int MostRead = 400_000;
+    /// <summary>How many entries of lists one search reads; each takes a nanosecond or two.</summary>
+    public const int MostRead = 400_000;
 
     public static int[] Best(TermIndex index, int values, List<(uint Term, int Weight)> asked, int most, Scratch scratch)
     {
@@ -23,7 +23,8 @@ static class TermSearch
             // The same term asked for twice counts by its heavier weight.
             for (; i + 1 < places.Count && places[i + 1].Place == place; i++)
                 weight = Math.Max(weight, places[i + 1].Weight);
-            int marks = Math.Max(1, (int)(weight * Math.Log2(1 + ((double)values / index.Count(place)))));
+            // The values that a cut list kept are no likelier than the others: it only decides between those that rarer terms led to.
+            int marks = index.IsCut(place) ? 1 : Math.Max(1, (int)(weight * Math.Log2(1 + ((double)values / index.Count(place)))));
             TermIndex.Reader reader = index.Read(place);
             while (reader.Next() && left-- > 0)
                 scratch.Mark(reader.Value, marks);

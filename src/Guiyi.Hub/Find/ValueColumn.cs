@@ -1,6 +1,4 @@
-using Guiyi.Internals;
 using Guiyi.Model;
-using Guiyi.Standardize;
 
 namespace Guiyi.Hub.Find;
 
@@ -20,55 +18,4 @@ abstract class ValueColumn(AttributeKind kind)
 
     /// <summary>The code of the text that a record has in a slot, or -1.</summary>
     public abstract int Code(int slot, int local);
-}
-
-/// <summary>A column of the library: the index keeps none of its texts.</summary>
-sealed class LibraryColumn(AttributeColumn column) : ValueColumn(column.Kind)
-{
-    public override int ValueCount => column.ValueCount;
-
-    public override int SlotCount => column.SlotCount;
-
-    public override ReadOnlySpan<char> Characters(int code) => column.Characters(code);
-
-    public override string Text(int code) => column.Text(code);
-
-    public override int Code(int slot, int local) => column.Code(slot, local);
-}
-
-/// <summary>Texts that the index itself keeps.</summary>
-sealed class OwnColumn(AttributeKind kind, int records) : ValueColumn(kind)
-{
-    readonly TextDictionary texts = new();
-    readonly List<int[]> slots = [];
-
-    public override int ValueCount => texts.Count;
-
-    public override int SlotCount => slots.Count;
-
-    public override ReadOnlySpan<char> Characters(int code) => texts[code];
-
-    public override string Text(int code) => texts.Text(code);
-
-    public override int Code(int slot, int local) => slots[slot][local];
-
-    public void Add(int local, ReadOnlySpan<char> text)
-    {
-        int code = texts.Add(text);
-        foreach (int[] slot in slots)
-        {
-            if (slot[local] == code)
-                return;
-            if (slot[local] >= 0)
-                continue;
-            slot[local] = code;
-            return;
-        }
-        int[] another = new int[records];
-        Array.Fill(another, -1);
-        another[local] = code;
-        slots.Add(another);
-    }
-
-    public void Trim() => texts.Trim();
 }
