@@ -42,11 +42,11 @@ public sealed class HubServer : IAsyncDisposable
     /// <param name="cancellation">Gives up starting.</param>
     internal static async Task<HubServer> Start(ServerOptions options, Func<Readiness>? readiness, Action<RouteGroupBuilder> more, CancellationToken cancellation)
     {
-        CustomerHub hub = CustomerHub.Open(Workspace.Open(options.Workspace, options.ConnectionString, clock: options.Clock), options.Clock);
+        CustomerHub hub = CustomerHub.Open(Workspace.Open(options.Workspace, options.ConnectionString, clock: options.Clock), options.Hub, options.Clock);
         WebApplication? app = null;
         try
         {
-            app = HubApplication.Build(hub, options, readiness ?? (() => Readiness.Ready));
+            app = HubApplication.Build(hub, options, readiness ?? (() => Readiness.Of(hub)));
             more(Map(app));
             await Listen(app, options, cancellation);
             return new HubServer(app, hub);

@@ -1,3 +1,5 @@
+using Guiyi.Hub.Base;
+
 namespace Guiyi.Api;
 
 /// <summary>How a server runs. Only the folder must be given.</summary>
@@ -26,6 +28,9 @@ public sealed record ServerOptions
 
     /// <summary>Lets the process that started the server in; null where nobody else than users may come in.</summary>
     public InProcessKey? InProcessKey { get; init; }
+
+    /// <summary>How the base behaves.</summary>
+    public HubOptions Hub { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
