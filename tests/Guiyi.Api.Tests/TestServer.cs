@@ -33,7 +33,11 @@ public abstract class TestServer : IAsyncDisposable
     /// <summary>Not signed in; keeps no cookies.</summary>
     public HttpClient Stranger { get; private set; } = null!;
 
-    /// <summary>Starts it with the first test: a test can be skipped, a fixture cannot.</summary>
+    public virtual void SkipWhereItCannotRun()
+    {
+    }
+
+    /// <summary>Starts it with the first test.</summary>
     public Task Start() => started ??= StartOnce();
 
     async Task StartOnce()
@@ -89,7 +93,9 @@ public sealed class PostgreSqlTestServer : TestServer
 {
     string? schema;
 
-    protected override string ConnectionString => schema ??= PostgreSqlServer.Shared.Value.NewSchema();
+    public override void SkipWhereItCannotRun() => schema ??= PostgreSqlServer.Shared.Value.NewSchema();
+
+    protected override string? ConnectionString => schema;
 }
 
 /// <summary>The system's clock, which a test can put forward.</summary>

@@ -12,20 +12,15 @@ static class LoginApi
     public static void MapLogin(this RouteGroupBuilder api)
     {
         RouteGroupBuilder access = api.MapGroup("").WithTags("Access");
-        access.MapPost("/login", SignIn).AllowAnonymous().WithSummary("Signs in: sets the browser's cookie, and gives a token for other programs")
+        access.MapPost("/login", SignIn).AllowAnonymous().ReadsOnly().WithSummary("Signs in: sets the browser's cookie, and gives a token for other programs")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         access.MapPost("/logout", SignOut).ReadsOnly().WithSummary("Ends the session whose cookie or token is shown");
     }
 
     static async Task<Ok<LoginAnswer>> SignIn(LoginRequest request, HttpContext http, CustomerHub hub, FailedLogins failed, ServerOptions options, CancellationToken cancellation)
     {
-        failed.Begin(request.Name);
-        StoredUser? user = hub.Store.Users.Find(request.Name);
-        bool fits = await Passwords.Fits(request.Password, user?.Password, cancellation);
-        if (user is not { Disabled: null } || !fits)
-            throw new Refusal(401, "Name or password is wrong.", "Neither is said to be the one. After ten wrong ones a name has to wait five minutes.");
-        failed.Succeeded(request.Name);
-        DateTimeOffset now = hub.Clock.GetUtcNow(), expires = now + options.SessionLength;
+        StoredUser user = await Known(request, hub, failed, cancellation);
+        DateTimeOffset now = hub.Clock.GetUtcNow().AsKept(), expires = now + options.SessionLength;
         string secret = Secrets.New(Secrets.Session);
         await hub.Write(transaction =>
         {
@@ -35,6 +30,18 @@ static class LoginApi
         http.Response.Cookies.Append(SignInHandler.Cookie, secret, Cookie(http, expires));
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new LoginAnswer(secret, expires));
+    }
+
+    /// <exception cref="Refusal">Name and password do not fit, or were guessed too often.</exception>
+    static async Task<StoredUser> Known(LoginRequest request, CustomerHub hub, FailedLogins failed, CancellationToken cancellation)
+    {
+        failed.Begin(request.Name);
+        StoredUser? user = hub.Store.Users.Find(request.Name);
+        bool fits = await Passwords.Fits(request.Password, user?.Password, cancellation);
+        if (user is not { Disabled: null } || !fits)
+            throw new Refusal(401, "Name or password is wrong.", $"Which of them is not told. After {FailedLogins.Most} wrong ones a name has to wait five minutes.");
+        failed.Succeeded(request.Name);
+        return user;
     }
 
     static async Task<NoContent> SignOut(HttpContext http, CustomerHub hub, SignedIn signedIn, CancellationToken cancellation)

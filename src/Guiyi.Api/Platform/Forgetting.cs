@@ -38,11 +38,10 @@ sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : Back
         }
     }
 
-    int Forget(Transaction transaction)
+    internal static int Forget(Transaction transaction)
     {
-        DateTimeOffset now = hub.Clock.GetUtcNow();
-        transaction.Users.ForgetSessions(now);
-        transaction.Answers.Forget(now - AnswersAreKept);
+        transaction.Users.ForgetSessions(transaction.At);
+        transaction.Answers.Forget(transaction.At - AnswersAreKept);
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Access;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Api.Users;
@@ -25,7 +26,7 @@ static class SetupApi
             {
                 // Asked again by the writer: of two who set up at once, one comes first.
                 Refuse(hub.Store);
-                return transaction.Users.Add(new StoredUser { Name = name, Password = password, Roles = [Roles.Admin], Created = transaction.At });
+                return transaction.Users.Add(new StoredUser { Name = name, Password = password, Roles = [Roles.Admin], Created = transaction.At.AsKept() });
             },
             cancellation);
         return TypedResults.Created($"/api/v1/users/{user.Id}", UserView.Of(user));

@@ -28,7 +28,7 @@ static class KeysApi
         StoredKey key = await hub.Write(
             transaction =>
             {
-                StoredKey added = transaction.Users.AddKey(new StoredKey { User = User(hub, id).Id, Name = name, SecretHash = Secrets.Hash(secret), Roles = roles, Created = transaction.At, Expires = request.Expires });
+                StoredKey added = transaction.Users.AddKey(new StoredKey { User = User(hub, id).Id, Name = name, SecretHash = Secrets.Hash(secret), Roles = roles, Created = transaction.At.AsKept(), Expires = request.Expires?.AsKept() });
                 // The secret is nowhere kept, so a repetition is answered without it.
                 transaction.Keep(idempotent.ToKeep(StatusCodes.Status201Created, KeyView.Of(added), location: Address(added)));
                 return added;

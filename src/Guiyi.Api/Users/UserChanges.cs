@@ -6,9 +6,14 @@ using Guiyi.Hub.Storage.Access;
 
 namespace Guiyi.Api.Users;
 
-/// <summary>Changes a user, within the writer's transaction: nobody else changes anything meanwhile.</summary>
+/// <summary>Changes of users, within the writer's transaction: nobody else changes anything meanwhile.</summary>
 static class UserChanges
 {
+    /// <exception cref="Refusal">The name is another user's.</exception>
+    public static StoredUser Add(Store store, Transaction transaction, StoredUser user) => store.Users.Find(user.Name) is null
+        ? transaction.Users.Add(user)
+        : throw new Refusal(409, "The name is taken.", $"name: found '{user.Name}', which is another user's.");
+
     /// <exception cref="Refusal">There is no such user, the change was meant for another state, or nobody could add users any more.</exception>
     public static StoredUser Make(Store store, Transaction transaction, long id, IfMatch state, UserChange change, string? password)
     {
@@ -20,7 +25,7 @@ static class UserChanges
             Password = password ?? user.Password,
             Disabled = change.Disabled switch
             {
-                true => user.Disabled ?? transaction.At,
+                true => user.Disabled ?? transaction.At.AsKept(),
                 false => null,
                 null => user.Disabled,
             },

@@ -1,7 +1,6 @@
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Access;
 using Guiyi.Api.Platform.Idempotency;
-using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Storage.Access;
 
@@ -27,14 +26,13 @@ static class UsersApi
 
     static async Task<Created<UserView>> Add(NewUser request, Idempotent idempotent, HttpContext http, CustomerHub hub, CancellationToken cancellation)
     {
-        string name = UserNames.Checked(request.Name), password = request.Password is { } given ? await Passwords.Hash(given, cancellation) : "";
-        IReadOnlyList<string> roles = Roles.Checked(request.Roles);
+        var user = new StoredUser { Name = UserNames.Checked(request.Name), Roles = Roles.Checked(request.Roles), Created = hub.Clock.GetUtcNow().AsKept() };
+        if (request.Password is { } password)
+            user = user with { Password = await Passwords.Hash(password, cancellation) };
         UserView shown = await hub.Write(
             transaction =>
             {
-                if (hub.Store.Users.Find(name) is not null)
-                    throw new Refusal(409, "The name is taken.", $"name: found '{name}', which is another user's.");
-                UserView added = UserView.Of(transaction.Users.Add(new StoredUser { Name = name, Password = password, Roles = roles, Created = transaction.At }));
+                UserView added = UserView.Of(UserChanges.Add(hub.Store, transaction, user));
                 transaction.Keep(idempotent.ToKeep(StatusCodes.Status201Created, added, Etag.OfContent(added), Address(added)));
                 return added;
             },

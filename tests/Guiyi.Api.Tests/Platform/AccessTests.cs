@@ -81,6 +81,7 @@ public abstract class AccessTests<TServer>(TServer server) : ApiTests<TServer>(s
         await (await steward.GetAsync("/api/v1/users")).Problem(403);
         await (await reader.GetAsync("/api/v1/me")).Json(200);
         await (await reader.PostAsJsonAsync("/api/v1/users", new { name = "x", roles = (string[])["admin"] })).Problem(403);
+        await (await reader.PostAsJsonAsync("/api/v1/login", new { name = "judges", password = TestServer.AdminPassword })).Json(200);
         await (await reader.PostAsync("/api/v1/logout", null)).Json(204);
         await (await reader.GetAsync("/api/v1/me")).Problem(401);
     }

@@ -71,17 +71,4 @@ public abstract class IdempotencyTests<TServer>(TServer server) : ApiTests<TServ
         Assert.StartsWith("guiyi_key_", first.Text("secret"), StringComparison.Ordinal);
         Assert.False(second.TryGetProperty("secret", out _));
     }
-
-    [Fact]
-    public async Task Answers_are_forgotten_after_a_day()
-    {
-        await (await Admin.Send("POST", "/api/v1/users", User("forgotten"), ("Idempotency-Key", "k-7"))).Json(201);
-        Assert.NotNull(Server.Server.Hub.Store.Answers.Find(1, "k-7"));
-        await Server.Server.Hub.Write(transaction =>
-        {
-            transaction.Answers.Forget(transaction.At.AddDays(1));
-            return 0;
-        });
-        await (await Admin.Send("POST", "/api/v1/users", User("forgotten"), ("Idempotency-Key", "k-7"))).Problem(409);
-    }
 }

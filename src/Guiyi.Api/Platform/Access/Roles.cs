@@ -14,6 +14,7 @@ static class Roles
     /// <summary>Reads.</summary>
     public const string Reader = "reader";
 
+    /// <summary>Each may do what those after it may.</summary>
     public static readonly IReadOnlyList<string> All = [Admin, Steward, Reader];
 
     /// <summary>The roles as they are kept: each once, in one order.</summary>
@@ -25,6 +26,13 @@ static class Roles
         if (given.FirstOrDefault(role => !All.Contains(role)) is { } unknown)
             throw new Refusal(400, "There is no such role.", $"roles: found '{unknown}'; expected some of {string.Join(", ", All)}.");
         return [.. All.Where(given.Contains)];
+    }
+
+    /// <summary>Those of a key's roles that its owner's still cover.</summary>
+    public static IReadOnlyList<string> Within(IReadOnlyList<string> owner, IReadOnlyList<string> key)
+    {
+        string[] covered = [.. All.SkipWhile(role => !owner.Contains(role))];
+        return [.. key.Where(covered.Contains)];
     }
 
     public static bool MayChange(ClaimsPrincipal user) => user.IsInRole(Admin) || user.IsInRole(Steward);

@@ -67,7 +67,7 @@ sealed class SignedIn(CustomerHub hub, ServerOptions options)
         if (secret.StartsWith(Secrets.Key, StringComparison.Ordinal))
             return !isCookie && users.Key(hash) is { Revoked: null } key && !(key.Expires <= now) && users.Find(key.User) is { Disabled: null } owner
                 // A key never opens more than its owner may.
-                ? (new Caller(owner.Id, owner.Name, [.. key.Roles.Intersect(owner.Roles)], Proof.Key), key.Expires ?? DateTimeOffset.MaxValue)
+                ? (new Caller(owner.Id, owner.Name, Roles.Within(owner.Roles, key.Roles), Proof.Key), key.Expires ?? DateTimeOffset.MaxValue)
                 : null;
         return users.Session(hash) is { } session && session.Expires > now && users.Find(session.User) is { Disabled: null } user
             ? (new Caller(user.Id, user.Name, user.Roles, isCookie ? Proof.Cookie : Proof.Session), session.Expires)
