@@ -174,7 +174,7 @@ public abstract class ReadingTests<TPlace> : StoreTests<TPlace>
         (StoredFit fit, Guiyi.Hub.Base.Fitting.FitSummary summary, var examples) = await hub.Fits.Try(new Settings { Match = new MatchOptions { Threshold = 0.9999999 } }, "anna", "stricter");
         Assert.Equal(before, OpenHub.Kinds.Sum(hub.Customers.Count));
         Assert.True(summary.Created > 0);
-        Assert.Equal(summary.Created, examples.Count(e => e.Fate == "created"));
+        Assert.Contains(examples, e => e.Fate == "created" && e.Other is not null);
         await hub.Fits.Publish(fit.Id, "anna", "stricter it is");
         Assert.Equal(before + summary.Created - summary.Merged - summary.Retired, OpenHub.Kinds.Sum(hub.Customers.Count));
         Assert.Equal(hub.Store.Stored(EntityKind.Person), hub.InMemory(EntityKind.Person));
