@@ -105,6 +105,34 @@ public sealed class CorrectedValueTests
         Assert.InRange(tried.Count, 8, 25);
     }
 
+    /// <summary>Whatever kind of attribute a run may have, people can correct it.</summary>
+    [Fact]
+    public void Every_kind_of_attribute_can_be_corrected()
+    {
+        var table = new RecordTable([], [], "CN");
+        foreach (AttributeKind kind in Enum.GetValues<AttributeKind>())
+        {
+            AttributeColumn column = table.Column(kind, kind == AttributeKind.AccountId ? "member" : "");
+            string text = kind switch
+            {
+                AttributeKind.Phone => "13812345678",
+                AttributeKind.Email => "wang.wei@163.com",
+                AttributeKind.BirthDate => "1990-05-12",
+                AttributeKind.Gender => "女",
+                AttributeKind.IdNumber => "11010519491231002X",
+                AttributeKind.CreditCode => "91350100M000100Y43",
+                AttributeKind.Generation => "Jr",
+                AttributeKind.PersonName => "王伟",
+                AttributeKind.OrganizationName => "杭州金桥贸易有限公司",
+                AttributeKind.Address => "浙江省杭州市西湖区文三路12号",
+                _ => "A1234567",
+            };
+            Emission? read = new CorrectionReader(table).Read([new CorrectedValue(column.Name, text)])[column];
+            Assert.Equal((kind, column.Label), (read!.Value.Kind, read.Value.Label));
+            Assert.NotNull(column.ValueOf(read.Value));
+        }
+    }
+
     [Fact]
     public void Corrections_count_on_a_walk()
     {

@@ -1,4 +1,5 @@
 using Guiyi.Match;
+using Guiyi.Model;
 using Guiyi.Tests.Making;
 using Xunit;
 
@@ -23,6 +24,30 @@ public sealed class LiveFactsStoryTests
     [Fact]
     [Trait("Category", "Long")]
     public void Facts_follow_from_what_is_there_in_a_thousand_stories() => Tell(1000);
+
+    [Fact]
+    public async Task Others_may_ask_while_records_come_and_go()
+    {
+        LiveWorld world = Worlds[0].Value;
+        var story = new LiveStory(world);
+        var facts = LiveFacts.Of(world.Fit, story.Base);
+        var relations = LiveRelations.Of(world.Fit, story.Base);
+        story.Committed += relations.Apply;
+        using var done = new CancellationTokenSource();
+        Task[] readers = [.. Enumerable.Range(0, 2).Select(reader => Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+                foreach (LiveCustomer one in facts.All(EntityKind.Person, Known.Uncorrected, facts.AsOf, reader, 2))
+                {
+                    Assert.NotEqual("", Known.Text(one.Facts, one.Classes, one.CodePrefix));
+                    relations.Of(EntityKind.Person, one.Id);
+                }
+        }, TestContext.Current.CancellationToken))];
+        story.Play(Enumerable.Range(0, 300).Select(i => i * 7919));
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.Equal(Known.OneByOne(story.Base, facts, facts.AsOf), Known.Walked(facts, facts.AsOf, 2));
+    }
 
     static void Tell(int stories)
     {

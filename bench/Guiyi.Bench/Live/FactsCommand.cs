@@ -62,6 +62,7 @@ static class FactsCommand
         var held = new Held();
         (double factsSeconds, double relationsSeconds) = Make(file, held);
         LiveFacts facts = held.Facts!;
+        Walk(facts, ids: true);
         (double rules, double withIds) = (Walk(facts, ids: false), Walk(facts, ids: true));
         string[] ids = [.. held.Base!.Ids(EntityKind.Person)];
         string[] asked = [.. Enumerable.Range(0, Asked).Select(i => ids[(int)((long)i * ids.Length / Asked)])];

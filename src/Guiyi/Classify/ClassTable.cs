@@ -40,6 +40,11 @@ public sealed class ClassTable : IReadOnlyList<IReadOnlyList<ClassAssignment>>
             _ => { });
     }
 
+    ClassTable(ClassTable places, Func<int, IFacts> facts) => (classifier, this.places, this.facts, Count) = (places.classifier, places.places, facts, places.Count);
+
+    /// <summary>The same classes, with the reasons found in facts that are kept elsewhere.</summary>
+    internal ClassTable With(Func<int, IFacts> facts) => new(this, facts);
+
     /// <summary>Number of customers.</summary>
     public int Count { get; }
 

@@ -34,7 +34,7 @@ sealed class GatheredFacts
     public ICustomerFacts Of(int customer) => new One(this) { Customer = customer };
 
     /// <summary>True where all that the customer did is in its profile: nothing of it was still to come at the moment of the run.</summary>
-    public bool IsDone(int customer) => profiles[customer].Later == 0;
+    public bool IsDone(int customer) => profiles is PackedProfiles packed ? !packed.HasLater(customer) : profiles[customer].Later == 0;
 
     /// <summary>A function for one thread, whose answer holds until it is asked again.</summary>
     public Func<int, ICustomerFacts> Reader()
@@ -59,7 +59,13 @@ sealed class GatheredFacts
     /// <summary>What is known of one customer.</summary>
     sealed class One(GatheredFacts all) : ICustomerFacts
     {
-        public int Customer { get; set; }
+        CustomerProfile? profile;
+
+        public int Customer
+        {
+            get;
+            set => (field, profile) = (value, null);
+        }
 
         public DateOnly AsOf => all.asOf;
 
@@ -89,7 +95,7 @@ sealed class GatheredFacts
 
         public IReadOnlyList<string> Sources => SourcesOf(all.customers.Table, all.customers.Records(Customer), all.alone);
 
-        public CustomerProfile Profile => all.profiles[Customer];
+        public CustomerProfile Profile => profile ??= all.profiles[Customer];
 
         public RfmScore Rfm => all.rfm[Customer];
 

@@ -92,9 +92,10 @@ sealed class HouseholdSearch(RelationSearch search)
         return members;
     }
 
-    /// <summary>Of all ways in which persons' records write it the first, whichever came first.</summary>
-    string Shown(RelationKey of, string key) =>
-        search.Stating(of, key).Where(r => search.Persons.CustomerOf(r) >= 0).SelectMany(search.Values).Where(v => v.Of == of && v.Key == key).Select(v => v.Shown).Min(StringComparer.Ordinal) ?? key;
+    /// <summary>Of all ways in which persons' records write a door the first, whichever came first; a number is written in one.</summary>
+    string Shown(RelationKey of, string key) => of == RelationKey.Phone
+        ? key
+        : search.Stating(of, key).Where(r => search.Persons.CustomerOf(r) >= 0).SelectMany(search.Values).Where(v => v.Of == of && v.Key == key).Select(v => v.Shown).Min(StringComparer.Ordinal) ?? key;
 
     bool HaveOneSurname(int one, int other) => Surname(one) is { } surname && surname == Surname(other);
 

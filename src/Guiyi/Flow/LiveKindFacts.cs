@@ -1,6 +1,6 @@
 using Guiyi.Classify;
 using Guiyi.Merge;
-using Guiyi.Model;
+using Guiyi.Profile;
 
 namespace Guiyi;
 
@@ -10,7 +10,13 @@ namespace Guiyi;
 /// <param name="classes">Their classes.</param>
 sealed class LiveKindFacts(CustomerBase customers, GatheredFacts facts, ClassTable classes)
 {
-    public static LiveKindFacts Of(KindResult own, DateTime asOf) => new(own.Customers, new GatheredFacts(own.Customers, own.Profiles, own.Rfm, asOf), own.Classes);
+    public static LiveKindFacts Of(KindResult own, DateTime asOf)
+    {
+        // Those of the run are many objects, which the rest of the run may take with it.
+        IReadOnlyList<CustomerProfile> profiles = own.Profiles is ProfileTable { IsEmpty: true } ? own.Profiles : new PackedProfiles(own.Profiles);
+        var facts = new GatheredFacts(own.Customers, profiles, own.Rfm, asOf);
+        return new LiveKindFacts(own.Customers, facts, own.Classes.With(facts.Of));
+    }
 
     public CustomerBase Customers => customers;
 

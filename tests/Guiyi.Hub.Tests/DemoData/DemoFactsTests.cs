@@ -1,8 +1,7 @@
 using Guiyi.Classify;
 using Guiyi.Hub.Sources;
-using Guiyi.Ingest;
-using Guiyi.Merge;
 using Guiyi.Model;
+using Guiyi.Relate;
 using Guiyi.Rules;
 using Guiyi.Testing;
 using Xunit;
@@ -17,11 +16,13 @@ public sealed class DemoFactsTests
 
     static readonly EntityKind[] Kinds = [EntityKind.Person, EntityKind.Organization];
 
+    static readonly Lazy<UnifyResult> Fit = new(() => Pipeline.Unify(
+        [.. Channels.SelectMany(c => SourceFile.Open(Path.Combine(Repository.At("data", "demo"), c)))], new UnifyOptions { AsOf = new DateTime(2026, 1, 1), AsOfLatestInteraction = true }));
+
     [Fact]
     public void Facts_classes_and_codes_of_the_demo_are_those_of_the_run()
     {
-        IRawTable[] sources = [.. Channels.SelectMany(c => SourceFile.Open(Path.Combine(Repository.At("data", "demo"), c)))];
-        UnifyResult fit = Pipeline.Unify(sources, new UnifyOptions { AsOf = new DateTime(2026, 1, 1), AsOfLatestInteraction = true });
+        UnifyResult fit = Fit.Value;
         var live = LiveBase.Of(fit);
         var facts = LiveFacts.Of(fit, live);
         foreach (EntityKind kind in Kinds)
@@ -47,6 +48,17 @@ public sealed class DemoFactsTests
                     facts.Golden(kind, again.Added, [], again).Select(v => (v.Attribute, (string?)v.Text)).Order());
             }
         }
+    }
+
+    [Fact]
+    public void Relations_of_the_demo_are_those_of_the_run()
+    {
+        UnifyResult fit = Fit.Value;
+        var live = LiveBase.Of(fit);
+        var relations = LiveRelations.Of(fit, live);
+        List<Relation> told = [.. Kinds.SelectMany(kind => live.Ids(kind).SelectMany(id => relations.Of(kind, id).Where(r => r.From == id && (kind == EntityKind.Person) == (r.Kind != RelationKind.ParentCompany))))];
+        Assert.True(fit.Relations.Count > 100);
+        Assert.Equal(fit.Relations.OrderBy(r => r.ToString(), StringComparer.Ordinal), told.OrderBy(r => r.ToString(), StringComparer.Ordinal));
     }
 
     static string Text(IEnumerable<ClassAssignment> classes) => string.Join(", ", classes.Select(c => $"{c.Dimension}={c.Code} {c.ReasonZh} {c.ReasonEn}"));
