@@ -5,6 +5,7 @@ using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Runs;
 
 namespace Guiyi.Hub.Base;
 
@@ -21,6 +22,7 @@ public sealed class CustomerHub : IAsyncDisposable
     CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
     {
         (Workspace, Options, Clock) = (workspace, options, clock);
+        Stopping = stopping.Token;
         writer = new HubWriter(workspace.Store);
         Runs = new RunBook(workspace.Store);
         Sources = new HubSources(this);
@@ -77,6 +79,12 @@ public sealed class CustomerHub : IAsyncDisposable
 
     internal RunBook Runs { get; }
 
+    /// <summary>Runs that had not ended when the hub began.</summary>
+    internal IReadOnlyList<StoredRun> Interrupted { get; private set; } = [];
+
+    /// <summary>Cancelled when the hub stops.</summary>
+    internal CancellationToken Stopping { get; }
+
     internal CodeBook Codes { get; private set; } = new();
 
     /// <summary>The base in memory; null before the first fit.</summary>
@@ -100,8 +108,16 @@ public sealed class CustomerHub : IAsyncDisposable
 
     internal int NumberOf(LoadedBase of, RecordAnchor anchor) => of.NumberOf(Store, anchor);
 
-    /// <summary>Number of the last change of a customer that the feed tells; zero where there is none. Its version, for those who look and then change.</summary>
-    public long LastChange(CustomerNo customer) => Store.Changes.Of(customer, limit: 1).Items is [var last] ? last.Seq : 0;
+    /// <summary>
+    /// Number of the last change of a customer that the feed tells and that memory shows; zero where there is none. Its version, for those who look and
+    /// then change: ask for it before the customer is looked at.
+    /// </summary>
+    public long LastChange(CustomerNo customer)
+    {
+        // One commit may be on the disk that memory does not show yet; it tells few things of one customer.
+        long followed = writer.Followed;
+        return Store.Changes.Of(customer, limit: 10).Items.FirstOrDefault(c => c.Version <= followed)?.Seq ?? 0;
+    }
 
     /// <exception cref="JudgmentConflictException">A customer has changed since somebody looked.</exception>
     internal void CheckSeen(IReadOnlyDictionary<CustomerNo, long> seen)
@@ -114,6 +130,7 @@ public sealed class CustomerHub : IAsyncDisposable
     /// <summary>The first job of the writer: everything else waits for it.</summary>
     bool Load()
     {
+        Interrupted = Store.Runs.Unfinished();
         Codes = CodeBook.Of(Store.Codes.All());
         if (Store.Fits.InUse() is not { } fit)
         {
@@ -137,7 +154,7 @@ public sealed class CustomerHub : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await Files.Stopped;
-        await Fits.Stopped;
+        await Fits.Stop();
         await writer.DisposeAsync();
         Workspace.Dispose();
         stopping.Dispose();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Sources;
@@ -9,6 +10,9 @@ namespace Guiyi.Hub.Base;
 /// <summary>Files that come in: kept in the workspace, then taken in one after the other by runs that survive a stop.</summary>
 public sealed class HubFiles
 {
+    /// <summary>How long to wait for a store that was away.</summary>
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
     readonly CustomerHub hub;
     readonly Channel<(StoredRun Run, FileRequest Request)> waiting = Channel.CreateUnbounded<(StoredRun, FileRequest)>();
     int open;
@@ -64,8 +68,8 @@ public sealed class HubFiles
     static string SafeName(string name)
     {
         name = Path.GetFileName(name.Replace('\\', '/')).Trim();
-        return name.Length is 0 or > 200 || name is "." or ".." || name.Any(char.IsControl)
-            ? throw new ArgumentException($"found '{name}' as the name of a file; expected 1 to 200 characters", nameof(name))
+        return name.Length == 0 || Encoding.UTF8.GetByteCount(name) > 240 || name is "." or ".." || name.Any(char.IsControl)
+            ? throw new ArgumentException($"found '{name}' as the name of a file; expected 1 to 240 bytes, without line breaks", nameof(name))
             : name;
     }
 
@@ -77,8 +81,9 @@ public sealed class HubFiles
         try
         {
             await hub.Ready.WaitAsync(stopping);
-            foreach (StoredRun run in hub.Store.Runs.Unfinished().Where(r => r.Kind == RunKind.Ingest))
+            foreach (StoredRun run in hub.Interrupted.Where(r => r.Kind == RunKind.Ingest))
                 Enqueue(run, FileRequest.Of(run.Position));
+            hub.Fits.EndInterrupted();
             hub.Fits.Look();
             await foreach ((StoredRun run, FileRequest request) in waiting.Reader.ReadAllAsync(stopping))
             {
@@ -90,6 +95,10 @@ public sealed class HubFiles
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // What is left goes on after the next start.
+        }
+        catch (Exception) when (hub.Ready.IsFaulted)
+        {
+            // Who waits for the hub is told why.
         }
     }
 
@@ -105,13 +114,30 @@ public sealed class HubFiles
         (RunState state, string message) = (RunState.Finished, "");
         try
         {
-            await new FileIngest(hub, run, request).Run(stopping);
+            while (!await Took(run, stopping))
+                await Task.Delay(Again, stopping);
         }
-        catch (Exception fault) when (fault is SourceException or StoreException or ArgumentException)
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            // Whatever is wrong with a file, its run tells it, and the files behind it come in.
             (state, message) = (RunState.Failed, fault.Message);
         }
         await End(hub.Runs.Of(run.Id) with { State = state, Ended = hub.Clock.GetUtcNow(), Message = message }, request.Resends, stopping);
+    }
+
+    /// <summary>Takes a file in from where its run stands.</summary>
+    /// <returns>False where the store is away, full or read-only: the file waits for it.</returns>
+    async Task<bool> Took(StoredRun run, CancellationToken stopping)
+    {
+        try
+        {
+            await new FileIngest(hub, run, FileRequest.Of(hub.Runs.Of(run.Id).Position)).Run(stopping);
+            return true;
+        }
+        catch (StoreException away) when (away.IsPassing)
+        {
+            return false;
+        }
     }
 
     /// <summary>Notes how a run ended; where the store is away, as soon as it is back.</summary>
@@ -133,7 +159,7 @@ public sealed class HubFiles
             }
             catch (StoreException)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), stopping);
+                await Task.Delay(Again, stopping);
             }
         }
     }

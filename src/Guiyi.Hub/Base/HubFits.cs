@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Storage;
@@ -13,6 +14,11 @@ public sealed class HubFits
     /// <summary>A fit is due when so many records came, changed or went since the last, as a part of those it was made of.</summary>
     const double Grown = 0.25;
 
+    /// <summary>A fit that is due waits for quiet no longer than so many times the time of quiet: where records come all day there is none.</summary>
+    const int Patience = 30;
+
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(1), Seldom = TimeSpan.FromMinutes(1);
+
     readonly CustomerHub hub;
     readonly SemaphoreSlim one = new(1);
     readonly Lock gate = new();
@@ -22,17 +28,25 @@ public sealed class HubFits
 
     internal HubFits(CustomerHub hub) => this.hub = hub;
 
-    /// <summary>Ends when nothing is being computed any more.</summary>
-    internal Task Stopped
+    /// <summary>Ends when nothing is being computed any more; nothing begins then.</summary>
+    internal async Task Stop()
     {
-        get
+        Task last;
+        lock (gate)
         {
-            lock (gate)
-            {
-                isStopping = true;
-                return own;
-            }
+            isStopping = true;
+            last = own;
         }
+        await last;
+        await one.WaitAsync();
+        one.Release();
+    }
+
+    /// <summary>Notes of fits that a stop or a kill interrupted that nothing came of them.</summary>
+    internal void EndInterrupted()
+    {
+        foreach (StoredRun run in hub.Interrupted.Where(r => r.Kind == RunKind.Fit))
+            _ = Fail(run, new OperationCanceledException("The hub stopped before it was done."));
     }
 
     /// <summary>The fit in use; null before the first.</summary>
@@ -56,12 +70,15 @@ public sealed class HubFits
     {
         try
         {
-            while (IsDue && !isStopping)
+            TimeSpan pause = hub.Options.Quiet;
+            long since = hub.Clock.GetTimestamp();
+            while (!IsOver())
             {
                 long before = Interlocked.Read(ref looked);
-                await Task.Delay(hub.Options.Quiet, hub.Clock);
-                if (hub.Files.Open == 0 && before == Interlocked.Read(ref looked))
-                    await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
+                await Task.Delay(pause, hub.Clock, hub.Stopping);
+                bool isQuiet = before == Interlocked.Read(ref looked) || hub.Clock.GetElapsedTime(since) > Patience * hub.Options.Quiet;
+                if (hub.Files.Open == 0 && isQuiet)
+                    (pause, since) = (await Went() ? hub.Options.Quiet : Longer(pause), hub.Clock.GetTimestamp());
             }
         }
         catch (Exception)
@@ -69,6 +86,34 @@ public sealed class HubFits
             // Its run tells what it was. It is due still, and looked at again when something comes.
         }
     }
+
+    /// <summary>Nothing is due. Who looks from now on begins anew.</summary>
+    bool IsOver()
+    {
+        lock (gate)
+        {
+            if (IsDue && !isStopping)
+                return false;
+            own = Task.CompletedTask;
+            return true;
+        }
+    }
+
+    /// <returns>False where the store is away or full: it is tried again without anybody asking.</returns>
+    async Task<bool> Went()
+    {
+        try
+        {
+            await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
+            return true;
+        }
+        catch (StoreException away) when (away.IsPassing)
+        {
+            return false;
+        }
+    }
+
+    static TimeSpan Longer(TimeSpan pause) => pause * 2 < Seldom ? pause * 2 : Seldom;
 
     /// <summary>What people set so far: all else is inferred anew. A fit that is due for its size alone keeps the classes that there are.</summary>
     Settings Given(bool keepsScheme)
@@ -81,7 +126,7 @@ public sealed class HubFits
 
     /// <summary>The base of a fit that is in use, again.</summary>
     internal LoadedBase Reload(StoredFit fit) =>
-        new FitLoader(hub.Store).Load(fit, SettingsFile.Parse("the settings of the fit in use", fit.Settings), Moment(fit.Run));
+        new FitLoader(hub.Store).Load(fit, SettingsFile.Parse("the settings of the fit in use", fit.Settings), Moment(fit.Run), columns: FitSummary.Columns(fit.Summary));
 
     DateTimeOffset Moment(long run) => hub.Store.Runs.Find(run)?.Started ?? hub.Clock.GetUtcNow();
 
@@ -126,10 +171,13 @@ public sealed class HubFits
 
     async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why)
     {
+        await hub.Ready;
         await one.WaitAsync();
         StoredRun? run = null;
         try
         {
+            if (isStopping)
+                throw new OperationCanceledException("The hub is stopping.");
             run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
             SourceMapping[] mapped = [.. hub.Sources.All().Select(hub.Sources.Given).OfType<SourceMapping>()];
             given = given with { Mappings = [.. given.Mappings.ExceptBy(mapped.Select(m => m.Source), m => m.Source), .. mapped] };
@@ -140,16 +188,41 @@ public sealed class HubFits
         {
             one.Release();
             if (run is not null)
-                await Fail(run, fault);
+                _ = Fail(run, fault);
             throw;
         }
     }
 
-    async Task Fail(StoredRun run, Exception fault) => await hub.Write(transaction =>
+    /// <summary>Notes that a run failed; where the store is away, as soon as it is back.</summary>
+    async Task Fail(StoredRun run, Exception fault)
     {
-        transaction.Runs.Update(run with { State = RunState.Failed, Ended = transaction.At, Message = fault.Message });
-        return run;
-    });
+        try
+        {
+            while (!await Noted(run with { State = RunState.Failed, Message = fault.Message }))
+                await Task.Delay(Again, hub.Stopping);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or ChannelClosedException)
+        {
+            // The hub is stopping; the next start finds the run.
+        }
+    }
+
+    async Task<bool> Noted(StoredRun run)
+    {
+        try
+        {
+            await hub.Write(transaction =>
+            {
+                transaction.Runs.Update(run with { Ended = transaction.At });
+                return run;
+            });
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
 
     async Task<StoredFit> Publish((LoadedBase Candidate, StoredRun Run) computed)
     {
@@ -157,11 +230,11 @@ public sealed class HubFits
         {
             var job = new FitJob(hub, computed.Candidate, computed.Run);
             await hub.Enqueue(job, CancellationToken.None);
-            return await job.Done;
+            return await job.Done.WaitAsync(hub.Stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await Fail(computed.Run, fault);
+            _ = Fail(computed.Run, fault);
             throw;
         }
         finally

@@ -74,7 +74,9 @@ public sealed class HubJudgments
     {
         if (hub.Loaded is not { } loaded || loaded.Live.Records(customer.Entity, customer.ToString()) is not { Count: > 0 } numbers)
             throw new JudgmentConflictException($"customer {customer} is not there", JudgmentConflict.NotThere);
-        Dictionary<RecordId, RecordAnchor> anchors = hub.Store.Records.Find(numbers.Select(loaded.Records.Id)).ToDictionary(r => r.Id, r => r.Anchor);
-        return [.. numbers.Select(n => anchors[loaded.Records.Id(n)])];
+        // Asked for once: the writer may give a record another version meanwhile.
+        RecordId[] ids = [.. numbers.Select(loaded.Records.Id)];
+        Dictionary<RecordId, RecordAnchor> anchors = hub.Store.Records.Find(ids).ToDictionary(r => r.Id, r => r.Anchor);
+        return [.. ids.Select(id => anchors[id])];
     }
 }

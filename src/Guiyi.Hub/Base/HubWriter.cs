@@ -9,6 +9,11 @@ abstract class WriteJob
     /// <summary>True where it may share a commit with others of its kind that wait behind it.</summary>
     public virtual bool MayShare(WriteJob next) => false;
 
+    /// <summary>The commit that it shared failed: memory goes back, and it is tried again alone.</summary>
+    public virtual void Undo()
+    {
+    }
+
     /// <summary>Computes the change and writes it; nothing of it may be seen yet.</summary>
     /// <param name="transaction">The group's.</param>
     /// <param name="sharing">Jobs that share the commit; this one does the work of all.</param>
@@ -58,14 +63,20 @@ sealed class HubWriter : IAsyncDisposable
     /// <summary>Who brings more waits: memory stays bounded.</summary>
     const int Waiting = 1024;
 
-    const int Attempts = 100;
+    const int Attempts = 100, Pause = 1000;
+
+    long followed;
 
     public HubWriter(Store store)
     {
         this.store = store;
+        followed = store.Version;
         thread = new Thread(Loop) { Name = "writer", IsBackground = true };
         thread.Start();
     }
+
+    /// <summary>The version of the base that memory shows at least.</summary>
+    public long Followed => Volatile.Read(ref followed);
 
     /// <summary>Puts a change into the queue.</summary>
     /// <exception cref="ChannelClosedException">The hub is stopping.</exception>
@@ -91,9 +102,22 @@ sealed class HubWriter : IAsyncDisposable
     void Loop()
     {
         // The writer's thread waits for work; nobody else does.
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        Task<bool> more = queue.Reader.WaitToReadAsync().AsTask();
+        while (true)
+        {
+            // Who waits for a change whose fate is not known may be all that there is to come.
+            if (!more.Wait(unknown is null ? Timeout.Infinite : Pause))
+            {
+                Wait(attempts: 1);
+                continue;
+            }
+            if (!more.Result)
+                break;
             while (queue.Reader.TryRead(out WriteJob? job))
                 Run(job);
+            more = queue.Reader.WaitToReadAsync().AsTask();
+        }
+        Wait(attempts: 1);
         foreach (WriteJob job in unknown?.Jobs ?? [])
             job.Failed(new StoreException(StoreFault.Unreachable, "The hub stopped before it was known whether the change was kept. Ask again after the next start."));
     }
@@ -103,6 +127,12 @@ sealed class HubWriter : IAsyncDisposable
         List<WriteJob> group = [first];
         while (queue.Reader.TryPeek(out WriteJob? next) && first.MayShare(next) && queue.Reader.TryRead(out next))
             group.Add(next);
+        Run(group);
+    }
+
+    void Run(List<WriteJob> group)
+    {
+        WriteJob first = group[0];
         long version = 0;
         try
         {
@@ -120,7 +150,15 @@ sealed class HubWriter : IAsyncDisposable
         catch (StoreException lost) when (lost.OutcomeUnknown)
         {
             unknown = (version, group);
-            Wait();
+            Wait(Attempts);
+            return;
+        }
+        catch (Exception fault) when (group.Count > 1 && fault is not StoreException { IsPassing: true })
+        {
+            // One of them does not go: the others must not suffer for it.
+            first.Undo();
+            foreach (WriteJob job in group)
+                Run([job]);
             return;
         }
         catch (Exception fault)
@@ -130,8 +168,15 @@ sealed class HubWriter : IAsyncDisposable
                 job.Failed(fault);
             return;
         }
-        foreach (WriteJob job in group)
+        Follow(version, group);
+    }
+
+    void Follow(long version, IReadOnlyList<WriteJob> jobs)
+    {
+        foreach (WriteJob job in jobs)
             job.Committed();
+        if (version > 0)
+            Volatile.Write(ref followed, version);
     }
 
     /// <summary>A commit whose answer was lost: the version tells whether it is there. Nothing else is written before that is known.</summary>
@@ -139,19 +184,22 @@ sealed class HubWriter : IAsyncDisposable
     {
         if (unknown is not { } open)
             return;
-        bool isKept = store.Version >= open.Version;
+        bool isKept;
+        // As the writer, not as a reader: a server may be at the commit still, and lets no other writer in before it is done with it.
+        using (Transaction next = store.Begin())
+            isKept = next.Version > open.Version;
         unknown = null;
-        foreach (WriteJob job in open.Jobs)
-            if (isKept)
-                job.Committed();
-            else
+        if (isKept)
+            Follow(open.Version, open.Jobs);
+        else
+            foreach (WriteJob job in open.Jobs)
                 job.Failed(new StoreException(StoreFault.Unreachable, "The connection to the database was lost while the change was written. Nothing of it is kept; send it again."));
     }
 
-    /// <summary>The database may be back soon: for ten seconds who waits for the change waits for its fate. After that the next change asks again.</summary>
-    void Wait()
+    /// <summary>The database may be back soon: for ten seconds who waits for the change waits for its fate. After that it is asked each second, and by the next change.</summary>
+    void Wait(int attempts)
     {
-        for (int attempt = 0; unknown is not null && attempt < Attempts; attempt++)
+        for (int attempt = 0; unknown is not null && attempt < attempts; attempt++)
         {
             try
             {

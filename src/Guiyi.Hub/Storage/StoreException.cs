@@ -29,6 +29,9 @@ public sealed class StoreException(StoreFault fault, string message, Exception? 
 {
     public StoreFault Fault { get; } = fault;
 
+    /// <summary>True where the same may go through later, without a change of it: the store is away, in use, full or read-only for now.</summary>
+    public bool IsPassing => Fault is StoreFault.InUse or StoreFault.Full or StoreFault.ReadOnly or StoreFault.Unreachable;
+
     /// <summary>The connection was lost while a commit was under way: all of it is kept or nothing. Reading tells which.</summary>
     public bool OutcomeUnknown { get; init; }
 }

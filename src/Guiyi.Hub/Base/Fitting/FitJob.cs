@@ -20,7 +20,7 @@ sealed class FitJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Writ
         var whole = new WholeBase(hub.Store, candidate);
         IReadOnlyList<CustomerMove> moves = whole.Moves();
         var counts = FitSummary.Of(moves);
-        StoredFit fit = candidate.Fit.Id > 0 ? candidate.Fit : transaction.Fits.Add(candidate.Fit with { Run = run.Id, Summary = FitSummary.Json(candidate.Fit.Summary, counts) });
+        StoredFit fit = candidate.Fit.Id > 0 ? candidate.Fit : transaction.Fits.Add(candidate.Fit with { Run = run.Id, Summary = FitSummary.Json(candidate.Fit.Summary, counts, candidate.Sources) });
         if (fit.Published is null)
             transaction.Fits.Publish(fit.Id);
         candidate.Fit = fit with { Published = fit.Published ?? transaction.Version };
@@ -49,11 +49,14 @@ public sealed record FitSummary(int Created, int Merged, int Changed, int Retire
     internal static FitSummary Of(IReadOnlyList<CustomerMove> moves) => new(
         moves.Count(m => m.Begins), moves.Count(m => m.Ends && m.ReplacedBy is not null), moves.Count(m => !m.Begins && !m.Ends), moves.Count(m => m.Ends && m.ReplacedBy is null));
 
-    /// <summary>The summary as it is stored, with the settings that people gave.</summary>
-    internal static string Json(string given, FitSummary counts) => JsonSerializer.Serialize(new Stored(given, counts));
+    /// <summary>The summary as it is stored, with the settings that people gave and what was there to be read.</summary>
+    internal static string Json(string given, FitSummary counts, IEnumerable<FitSource>? sources = null) => JsonSerializer.Serialize(new Stored(given, counts, sources?.ToDictionary(s => s.Id, s => s.Columns.Count)));
 
     /// <summary>The settings that people gave, from a stored summary.</summary>
     internal static string Given(string json) => json.Length == 0 ? "" : JsonSerializer.Deserialize<Stored>(json)!.Given;
 
-    sealed record Stored(string Given, FitSummary Counts);
+    /// <summary>How many columns each source had when the fit was made, from a stored summary: later ones stand behind them.</summary>
+    internal static IReadOnlyDictionary<int, int> Columns(string json) => JsonSerializer.Deserialize<Stored>(json)!.Columns ?? [];
+
+    sealed record Stored(string Given, FitSummary Counts, Dictionary<int, int>? Columns = null);
 }

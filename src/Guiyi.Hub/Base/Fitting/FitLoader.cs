@@ -17,11 +17,16 @@ sealed class FitLoader(Store store)
     /// <param name="given">What people set; all else is inferred.</param>
     /// <param name="moment">The moment of the fit: nothing is dated later.</param>
     /// <param name="stageBegins">Told which stage begins.</param>
+    /// <param name="columns">Of a fit that is made again, how many columns each source had: it must come out as it was. Null for all.</param>
     /// <exception cref="ConfigurationException">The settings name a column that its source does not have.</exception>
-    public LoadedBase Load(StoredFit fit, Settings given, DateTimeOffset moment, Action<string>? stageBegins = null)
+    public LoadedBase Load(StoredFit fit, Settings given, DateTimeOffset moment, Action<string>? stageBegins = null, IReadOnlyDictionary<int, int>? columns = null)
     {
         long version = fit.BaseVersion;
-        StoredSource[] sources = [.. store.Sources.All().Where(s => s.Since <= version && store.Records.Ids(version, s.Id).Any())];
+        StoredSource[] sources =
+        [
+            .. store.Sources.All().Where(s => s.Since <= version && store.Records.Ids(version, s.Id).Any())
+                .Select(s => columns?.GetValueOrDefault(s.Id) is > 0 and int known ? s with { Columns = [.. s.Columns.Take(known)] } : s),
+        ];
         StoredTable[] tables = [.. sources.Select(s => new StoredTable(store, s, version))];
         given.CheckAgainst(tables);
         StoredJudgment[] held = [.. store.Judgments.Held(version)];
@@ -39,8 +44,9 @@ sealed class FitLoader(Store store)
             sources.Select((s, i) => new FitSource(s.Id, s.Name, s.Columns, result.Table.Mappings[i])));
         int[] first = [.. sources.Select((_, i) => tables.Take(i).Sum(t => t.Ids.Count))];
         var place = sources.Select((s, i) => (s.Name, First: first[i])).ToDictionary(s => s.Name, s => s.First, StringComparer.Ordinal);
+        HashSet<long> isAwake = [.. awake.Select(j => j.Id)];
         foreach (StoredJudgment judgment in held)
-            if (awake.Contains(judgment))
+            if (isAwake.Contains(judgment.Id))
                 loaded.Judgments.Apply(judgment, place[rows[judgment.Left].Source] + rows[judgment.Left].Row - 1, place[rows[judgment.Right].Source] + rows[judgment.Right].Row - 1);
             else
                 loaded.Judgments.Sleep(judgment);

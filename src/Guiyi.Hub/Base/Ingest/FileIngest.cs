@@ -16,10 +16,25 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     const int Ahead = 4;
 
     readonly Queue<RecordJob> sent = new();
+    readonly Portions portions = new();
     int table;
 
     /// <exception cref="SourceException">The file cannot be read.</exception>
     public async Task Run(CancellationToken cancellation)
+    {
+        try
+        {
+            await Take(cancellation);
+        }
+        finally
+        {
+            // What is said of the run afterwards must not be overtaken by portions that are on their way. The first fault is thrown; those behind it follow from it.
+            foreach (RecordJob job in sent)
+                await ((Task)job.Done).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task Take(CancellationToken cancellation)
     {
         IReadOnlyList<IRawTable> tables = SourceFile.Open(Path.Combine(hub.Workspace.Uploads, request.Upload, request.File));
         await Begin(tables, cancellation);
@@ -29,7 +44,7 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
             await Read(tables[table], source, table == request.Table ? request.Row : 0, cancellation);
         }
         while (sent.TryDequeue(out RecordJob? job))
-            await job.Done;
+            await job.Done.WaitAsync(cancellation);
     }
 
     async Task Begin(IReadOnlyList<IRawTable> tables, CancellationToken cancellation)
@@ -107,7 +122,7 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     async Task RemoveOthers(StoredSource source, HashSet<string> seen, CancellationToken cancellation)
     {
         while (sent.TryDequeue(out RecordJob? job))
-            await job.Done;
+            await job.Done.WaitAsync(cancellation);
         List<RecordChange> gone = [];
         using (RecordCursor cursor = hub.Store.Records.Current(source.Id))
             while (cursor.Read())
@@ -120,10 +135,10 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     async Task Send(StoredSource source, IReadOnlyList<RecordChange> changes, IReadOnlyList<Reject> rejects, long row, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var job = new RecordJob(hub, source, run.Id, changes) { Rejects = rejects, Position = (request with { Table = table, Row = row }).Text() };
+        var job = new RecordJob(hub, source, run.Id, changes) { Rejects = rejects, Portions = portions, Position = (request with { Table = table, Row = row }).Text() };
         await hub.Enqueue(job, CancellationToken.None);
         sent.Enqueue(job);
         if (sent.Count > Ahead)
-            await sent.Dequeue().Done;
+            await sent.Dequeue().Done.WaitAsync(cancellation);
     }
 }

@@ -4,6 +4,13 @@ using Guiyi.Model;
 
 namespace Guiyi.Hub.Base.Ingest;
 
+/// <summary>Portions of one file, which stand in the file's order: where one is not kept, none behind it may be, for the run goes on from the last position that was kept.</summary>
+sealed class Portions
+{
+    /// <summary>One was not kept. The writer alone asks and tells.</summary>
+    public bool AreCut { get; set; }
+}
+
 /// <summary>Records of one source that come in together; of one key only one. Jobs that wait share a commit.</summary>
 sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnlyList<RecordChange> changes) : WriteJob
 {
@@ -26,6 +33,11 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
     /// <summary>Up to where the input is taken in with them; null where it has no place.</summary>
     public string? Position { get; init; }
 
+    /// <summary>The file that they are a portion of; null where they came by themselves.</summary>
+    public Portions? Portions { get; init; }
+
+    bool IsCut => Portions is { AreCut: true };
+
     /// <summary>Who sent them wants to know whose they are.</summary>
     public bool TellsCustomers { get; init; }
 
@@ -36,7 +48,7 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
 
     public override bool MayShare(WriteJob next)
     {
-        if (next is not RecordJob job || keys.Count + job.Changes.Count > MostTogether || job.Changes.Any(c => keys.Contains((job.Source.Id, c.Key))))
+        if (next is not RecordJob job || IsCut || job.IsCut || keys.Count + job.Changes.Count > MostTogether || job.Changes.Any(c => keys.Contains((job.Source.Id, c.Key))))
             return false;
         keys.UnionWith(job.keys);
         return true;
@@ -44,6 +56,8 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
 
     public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing)
     {
+        if (IsCut)
+            throw new StoreException(StoreFault.Conflict, "Records before these, in the same file, were not kept.");
         group = new RecordGroup(hub, transaction, [.. sharing.Cast<RecordJob>()]);
         group.Write();
     }
@@ -54,8 +68,16 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
         done.SetResult(Receipts);
     }
 
+    public override void Undo()
+    {
+        group?.Failed();
+        group = null;
+    }
+
     public override void Failed(Exception fault)
     {
+        if (Portions is not null)
+            Portions.AreCut = true;
         group?.Failed();
         done.SetException(fault);
     }

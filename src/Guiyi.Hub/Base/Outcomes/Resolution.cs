@@ -56,11 +56,13 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
     public void Commit()
     {
         IsOver = true;
-        delta.Commit();
+        // A number that a reader finds with a customer must be known: records come before the customers do, and go after them.
         foreach ((int number, (RecordAnchor anchor, _, RecordId? now)) in moved.OrderBy(m => m.Key))
             if (now is { } id)
                 loaded.Set(number, anchor, id);
-            else
+        delta.Commit();
+        foreach ((int number, (RecordAnchor anchor, _, RecordId? now)) in moved.OrderBy(m => m.Key))
+            if (now is null)
                 loaded.Leave(number, anchor);
         loaded.Follow(delta, [.. moved.Keys.Order()]);
     }
