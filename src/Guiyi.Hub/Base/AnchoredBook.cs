@@ -37,6 +37,16 @@ sealed class AnchoredBook<T>(Func<T, RecordAnchor[]> anchors)
         }
     }
 
+    /// <summary>Numbers of records that something is, or was, said about.</summary>
+    public IReadOnlyList<int> Numbers
+    {
+        get
+        {
+            lock (gate)
+                return [.. anchorOf.Keys];
+        }
+    }
+
     public void Add(T said, Func<RecordAnchor, int> numberOf)
     {
         lock (gate)

@@ -1,3 +1,4 @@
+using Guiyi.Hub.Base.Exporting;
 using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Base.Judging;
@@ -28,8 +29,10 @@ public sealed class CustomerHub : IAsyncDisposable
         Files = new HubFiles(this);
         Fits = new HubFits(this);
         Judgments = new HubJudgments(this);
+        Exports = new HubExports(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
+        Exports.Start(stopping.Token);
     }
 
     public Workspace Workspace { get; }
@@ -58,6 +61,12 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>What people say about who is one customer.</summary>
     public HubJudgments Judgments { get; }
+
+    /// <summary>Files of what is in the base.</summary>
+    public HubExports Exports { get; }
+
+    /// <summary>Moments of the base that somebody still reads.</summary>
+    internal Snapshots Snapshots { get; } = new();
 
     internal RunBook Runs { get; }
 
@@ -113,6 +122,7 @@ public sealed class CustomerHub : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await Files.Stopped;
+        await Exports.Stopped;
         await Fits.Stopped;
         await writer.DisposeAsync();
         Workspace.Dispose();

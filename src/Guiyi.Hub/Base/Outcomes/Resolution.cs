@@ -53,6 +53,7 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
     public void Commit()
     {
         IsOver = true;
+        hub.Snapshots.Before(loaded, delta, corrected);
         delta.Commit();
         foreach ((int number, (RecordAnchor anchor, _, RecordId? now)) in moved.OrderBy(m => m.Key))
             if (now is { } id)
