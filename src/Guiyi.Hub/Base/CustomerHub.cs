@@ -1,3 +1,4 @@
+using Guiyi.Hub.Base.Arriving;
 using Guiyi.Hub.Base.Exporting;
 using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Base.Ingest;
@@ -17,6 +18,7 @@ public sealed class CustomerHub : IAsyncDisposable
 {
     readonly HubWriter writer;
     readonly CancellationTokenSource stopping = new();
+    readonly Task watching;
     volatile LoadedBase? loaded;
 
     CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
@@ -30,9 +32,12 @@ public sealed class CustomerHub : IAsyncDisposable
         Fits = new HubFits(this);
         Judgments = new HubJudgments(this);
         Exports = new HubExports(this);
+        Pulls = new HubPulls(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
         Exports.Start(stopping.Token);
+        Pulls.Start(stopping.Token);
+        watching = options.Watch is { } folder ? Task.Run(() => new FolderWatch(this, folder).Run(stopping.Token)) : Task.CompletedTask;
     }
 
     public Workspace Workspace { get; }
@@ -64,6 +69,9 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>Files of what is in the base.</summary>
     public HubExports Exports { get; }
+
+    /// <summary>Files that are fetched by schedule.</summary>
+    public HubPulls Pulls { get; }
 
     /// <summary>Moments of the base that somebody still reads.</summary>
     internal Snapshots Snapshots { get; } = new();
@@ -121,6 +129,8 @@ public sealed class CustomerHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        await watching;
+        await Pulls.Stopped;
         await Files.Stopped;
         await Exports.Stopped;
         await Fits.Stopped;
@@ -138,4 +148,16 @@ public sealed record HubOptions
 
     /// <summary>So long nothing must have come in before it begins: several files that are sent make one fit.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A folder whose files are taken in, new ones and those that change; null for none.</summary>
+    public string? Watch { get; init; }
+
+    /// <summary>So long a watched file must not have grown.</summary>
+    public TimeSpan WatchStill { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How a pull may take its time, from the request to the last byte.</summary>
+    public TimeSpan PullTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes that a pull takes at most.</summary>
+    public long PullLimit { get; init; } = 8L << 30;
 }
