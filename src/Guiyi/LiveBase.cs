@@ -239,9 +239,21 @@ public sealed class LiveBase
     /// <param name="open">Changes that are computed but not committed, to be looked at, too; only by the thread that applied them.</param>
     /// <exception cref="ArgumentException">The record is not there.</exception>
     /// <exception cref="InvalidOperationException">The changes are not the open ones.</exception>
-    public IReadOnlyList<RecordStatement> Stated(int record, LiveDelta? open = null)
+    public IReadOnlyList<RecordStatement> Stated(int record, LiveDelta? open = null) => Stated(Hold(() => [record], open)[0]);
+
+    /// <summary>What a record says that is only asked about: an earlier version of one, say.</summary>
+    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
+    public IReadOnlyList<RecordStatement> Stated(NewRecord record) => Stated(Held(-1, record));
+
+    internal HeldRecord Held(int number, NewRecord record)
     {
-        StatedRecord says = Says.Stated(Hold(() => [record], open)[0]);
+        (int source, string[] texts) = reader.Texts(record.Source, record.Fields);
+        return new HeldRecord(number, source, texts);
+    }
+
+    IReadOnlyList<RecordStatement> Stated(HeldRecord held)
+    {
+        StatedRecord says = Says.Stated(held);
         FieldOwner? only = says.Read.NamesPerson || !says.Read.NamesOrganization ? null : FieldOwner.Organization;
         return [.. table.Attributes.SelectMany(attribute => says.Read.Values.Where(v => v.Column == attribute), (_, v) => new RecordStatement(v.Column.Name, v.Column.Kind, only ?? v.Owner, v.Value.Text, says.RawOf(v.Field)))];
     }

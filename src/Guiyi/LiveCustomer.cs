@@ -19,6 +19,9 @@ public sealed class LiveCustomer
     /// <summary>True where it is as the fit found it.</summary>
     public bool IsOfFit => walk.OfFit >= 0;
 
+    /// <summary>The customer of the fit that it is still, by its place in <see cref="LiveFacts.FitCustomers"/>; -1 where it is not as the fit found it.</summary>
+    public int OfFit => walk.OfFit;
+
     /// <summary>Numbers of its records, rising. A new list each time.</summary>
     public IReadOnlyList<int> Records => walk.Records;
 

@@ -1,5 +1,6 @@
 using Guiyi.Classify;
 using Guiyi.Ingest;
+using Guiyi.Merge;
 using Guiyi.Model;
 using Guiyi.Number;
 using Guiyi.Profile;
@@ -57,6 +58,9 @@ public sealed class LiveFacts
     /// <summary>The fit's limits of scores.</summary>
     public RfmScale Scale { get; }
 
+    /// <summary>The customers of the fit as it found them, their golden values as columns: for passes over those that still are so (<see cref="LiveCustomer.OfFit"/>).</summary>
+    public CustomerBase FitCustomers(EntityKind kind) => Of(kind).Customers;
+
     internal LiveKindFacts Persons { get; }
 
     internal LiveKindFacts Organizations { get; }
@@ -90,6 +94,12 @@ public sealed class LiveFacts
     /// <exception cref="InvalidOperationException">The changes are not the open ones.</exception>
     public IReadOnlyList<Interaction> Interactions(int record, LiveDelta? open = null) =>
         live.Says.Event(live.Hold(() => [record], open)[0], currency) is { } one ? [one] : [];
+
+    /// <summary>What a record would tell if it said something else: an earlier version of it, say.</summary>
+    /// <param name="record">Its number, for the answer.</param>
+    /// <param name="said">What it says.</param>
+    /// <exception cref="ArgumentException">The fit had no such source, or the source no such column.</exception>
+    public IReadOnlyList<Interaction> Interactions(int record, NewRecord said) => live.Says.Event(live.Held(record, said), currency) is { } one ? [one] : [];
 
     /// <summary>The profile of the customer that records are, or would be.</summary>
     /// <param name="kind">Kind of the customer. What rows tell that name a person, too, is the person's, not the organization's.</param>

@@ -1,3 +1,5 @@
+using Guiyi.Hub.Base.Arriving;
+using Guiyi.Hub.Base.Exporting;
 using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Base.Judging;
@@ -17,6 +19,7 @@ public sealed class CustomerHub : IAsyncDisposable
 {
     readonly HubWriter writer;
     readonly CancellationTokenSource stopping = new();
+    readonly Task watching;
     volatile LoadedBase? loaded;
 
     CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
@@ -34,8 +37,13 @@ public sealed class CustomerHub : IAsyncDisposable
         Customers = new HubCustomers(this);
         Reviews = new HubReviews(this);
         Find = new HubFind(this);
+        Exports = new HubExports(this);
+        Pulls = new HubPulls(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
+        Exports.Start(stopping.Token);
+        Pulls.Start(stopping.Token);
+        watching = options.Watch is { } folder ? Task.Run(() => new FolderWatch(this, folder).Run(stopping.Token)) : Task.CompletedTask;
     }
 
     public Workspace Workspace { get; }
@@ -76,6 +84,15 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>Finds customers.</summary>
     public HubFind Find { get; }
+
+    /// <summary>Files of what is in the base.</summary>
+    public HubExports Exports { get; }
+
+    /// <summary>Files that are fetched by schedule.</summary>
+    public HubPulls Pulls { get; }
+
+    /// <summary>Moments of the base that somebody still reads.</summary>
+    internal Snapshots Snapshots { get; } = new();
 
     internal RunBook Runs { get; }
 
@@ -153,7 +170,10 @@ public sealed class CustomerHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        await watching;
+        await Pulls.Stopped;
         await Files.Stopped;
+        await Exports.Stopped;
         await Fits.Stop();
         await writer.DisposeAsync();
         Workspace.Dispose();
@@ -169,4 +189,16 @@ public sealed record HubOptions
 
     /// <summary>So long nothing must have come in before it begins: several files that are sent make one fit.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A folder whose files are taken in, new ones and those that change; null for none.</summary>
+    public string? Watch { get; init; }
+
+    /// <summary>So long a watched file must not have grown.</summary>
+    public TimeSpan WatchStill { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How a pull may take its time, from the request to the last byte.</summary>
+    public TimeSpan PullTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes that a pull takes at most.</summary>
+    public long PullLimit { get; init; } = 8L << 30;
 }

@@ -30,15 +30,16 @@ public sealed class HubFiles
     /// <param name="request">How it is to be taken in; the upload's name is given here.</param>
     /// <param name="by">Who sends it.</param>
     /// <param name="cancellation">Stops the copying.</param>
+    /// <param name="inputHash">By which its sender knows it again; see <see cref="StoredRun.InputHash"/>.</param>
     /// <returns>The run, waiting.</returns>
     /// <exception cref="StoreException">There is no room for the file.</exception>
-    public async Task<StoredRun> Take(Stream content, FileRequest request, string by, CancellationToken cancellation = default)
+    public async Task<StoredRun> Take(Stream content, FileRequest request, string by, CancellationToken cancellation = default, long? inputHash = null)
     {
         request = request with { Upload = Guid.NewGuid().ToString("N"), File = SafeName(request.File), Table = 0, Row = 0 };
         await Keep(content, request, cancellation);
         StoredRun run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun
         {
-            Kind = RunKind.Ingest, State = RunState.Waiting, Name = request.File, By = by, Started = transaction.At, Position = request.Text(),
+            Kind = RunKind.Ingest, State = RunState.Waiting, Name = request.File, By = by, Started = transaction.At, Position = request.Text(), InputHash = inputHash,
         }), cancellation);
         Enqueue(run, request);
         return run;

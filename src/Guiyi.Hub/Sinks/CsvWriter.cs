@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Guiyi.Hub.Sinks.Tables;
 using Guiyi.Internals;
 
 namespace Guiyi.Hub.Sinks;
@@ -12,7 +13,7 @@ namespace Guiyi.Hub.Sinks;
 /// Numbers and telephone numbers stay as they are (<c>-12.50</c>, <c>+86 138-0013-8000</c>, <c>+86138****8000</c>): + or - followed by digits
 /// and blanks, dots, commas, brackets, hyphens, slashes, asterisks and the like. The full-width ＝ ＋ － ＠ count as the others.
 /// </remarks>
-public sealed class CsvWriter : IDisposable
+public sealed class CsvWriter : ICells, IDisposable
 {
     const int FlushAt = 1 << 18;
 

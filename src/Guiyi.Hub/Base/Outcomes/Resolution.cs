@@ -56,6 +56,7 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
     public void Commit()
     {
         IsOver = true;
+        hub.Snapshots.Before(loaded, delta, corrected);
         // A number that a reader finds with a customer must be known: records come before the customers do, and go after them.
         foreach ((int number, (RecordAnchor anchor, _, RecordId? now)) in moved.OrderBy(m => m.Key))
             if (now is { } id)

@@ -11,33 +11,12 @@ static class CustomersCsv
 {
     public const string Name = "customers.csv";
 
-    /// <summary>Kinds of which a customer may well have several values: a column with all of them.</summary>
-    static readonly (string Column, AttributeKind[] Kinds)[] Several =
-    [
-        ("all_names", [AttributeKind.PersonName, AttributeKind.OrganizationName]),
-        ("all_nicknames", [AttributeKind.Nickname]),
-        ("all_phones", [AttributeKind.Phone]),
-        ("all_emails", [AttributeKind.Email]),
-        ("all_addresses", [AttributeKind.Address]),
-        ("all_accounts", [AttributeKind.AccountId]),
-    ];
-
     public static void Write(CsvWriter writer, UnifyResult result, ReportLanguage language)
     {
-        AttributeColumn[] attributes = AttributeOrder.Of(result.Persons.Customers.Attributes.Union(result.Organizations.Customers.Attributes));
-        var lists = Several
-            .Select(s => (s.Column, Attributes: (AttributeColumn[])[.. attributes.Where(a => s.Kinds.Contains(a.Kind))]))
-            .Where(s => s.Attributes.Length > 0).ToArray();
-        string[] dimensions = [.. result.Scheme.Dimensions.Select(d => d.Name)];
-        string[] header =
-        [
-            "customer_id", "code", "kind", "name",
-            .. attributes.Select(a => a.Name), .. lists.Select(l => l.Column), .. dimensions.SelectMany(d => (string[])["class_" + d, $"class_{d}_name"]), .. ProfileCells.Columns,
-        ];
-        writer.Header(header, ["customer_id", "code"]);
-        AttributeColumn[][] several = [.. lists.Select(l => l.Attributes)];
+        var columns = new CustomerColumns(result.Persons.Customers.Attributes.Union(result.Organizations.Customers.Attributes), result.Scheme);
+        writer.Header(columns.Names, CustomerColumns.Ids);
         foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
-            ParallelRows.Write(writer, kind.Customers.Count, new Rows(result, kind, attributes, several, language, writer).Write);
+            ParallelRows.Write(writer, kind.Customers.Count, new Rows(result, kind, columns, language, writer).Write);
     }
 
     /// <summary>The rows of one kind.</summary>
@@ -55,14 +34,13 @@ static class CustomersCsv
 
         /// <param name="result">The whole result.</param>
         /// <param name="kind">The customers.</param>
-        /// <param name="attributes">Columns of golden values.</param>
-        /// <param name="several">Columns of all values.</param>
+        /// <param name="columns">The columns.</param>
         /// <param name="language">Of the classes' titles.</param>
         /// <param name="writer">Makes cells ready.</param>
-        public Rows(UnifyResult result, KindResult kind, AttributeColumn[] attributes, AttributeColumn[][] several, ReportLanguage language, CsvWriter writer)
+        public Rows(UnifyResult result, KindResult kind, CustomerColumns columns, ReportLanguage language, CsvWriter writer)
         {
-            (this.result, this.kind, customers, this.several) = (result, kind, kind.Customers, several);
-            golden = [.. attributes.Select(customers.Golden)];
+            (this.result, this.kind, customers, several) = (result, kind, kind.Customers, [.. columns.Lists.Select(l => l.Attributes)]);
+            golden = [.. columns.Attributes.Select(customers.Golden)];
             (names, profiles, word) = (new NameColumns(customers), new ProfileCells(kind, writer), writer.Ready(Words.Of(customers.Kind)));
             classes = [.. Enumerable.Range(0, result.Scheme.Dimensions.Count).Select(d => kind.Classes.PlacesOf(d).Select(c => writer.Ready(c.Code, language == ReportLanguage.Chinese ? c.TitleZh : c.TitleEn)).ToArray())];
         }

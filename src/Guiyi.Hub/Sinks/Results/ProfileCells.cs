@@ -1,3 +1,4 @@
+using Guiyi.Hub.Sinks.Tables;
 using Guiyi.Profile;
 using Guiyi.Standardize;
 
@@ -42,7 +43,8 @@ sealed class ProfileCells
             row.Field(Sources(table, records));
     }
 
-    static void Write(CsvWriter row, CustomerProfile profile, RfmScore rfm)
+    /// <summary>What happened, without records and sources: for any table.</summary>
+    public static void Write(ICells row, CustomerProfile profile, RfmScore rfm)
     {
         row.Field(profile.Interactions);
         row.Field(profile.Orders);
@@ -72,7 +74,7 @@ sealed class ProfileCells
         Number(row, rfm.Money == 0 ? null : rfm.Money);
     }
 
-    static void Number(CsvWriter row, int? number)
+    static void Number(ICells row, int? number)
     {
         if (number is { } known)
             row.Field(known);
@@ -80,7 +82,7 @@ sealed class ProfileCells
             row.Field("");
     }
 
-    static void Day(CsvWriter row, DateTime? moment)
+    static void Day(ICells row, DateTime? moment)
     {
         Span<char> text = stackalloc char[10];
         row.Field(moment is { } known && known.TryFormat(text, out int length, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ? text[..length] : "");

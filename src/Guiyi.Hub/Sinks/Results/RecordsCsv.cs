@@ -16,18 +16,26 @@ static class RecordsCsv
     public static void Write(CsvWriter writer, UnifyResult result)
     {
         AttributeColumn[] attributes = AttributeOrder.Of(result.Table.Attributes);
-        writer.Header([.. Fixed, .. attributes.Select(a => a.Name)], "customer_id", "organization_id", "key");
+        writer.Header([.. Fixed, .. attributes.Select(a => a.Name)], Ids);
         ParallelRows.Write(writer, result.Table.Count, new Rows(result, attributes, writer).Write);
     }
 
-    /// <summary>The channel's own key of a row: its record number, else the number of the order or ticket.</summary>
-    static int? IdColumn(RecordTable table, int source)
+    /// <summary>The columns before the attributes.</summary>
+    public static IReadOnlyList<string> FixedColumns => Fixed;
+
+    /// <summary>Columns that are written as they are.</summary>
+    public static string[] Ids { get; } = ["customer_id", "organization_id", "key"];
+
+    static int? IdColumn(RecordTable table, int source) => IdColumn(table.Mappings[source]) is { } column ? table.Sources[source].ColumnIndex(column) : null;
+
+    /// <summary>The column with the channel's own key of a row: its record number, else the number of the order or ticket; null where there is none.</summary>
+    public static string? IdColumn(SourceMapping mapping)
     {
-        IReadOnlyList<FieldMapping> fields = table.Mappings[source].Fields;
+        IReadOnlyList<FieldMapping> fields = mapping.Fields;
         FieldMapping? field = fields.FirstOrDefault(f => f.Target == FieldTarget.RecordId)
             ?? fields.FirstOrDefault(f => f.Target == FieldTarget.InteractionId)
             ?? fields.FirstOrDefault(f => f.Target == FieldTarget.AccountId);
-        return field is null ? null : table.Sources[source].ColumnIndex(field.Columns[0]);
+        return field?.Columns[0];
     }
 
     sealed class Rows

@@ -14,6 +14,9 @@ public sealed class CodeReads
     /// <summary>Every code ever issued, by code; read one by one.</summary>
     public IEnumerable<StoredCode> All() => reading.Each(Select + "order by code", Read);
 
+    /// <summary>The codes that customers have now, in no particular order; read one by one.</summary>
+    public IEnumerable<StoredCode> Current() => reading.Each(Select + "where until is null", Read);
+
     public StoredCode? Find(string code) => reading.First(Select + "where code = $1", Read, code);
 
     /// <summary>Every code that a customer had.</summary>

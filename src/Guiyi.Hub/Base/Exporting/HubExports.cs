@@ -1,0 +1,136 @@
+using System.Threading.Channels;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Runs;
+
+namespace Guiyi.Hub.Base.Exporting;
+
+/// <summary>
+/// Files of what is in the base, written one after the other by runs in the background while records come in. Each shows one version of the base.
+/// What a stop interrupts starts over after the next start.
+/// </summary>
+public sealed class HubExports
+{
+    readonly CustomerHub hub;
+    readonly Channel<StoredRun> waiting = Channel.CreateUnbounded<StoredRun>();
+
+    internal HubExports(CustomerHub hub) => this.hub = hub;
+
+    /// <summary>Ends when the last run has stopped.</summary>
+    internal Task Stopped { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Where the files lie: a folder for each run.</summary>
+    public string Folder => Path.Combine(hub.Workspace.Folder, "exports");
+
+    /// <summary>Begins an export.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The run, waiting. Its counts tell how far it is: rows read, of a total where that is known.</returns>
+    /// <exception cref="StoreException">The run cannot be noted.</exception>
+    public async Task<StoredRun> Begin(ExportRequest request, string by, CancellationToken cancellation = default)
+    {
+        StoredRun run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun
+        {
+            Kind = RunKind.Export, State = RunState.Waiting, Name = request.FileName, By = by, Started = transaction.At, Position = new ExportState(request).Text(),
+        }), cancellation);
+        waiting.Writer.TryWrite(run);
+        return run;
+    }
+
+    /// <summary>The file of an export; null where the run is none, is not finished, or its file was removed.</summary>
+    public ExportFile? File(long run)
+    {
+        if (hub.Store.Runs.Find(run) is not { Kind: RunKind.Export, State: RunState.Finished } found || ExportState.Of(found.Position) is not { Version: { } version } state)
+            return null;
+        var file = new FileInfo(Path.Combine(FolderOf(run), state.Request.FileName));
+        return file.Exists ? new ExportFile(run, state.Request, file.FullName, MediaType(state.Request.Format), file.Length, found.Counts.Read, version) : null;
+    }
+
+    /// <summary>Removes the file of a finished export, for it holds personal data; the run stays.</summary>
+    /// <returns>False where there was none.</returns>
+    /// <exception cref="IOException">Somebody is reading it.</exception>
+    public bool Remove(long run)
+    {
+        if (File(run) is null)
+            return false;
+        Directory.Delete(FolderOf(run), recursive: true);
+        return true;
+    }
+
+    string FolderOf(long run) => Path.Combine(Folder, run.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    static string MediaType(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "text/csv; charset=utf-8",
+        ExportFormat.Jsonl => "application/jsonl; charset=utf-8",
+        _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+
+    internal void Start(CancellationToken stopping) => Stopped = Task.Run(() => Work(stopping), CancellationToken.None);
+
+    async Task Work(CancellationToken stopping)
+    {
+        try
+        {
+            await hub.Ready.WaitAsync(stopping);
+            foreach (StoredRun run in hub.Store.Runs.Unfinished().Where(r => r.Kind == RunKind.Export))
+                await Export(run, stopping);
+            await foreach (StoredRun run in waiting.Reader.ReadAllAsync(stopping))
+                if (hub.Store.Runs.Find(run.Id) is { Ended: null })
+                    await Export(run, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What is left starts over after the next start.
+        }
+    }
+
+    async Task Export(StoredRun run, CancellationToken stopping)
+    {
+        StoredRun ended;
+        try
+        {
+            ended = await new ExportJob(hub, run, ExportState.Of(run.Position).Request, FolderOf(run.Id)).Run(stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever it is ends this export, and not those that wait.
+            ended = run with { State = RunState.Failed, Message = fault.Message };
+            Clear(run.Id);
+        }
+        await End(ended with { Ended = hub.Clock.GetUtcNow() }, stopping);
+    }
+
+    /// <summary>Notes how a run ended; where the store is away, as soon as it is back.</summary>
+    async Task End(StoredRun run, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await hub.Write(transaction =>
+                {
+                    transaction.Runs.Update(run);
+                    return run;
+                }, stopping);
+                return;
+            }
+            catch (StoreException)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), stopping);
+            }
+        }
+    }
+
+    void Clear(long run)
+    {
+        try
+        {
+            Directory.Delete(FolderOf(run), recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It is not shown as finished, and takes room until somebody removes it.
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Guiyi.Hub.Sinks.Tables;
+using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Model;
+using Guiyi.Number;
+
+namespace Guiyi.Hub.Base.Exporting;
+
+/// <summary>Ids that nobody has now, and the customer that each leads to, merges followed.</summary>
+sealed class RetiredIdRows(Store store) : IDisposable
+{
+    readonly StoredRows<StoredCustomer> retired = new(store.Customers.All().Where(c => c.RetiredRun is not null));
+    readonly SortedDictionary<CustomerNo, CustomerNo?> next = [];
+
+    /// <summary>Reads them all.</summary>
+    public IEnumerable<(CustomerNo Id, CustomerNo? LeadsTo)> Each()
+    {
+        foreach (StoredCustomer customer in retired.Each())
+            next[customer.No] = customer.ReplacedBy;
+        foreach ((CustomerNo id, CustomerNo? first) in next)
+            yield return (id, LeadsTo(first));
+    }
+
+    CustomerNo? LeadsTo(CustomerNo? id)
+    {
+        while (id is { } at && next.TryGetValue(at, out CustomerNo? further))
+            id = further;
+        return id;
+    }
+
+    public void Dispose() => retired.Dispose();
+}
+
+/// <summary><c>retired_ids.csv</c> of a run; also ids whose records are all gone, which lead nowhere.</summary>
+sealed class RetiredIdsExport(Store store) : IExportRows
+{
+    readonly RetiredIdRows rows = new(store);
+
+    public IReadOnlyList<TableColumn> Columns => [new("customer_id", CellKind.Id), new("replaced_by", CellKind.Id)];
+
+    public long? Total => null;
+
+    public void Write(ICells row, Action written)
+    {
+        foreach ((CustomerNo id, CustomerNo? leadsTo) in rows.Each())
+        {
+            row.Field(id.ToString());
+            row.Field(leadsTo?.ToString());
+            row.EndRow();
+            written();
+        }
+    }
+
+    public void Dispose() => rows.Dispose();
+}
+
+/// <summary><c>codes.csv</c> of a run: every code ever issued; runs are those of the hub.</summary>
+sealed class CodesExport(Store store) : IExportRows
+{
+    readonly StoredRows<StoredCode> codes = new(store.Codes.All());
+    readonly RetiredIdRows retired = new(store);
+
+    public IReadOnlyList<TableColumn> Columns => [.. NumberState.Columns.Select(c => new TableColumn(c, c is "issued" or "retired" ? CellKind.Number : CellKind.Id))];
+
+    public long? Total => null;
+
+    public void Write(ICells row, Action written)
+    {
+        Dictionary<CustomerNo, CustomerNo?> leadsTo = retired.Each().ToDictionary(r => r.Id, r => r.LeadsTo);
+        foreach (StoredCode code in codes.Each())
+        {
+            row.Field(code.Code);
+            row.Field(code.Customer.ToString());
+            row.Field(code.IssuedRun);
+            row.Field(code.RetiredRun?.ToString(CultureInfo.InvariantCulture));
+            row.Field(code.Reason);
+            row.Field(leadsTo.GetValueOrDefault(code.Customer)?.ToString());
+            row.Field(code.Prefix);
+            row.EndRow();
+            written();
+        }
+    }
+
+    public void Dispose()
+    {
+        codes.Dispose();
+        retired.Dispose();
+    }
+}
+
+/// <summary>The change feed from its first entry to the last at the moment.</summary>
+sealed class ChangesExport(Store store) : IExportRows
+{
+    const int Portion = 2000;
+
+    readonly long last = store.Changes.Last();
+
+    public IReadOnlyList<TableColumn> Columns =>
+        [new("seq", CellKind.Number), new("version", CellKind.Number), new("at"), new("run", CellKind.Number), new("kind"), new("customer_id", CellKind.Id), new("other_id", CellKind.Id), new("detail")];
+
+    public long? Total => last;
+
+    public void Write(ICells row, Action written)
+    {
+        for (long? after = 0; after is { } from; )
+        {
+            Page<StoredChange> page = store.Changes.After(from, Portion);
+            foreach (StoredChange change in page.Items.TakeWhile(c => c.Seq <= last))
+            {
+                row.Field(change.Seq);
+                row.Field(change.Version);
+                row.Field(change.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+                row.Field(change.Run?.ToString(CultureInfo.InvariantCulture));
+                row.Field(change.Kind);
+                row.Field(change.Customer?.ToString());
+                row.Field(change.Other?.ToString());
+                row.Field(change.Detail);
+                row.EndRow();
+                written();
+            }
+            after = page.Next <= last ? page.Next : null;
+        }
+    }
+
+    public void Dispose()
+    {
+        // Pages are read one by one; nothing is held.
+    }
+}
+
+/// <summary>Relations that people made and that hold, between the customers that have the records now.</summary>
+sealed class RelationsExport : IExportRows
+{
+    readonly CustomerHub hub;
+    readonly BaseSnapshot snapshot;
+    readonly StoredRows<StoredRelation> relations;
+
+    /// <summary>Between two commits.</summary>
+    public RelationsExport(CustomerHub hub, LoadedBase loaded)
+    {
+        this.hub = hub;
+        snapshot = new BaseSnapshot(loaded, hub.Clock.GetLocalNow().DateTime, keepsCustomers: false);
+        relations = new StoredRows<StoredRelation>(hub.Store.Relations.Held());
+        hub.Snapshots.Open(snapshot);
+    }
+
+    public IReadOnlyList<TableColumn> Columns => [new("kind"), new("label"), new("from_id", CellKind.Id), new("to_id", CellKind.Id), new("made_by"), new("made_at"), new("made_why")];
+
+    public long? Total => null;
+
+    public void Write(ICells row, Action written)
+    {
+        foreach (StoredRelation relation in relations.Each())
+        {
+            row.Field(relation.Kind);
+            row.Field(relation.Label);
+            row.Field(Owner(relation.LeftEntity, relation.Left));
+            row.Field(Owner(relation.RightEntity, relation.Right));
+            row.Field(relation.Made.By);
+            row.Field(relation.Made.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+            row.Field(relation.Made.Why);
+            row.EndRow();
+            written();
+        }
+    }
+
+    string? Owner(EntityKind kind, RecordAnchor record) => snapshot.Loaded.NumberOf(hub.Store, record) is >= 0 and int number ? snapshot.OwnerOf(kind, number) : null;
+
+    public void Dispose()
+    {
+        hub.Snapshots.Close(snapshot);
+        relations.Dispose();
+    }
+}
