@@ -21,8 +21,7 @@ sealed class HubRun(string folder, string? connection, string file, IReadOnlyLis
 
     public async Task<IReadOnlyList<(string Measure, string Figure)>> Measure()
     {
-        await using (CustomerHub hub = await Open())
-            await Load(hub);
+        await Load();
         var watch = Stopwatch.StartNew();
         await using CustomerHub again = await Open();
         Note("start from the disk, s", Figure.Seconds(watch.Elapsed.TotalSeconds));
@@ -49,8 +48,9 @@ sealed class HubRun(string folder, string? connection, string file, IReadOnlyLis
         figures.Add((measure, figure));
     }
 
-    async Task Load(CustomerHub hub)
+    async Task Load()
     {
+        await using CustomerHub hub = await Open();
         var watch = Stopwatch.StartNew();
         await using (FileStream stream = File.OpenRead(file))
             await hub.Files.Take(stream, new FileRequest("", "people.csv"), "bench");

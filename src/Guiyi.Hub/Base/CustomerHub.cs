@@ -17,6 +17,9 @@ namespace Guiyi.Hub.Base;
 /// </summary>
 public sealed class CustomerHub : IAsyncDisposable
 {
+    /// <summary>Records from which on a fit leaves hundreds of megabytes behind.</summary>
+    const int WorthGivingBack = 100_000;
+
     readonly HubWriter writer;
     readonly CancellationTokenSource stopping = new();
     readonly Task watching;
@@ -157,7 +160,15 @@ public sealed class CustomerHub : IAsyncDisposable
         LoadedBase found = Fits.Reload(fit);
         new CatchUp(Store, found).Run();
         loaded = found;
+        GiveBack(found);
         return true;
+    }
+
+    /// <summary>A fit leaves as much behind as it keeps. The collector would hold on to that; once for each fit it is worth a second to give it back to the system.</summary>
+    static void GiveBack(LoadedBase of)
+    {
+        if (of.Records.Count >= WorthGivingBack)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>From now on this is the base.</summary>
@@ -165,6 +176,7 @@ public sealed class CustomerHub : IAsyncDisposable
     {
         loaded = next;
         Waiting = 0;
+        GiveBack(next);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,8 +9,8 @@ namespace Guiyi.Hub.Base.Outcomes;
 /// <summary>Writes what a commit does to customers: ids, records, classes, codes, and what others are told of it.</summary>
 sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction transaction, long run)
 {
-    /// <summary>So many new customers are asked for one by one whether their id was given out before.</summary>
-    const int Few = 1000;
+    /// <summary>So many new customers are asked for by their ids whether these were given out before.</summary>
+    const int Few = 10_000;
 
     readonly List<StoredChange> changes = [];
 
@@ -27,7 +27,7 @@ sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction trans
             return;
         HashSet<CustomerNo> known = Write(moves);
         IEnumerable<Standing> standings = moves.Where(m => !m.Ends).Select(m => loaded.Standing(m.No, m.Numbers, hub.Clock.GetLocalNow().DateTime, delta, Corrected(m.No.Entity, m.Numbers)));
-        Stand(moves, known, standings, new PointHistory(hub.Store));
+        Stand(moves, known, standings, StandingHistory.Of(hub.Store, [.. moves.Where(m => !m.Begins || known.Contains(m.No)).Select(m => m.No)]));
         transaction.Changes.Add(changes);
     }
 
@@ -36,7 +36,7 @@ sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction trans
     {
         HashSet<CustomerNo> known = Write(moves);
         changes.Add(new StoredChange { Kind = ChangeKinds.Fitted, Run = run });
-        Stand(moves, known, whole.Standings(hub.Clock.GetLocalNow().DateTime), new WholeHistory(hub.Store));
+        Stand(moves, known, whole.Standings(hub.Clock.GetLocalNow().DateTime), StandingHistory.Of(hub.Store));
         transaction.Changes.Add(changes);
     }
 
@@ -58,7 +58,7 @@ sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction trans
     HashSet<CustomerNo> Known(IReadOnlyList<CustomerNo> begin)
     {
         if (begin.Count <= Few)
-            return [.. begin.Where(no => hub.Store.Customers.Find(no) is not null)];
+            return [.. hub.Store.Customers.Known(begin)];
         HashSet<CustomerNo> ever = [.. hub.Store.Customers.All().Select(c => c.No)];
         ever.IntersectWith(begin);
         return ever;
@@ -89,7 +89,7 @@ sealed class OutcomeWriter(CustomerHub hub, LoadedBase loaded, Transaction trans
             transaction.Customers.Join(join);
     }
 
-    void Stand(IReadOnlyList<CustomerMove> moves, HashSet<CustomerNo> known, IEnumerable<Standing> standings, IStandingHistory history)
+    void Stand(IReadOnlyList<CustomerMove> moves, HashSet<CustomerNo> known, IEnumerable<Standing> standings, StandingHistory history)
     {
         HashSet<CustomerNo> isNew = [.. moves.Where(m => m.Begins && !known.Contains(m.No)).Select(m => m.No)];
         changes.AddRange(new StandingWriter(hub.Codes, loaded.SerialWidth, history, transaction, run).Write(standings, isNew.Contains, moves.Where(m => m.Ends).Select(m => (m.No, m.ReplacedBy))));

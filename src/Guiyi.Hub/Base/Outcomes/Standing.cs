@@ -10,49 +10,39 @@ namespace Guiyi.Hub.Base.Outcomes;
 /// <param name="FirstSeen">When it was first seen; null where that is not known. Those seen first are numbered first.</param>
 readonly record struct Standing(CustomerNo Customer, string Classes, string Because, string Prefix, DateTime? FirstSeen);
 
-/// <summary>What is stored of where customers stood.</summary>
-interface IStandingHistory
+/// <summary>What is stored of many customers, read at once.</summary>
+sealed class StandingHistory
 {
-    /// <summary>The classes that a customer has; null where it has none.</summary>
-    string? ClassesOf(CustomerNo customer);
+    readonly Dictionary<CustomerNo, string> classesOf = [];
+    readonly Dictionary<CustomerNo, List<StoredCode>> codesOf = [];
 
-    /// <summary>Every code that a customer ever had.</summary>
-    IReadOnlyList<StoredCode> CodesOf(CustomerNo customer);
-}
-
-/// <summary>Asks the store for one customer at a time: for a few.</summary>
-sealed class PointHistory(Storage.Store store) : IStandingHistory
-{
-    public string? ClassesOf(CustomerNo customer) => store.Classes.Of(customer).FirstOrDefault(c => c.Held.Until is null)?.Classes;
-
-    public IReadOnlyList<StoredCode> CodesOf(CustomerNo customer) => store.Codes.Of(customer);
-}
-
-/// <summary>Reads all at once: for a fit.</summary>
-sealed class WholeHistory : IStandingHistory
-{
-    readonly Dictionary<CustomerNo, string> classes = [];
-    readonly Dictionary<CustomerNo, List<StoredCode>> codes = [];
-
-    public WholeHistory(Storage.Store store)
+    StandingHistory(IEnumerable<StoredClasses> classes, IEnumerable<StoredCode> codes)
     {
         // Few different texts stand at very many customers.
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (StoredClasses stored in store.Classes.Current())
+        foreach (StoredClasses stored in classes)
         {
             if (!known.TryGetValue(stored.Classes, out string? text))
                 known.Add(text = stored.Classes);
-            classes[stored.Customer] = text;
+            classesOf[stored.Customer] = text;
         }
-        foreach (StoredCode code in store.Codes.All())
+        foreach (StoredCode code in codes)
         {
-            if (!codes.TryGetValue(code.Customer, out List<StoredCode>? own))
-                codes.Add(code.Customer, own = []);
+            if (!codesOf.TryGetValue(code.Customer, out List<StoredCode>? own))
+                codesOf.Add(code.Customer, own = []);
             own.Add(code);
         }
     }
 
-    public string? ClassesOf(CustomerNo customer) => classes.GetValueOrDefault(customer);
+    /// <summary>Of some customers.</summary>
+    public static StandingHistory Of(Storage.Store store, IReadOnlyCollection<CustomerNo> customers) => new(store.Classes.Current(customers), store.Codes.Of(customers).OrderBy(c => c.Held.Since).ThenBy(c => c.Code, StringComparer.Ordinal));
 
-    public IReadOnlyList<StoredCode> CodesOf(CustomerNo customer) => codes.TryGetValue(customer, out List<StoredCode>? own) ? own : [];
+    /// <summary>Of all.</summary>
+    public static StandingHistory Of(Storage.Store store) => new(store.Classes.Current(), store.Codes.All());
+
+    /// <summary>The classes that a customer has; null where it has none.</summary>
+    public string? ClassesOf(CustomerNo customer) => classesOf.GetValueOrDefault(customer);
+
+    /// <summary>Every code that a customer ever had.</summary>
+    public IReadOnlyList<StoredCode> CodesOf(CustomerNo customer) => codesOf.TryGetValue(customer, out List<StoredCode>? own) ? own : [];
 }

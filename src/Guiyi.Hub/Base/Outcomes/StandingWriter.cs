@@ -5,7 +5,7 @@ using Guiyi.Number;
 namespace Guiyi.Hub.Base.Outcomes;
 
 /// <summary>Writes classes and codes of customers where they are not what they were: nothing of their history is lost, and no code is given twice.</summary>
-sealed class StandingWriter(CodeBook book, int serialWidth, IStandingHistory history, Transaction transaction, long run)
+sealed class StandingWriter(CodeBook book, int serialWidth, StandingHistory history, Transaction transaction, long run)
 {
     readonly List<CustomerNo> endedClasses = [];
     readonly List<(CustomerNo Customer, string Classes, string Because)> classes = [];

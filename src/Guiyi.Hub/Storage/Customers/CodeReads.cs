@@ -22,5 +22,8 @@ public sealed class CodeReads
     /// <summary>Every code that a customer had.</summary>
     public IReadOnlyList<StoredCode> Of(CustomerNo customer) => reading.List(Select + "where customer_no = $1 order by since, code", Read, customer.Value);
 
+    /// <summary>Every code that some customers had.</summary>
+    public IReadOnlyList<StoredCode> Of(IEnumerable<CustomerNo> customers) => reading.In(Select + "where customer_no", customers.Select(no => (object)no.Value), Read);
+
     static StoredCode Read(Row row) => new(row.Text(0), new(row.Long(1)), row.OptionalText(2), row.Long(3), row.Number(4), row.Text(5), row.Holding(6));
 }

@@ -17,6 +17,9 @@ public sealed class CustomerReads
 
     public StoredCustomer? Find(CustomerNo no) => reading.Value(Select + "where customer_no = $1", Read, no.Value);
 
+    /// <summary>Those of some ids that were ever given out.</summary>
+    public IReadOnlyList<CustomerNo> Known(IEnumerable<CustomerNo> customers) => reading.In("select customer_no from customer where customer_no", customers.Select(no => (object)no.Value), row => new CustomerNo(row.Long(0)));
+
     /// <summary>The id that an id leads to today, merges followed; itself where it is somebody's, null where it was never given out or leads nowhere.</summary>
     public CustomerNo? Resolve(CustomerNo no)
     {

@@ -5,6 +5,9 @@ namespace Guiyi.Hub.Storage.Databases;
 /// <summary>Statements that read, each on a connection of its own out of the pool: they see the last commit and never wait for the writer.</summary>
 sealed class Reading(Database database, ISealer sealer)
 {
+    /// <summary>Keys in a statement.</summary>
+    const int MostKeys = 512;
+
     public ISealer Sealer { get; } = sealer;
 
     /// <summary>All rows.</summary>
@@ -36,6 +39,20 @@ sealed class Reading(Database database, ISealer sealer)
         Func<bool> next = reader.Read;
         while (Explained(next))
             yield return read(row);
+    }
+
+    /// <summary>Rows of any of some keys: the statement ends with the column that is one of them, and is asked for a few hundred at a time.</summary>
+    public List<T> In<T>(string sql, IEnumerable<object> keys, Func<Row, T> read, params object?[] arguments)
+    {
+        var found = new List<T>();
+        foreach (object[] chunk in keys.Chunk(MostKeys))
+        {
+            // Few different statements, each prepared once: the last key stands in for those that are missing.
+            int places = Math.Min(MostKeys, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
+            string list = string.Join(", ", Enumerable.Range(arguments.Length + 1, places).Select(i => "$" + i));
+            found.AddRange(Each($"{sql} in ({list})", read, [.. arguments, .. Enumerable.Range(0, places).Select(i => chunk[Math.Min(i, chunk.Length - 1)])]));
+        }
+        return found;
     }
 
     /// <summary>A page: the statement ends with a limit of $1, after the key $2; more arguments follow.</summary>

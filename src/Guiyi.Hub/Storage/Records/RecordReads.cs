@@ -7,9 +7,6 @@ public sealed class RecordReads
 {
     const string Select = "select record_id, source_id, key, content, fields, row, line, received_run, superseded_run, since, until from record ";
 
-    /// <summary>Ids in a statement.</summary>
-    const int Most = 512;
-
     readonly Reading reading;
 
     internal RecordReads(Reading reading) => this.reading = reading;
@@ -37,33 +34,11 @@ public sealed class RecordReads
     public StoredRecord? Find(RecordId id) => reading.First(Select + "where record_id = $1", Read, id.Value);
 
     /// <summary>Versions of records, in no particular order; those that are not known are left out.</summary>
-    public IReadOnlyList<StoredRecord> Find(IEnumerable<RecordId> ids)
-    {
-        var found = new List<StoredRecord>();
-        foreach (RecordId[] chunk in ids.Chunk(Most))
-        {
-            // Few different statements, each prepared once: the last id stands in for those that are missing.
-            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
-            object?[] arguments = [.. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)].Value)];
-            found.AddRange(reading.Each($"{Select}where record_id in ({string.Join(", ", Enumerable.Range(1, places).Select(i => "$" + i))})", Read, arguments));
-        }
-        return found;
-    }
+    public IReadOnlyList<StoredRecord> Find(IEnumerable<RecordId> ids) => reading.In(Select + "where record_id", ids.Select(id => (object)id.Value), Read);
 
     /// <summary>What the current versions of records are, in no particular order; records that are not there are left out.</summary>
-    public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys)
-    {
-        var found = new List<RecordHead>();
-        foreach (string[] chunk in keys.Chunk(Most))
-        {
-            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
-            object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)])];
-            found.AddRange(reading.Each(
-                $"select record_id, key, content from record where source_id = $1 and until is null and key in ({string.Join(", ", Enumerable.Range(2, places).Select(i => "$" + i))})",
-                row => new RecordHead(new(row.Long(0)), row.Text(1), (ulong)row.Long(2)), arguments));
-        }
-        return found;
-    }
+    public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys) => reading.In(
+        "select record_id, key, content from record where source_id = $1 and until is null and key", keys, row => new RecordHead(new(row.Long(0)), row.Text(1), (ulong)row.Long(2)), (long)source);
 
     /// <summary>Ids of the records of a source that were current at a version of the base, rising.</summary>
     public IEnumerable<RecordId> Ids(long version, int source) => reading.Each(
