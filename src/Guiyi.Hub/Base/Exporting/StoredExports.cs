@@ -12,13 +12,14 @@ namespace Guiyi.Hub.Base.Exporting;
 /// <summary>Ids that nobody has now, and the customer that each leads to, merges followed.</summary>
 sealed class RetiredIdRows(Store store) : IDisposable
 {
-    readonly StoredRows<StoredCustomer> retired = new(store.Customers.All().Where(c => c.RetiredRun is not null));
+    // Sorted out later: the first of few may stand far behind, and the writer waits for the first row.
+    readonly StoredRows<StoredCustomer> all = new(store.Customers.All());
     readonly SortedDictionary<CustomerNo, CustomerNo?> next = [];
 
     /// <summary>Reads them all.</summary>
     public IEnumerable<(CustomerNo Id, CustomerNo? LeadsTo)> Each()
     {
-        foreach (StoredCustomer customer in retired.Each())
+        foreach (StoredCustomer customer in all.Each().Where(c => c.RetiredRun is not null))
             next[customer.No] = customer.ReplacedBy;
         foreach ((CustomerNo id, CustomerNo? first) in next)
             yield return (id, LeadsTo(first));
@@ -31,7 +32,7 @@ sealed class RetiredIdRows(Store store) : IDisposable
         return id;
     }
 
-    public void Dispose() => retired.Dispose();
+    public void Dispose() => all.Dispose();
 }
 
 /// <summary><c>retired_ids.csv</c> of a run; also ids whose records are all gone, which lead nowhere.</summary>

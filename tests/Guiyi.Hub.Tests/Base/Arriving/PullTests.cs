@@ -20,6 +20,9 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
 
     static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
+    /// <summary>The clock goes in leaps, which must not end what is being fetched.</summary>
+    static readonly HubOptions Patient = new() { PullTimeout = TimeSpan.FromDays(20) };
+
     readonly FakeTimeProvider clock = new(Turning.Morning);
 
     [Theory]
@@ -29,7 +32,7 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
     {
         using var web = new WebFile { Content = Members, ETag = tag };
         Pull pull;
-        await using (CustomerHub hub = await Place.OpenHubAsync(clock))
+        await using (CustomerHub hub = await Place.OpenHubAsync(clock, Patient))
         {
             pull = hub.Pulls.Add(new Pull { Location = web.Address, Source = "club", Schedule = Hourly });
             await clock.TurnUntilAsync(() => hub.HasEnded(1));
@@ -40,7 +43,7 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
             Assert.Equal(("club", "", hub.Ingested()[0].Id), (hub.Store.Sources.All().Single().Name, hub.Pulls.Find(pull.Id)!.Problem, hub.Pulls.Find(pull.Id)!.LastRun));
         }
         // What was fetched before a restart is known after it.
-        await using CustomerHub again = await Place.OpenHubAsync(clock);
+        await using CustomerHub again = await Place.OpenHubAsync(clock, Patient);
         await clock.TurnUntilAsync(() => web.Requests == 3, Quarter);
         (web.Content, web.ETag) = (Members + "2,李晓燕,13800002222\n", tag is null ? null : "\"v2\"");
         await clock.TurnUntilAsync(() => again.HasEnded(2), Quarter);
@@ -78,7 +81,7 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
     {
         using var folder = new TemporaryFolder();
         clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(8), "east", "east"));
-        await using CustomerHub hub = await Place.OpenHubAsync(clock);
+        await using CustomerHub hub = await Place.OpenHubAsync(clock, Patient);
         Pull pull = hub.Pulls.Add(new Pull { Location = folder["members.csv"], Schedule = new PullSchedule { Daily = new TimeOnly(2, 30) } });
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 2, 30, 0, TimeSpan.FromHours(8)), pull.Next);
         folder.Write("members.csv", Members);
@@ -94,7 +97,7 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
     [Fact]
     public async Task What_cannot_be_a_pull_is_refused()
     {
-        await using CustomerHub hub = await Place.OpenHubAsync(clock);
+        await using CustomerHub hub = await Place.OpenHubAsync(clock, Patient);
         foreach (Pull wrong in (Pull[])
         [
             new Pull { Location = "ftp://x/y.csv", Schedule = Hourly }, new Pull { Location = "members.csv", Schedule = Hourly },
