@@ -15,6 +15,9 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     /// <summary>Portions that wait for the writer while the next is read.</summary>
     const int Ahead = 4;
 
+    /// <summary>Rows of a portion that is not resolved.</summary>
+    const int Unresolved = 20_000;
+
     readonly Queue<RecordJob> sent = new();
     readonly Portions portions = new();
     int table;
@@ -97,7 +100,7 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
                     changes.Add(change);
                 else
                     rejects.Add(cursor.Reject!);
-                if (changes.Count + rejects.Count == RecordJob.MostTogether)
+                if (changes.Count + rejects.Count >= Portion(source))
                 {
                     await Send(source, changes, rejects, cursor.Row, cancellation);
                     (changes, rejects) = ([], []);
@@ -107,6 +110,9 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
         if (seen is not null)
             await RemoveOthers(source, seen, cancellation);
     }
+
+    /// <summary>Records that only wait for a fit go to the disk in large portions: their keys lie all over the index, whose pages then are written fewer times.</summary>
+    int Portion(StoredSource source) => hub.Loaded?.SourceOf(source.Id) is null ? Unresolved : RecordJob.MostTogether;
 
     RecordChange Change(IRawRows cursor, int[] places, StoredSource source, SourceRows rows)
     {
