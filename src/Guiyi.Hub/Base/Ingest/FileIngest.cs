@@ -16,16 +16,33 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     const int Ahead = 4;
 
     readonly Queue<RecordJob> sent = new();
+    RecordJob? last;
     int table;
 
     /// <exception cref="SourceException">The file cannot be read.</exception>
     public async Task Run(CancellationToken cancellation)
+    {
+        try
+        {
+            await Take(cancellation);
+        }
+        finally
+        {
+            // However it ends: the run's counts and position are those of the last portion that was kept.
+            foreach (RecordJob job in sent)
+                await ((Task)job.Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task Take(CancellationToken cancellation)
     {
         IReadOnlyList<IRawTable> tables = SourceFile.Open(Path.Combine(hub.Workspace.Uploads, request.Upload, request.File));
         await Begin(tables, cancellation);
         for (table = request.Table; table < tables.Count; table++)
         {
             StoredSource source = await Source(tables[table], request.Source is { } name ? table == 0 ? name : $"{name}.{table + 1}" : tables[table].Source, cancellation);
+            if (tables.Count == 1)
+                hub.Runs.Keep(hub.Runs.Of(run.Id) with { Source = source.Id });
             await Read(tables[table], source, table == request.Table ? request.Row : 0, cancellation);
         }
         while (sent.TryDequeue(out RecordJob? job))
@@ -120,7 +137,8 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     async Task Send(StoredSource source, IReadOnlyList<RecordChange> changes, IReadOnlyList<Reject> rejects, long row, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var job = new RecordJob(hub, source, run.Id, changes) { Rejects = rejects, Position = (request with { Table = table, Row = row }).Text() };
+        var job = new RecordJob(hub, source, run.Id, changes) { Rejects = rejects, Position = (request with { Table = table, Row = row }).Text(), After = last };
+        last = job;
         await hub.Enqueue(job, CancellationToken.None);
         sent.Enqueue(job);
         if (sent.Count > Ahead)

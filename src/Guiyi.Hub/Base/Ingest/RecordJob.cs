@@ -12,6 +12,7 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
 
     readonly TaskCompletionSource<IReadOnlyList<RecordReceipt>> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly HashSet<(int, string)> keys = [.. changes.Select(c => (source.Id, c.Key))];
+    RecordJob? after;
     RecordGroup? group;
 
     public StoredSource Source { get; } = source;
@@ -26,6 +27,11 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
     /// <summary>Up to where the input is taken in with them; null where it has no place.</summary>
     public string? Position { get; init; }
 
+    /// <summary>The portion before this one: where that is not kept, this one is not either, for the run's position stands behind both.</summary>
+    public RecordJob? After { init => after = value; }
+
+    bool IsBroken => after?.Done.IsFaulted == true;
+
     /// <summary>Who sent them wants to know whose they are.</summary>
     public bool TellsCustomers { get; init; }
 
@@ -36,7 +42,7 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
 
     public override bool MayShare(WriteJob next)
     {
-        if (next is not RecordJob job || keys.Count + job.Changes.Count > MostTogether || job.Changes.Any(c => keys.Contains((job.Source.Id, c.Key))))
+        if (next is not RecordJob job || IsBroken || job.IsBroken || keys.Count + job.Changes.Count > MostTogether || job.Changes.Any(c => keys.Contains((job.Source.Id, c.Key))))
             return false;
         keys.UnionWith(job.keys);
         return true;
@@ -44,6 +50,8 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
 
     public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing)
     {
+        if (IsBroken)
+            after!.Done.GetAwaiter().GetResult();
         group = new RecordGroup(hub, transaction, [.. sharing.Cast<RecordJob>()]);
         group.Write();
     }
@@ -51,12 +59,14 @@ sealed class RecordJob(CustomerHub hub, StoredSource source, long run, IReadOnly
     public override void Committed()
     {
         group?.Committed();
+        after = null;
         done.SetResult(Receipts);
     }
 
     public override void Failed(Exception fault)
     {
         group?.Failed();
+        after = null;
         done.SetException(fault);
     }
 }
