@@ -1,10 +1,15 @@
 using System.Net.Sockets;
+using Guiyi.Api.Base;
 using Guiyi.Api.Health;
 using Guiyi.Api.Login;
 using Guiyi.Api.Me;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Description;
+using Guiyi.Api.Records;
+using Guiyi.Api.Runs;
 using Guiyi.Api.Setup;
+using Guiyi.Api.Sources;
+using Guiyi.Api.Uploads;
 using Guiyi.Api.Users;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Runs;
@@ -66,6 +71,11 @@ public sealed class HubServer : IAsyncDisposable
         app.MapHealth();
         app.MapDescription();
         RouteGroupBuilder api = app.MapApi();
+        api.MapBase();
+        api.MapSources();
+        api.MapRecords();
+        api.MapUploads();
+        api.MapRuns();
         api.MapSetup();
         api.MapLogin();
         api.MapMe();

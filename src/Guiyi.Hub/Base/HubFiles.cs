@@ -1,8 +1,9 @@
-using System.Text;
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Sources;
 using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Access;
 using Guiyi.Hub.Storage.Runs;
 
 namespace Guiyi.Hub.Base;
@@ -14,16 +15,18 @@ public sealed class HubFiles
     static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     readonly CustomerHub hub;
-    readonly Channel<(StoredRun Run, FileRequest Request)> waiting = Channel.CreateUnbounded<(StoredRun, FileRequest)>();
+    readonly UploadFolder uploads;
+    readonly Channel<QueuedFile> waiting = Channel.CreateUnbounded<QueuedFile>();
+    readonly ConcurrentDictionary<long, QueuedFile> queued = [];
     int open;
 
-    internal HubFiles(CustomerHub hub) => this.hub = hub;
+    internal HubFiles(CustomerHub hub) => (this.hub, uploads) = (hub, new UploadFolder(hub.Workspace.Uploads));
 
     /// <summary>Ends when the last run has stopped.</summary>
     internal Task Stopped { get; private set; } = Task.CompletedTask;
 
     /// <summary>Files that wait or are being taken in.</summary>
-    internal int Open => Volatile.Read(ref open);
+    public int Open => Volatile.Read(ref open);
 
     /// <summary>Keeps a file and begins the run that takes it in.</summary>
     /// <param name="content">The file's bytes.</param>
@@ -33,45 +36,93 @@ public sealed class HubFiles
     /// <param name="inputHash">By which its sender knows it again; see <see cref="StoredRun.InputHash"/>.</param>
     /// <returns>The run, waiting.</returns>
     /// <exception cref="StoreException">There is no room for the file.</exception>
-    public async Task<StoredRun> Take(Stream content, FileRequest request, string by, CancellationToken cancellation = default, long? inputHash = null)
+    public async Task<StoredRun> Take(Stream content, FileRequest request, string by, CancellationToken cancellation = default, long? inputHash = null) =>
+        (await Begin([await Keep(content, request, cancellation)], by, null, cancellation, inputHash))[0];
+
+    /// <summary>Keeps a file in the workspace; <see cref="Begin"/> takes it in.</summary>
+    /// <returns>The request with the name of the upload.</returns>
+    /// <exception cref="StoreException">There is no room for the file.</exception>
+    /// <exception cref="ArgumentException">The file's name is none.</exception>
+    public async Task<FileRequest> Keep(Stream content, FileRequest request, CancellationToken cancellation = default)
     {
-        request = request with { Upload = Guid.NewGuid().ToString("N"), File = SafeName(request.File), Table = 0, Row = 0 };
-        await Keep(content, request, cancellation);
-        StoredRun run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun
-        {
-            Kind = RunKind.Ingest, State = RunState.Waiting, Name = request.File, By = by, Started = transaction.At, Position = request.Text(), InputHash = inputHash,
-        }), cancellation);
-        Enqueue(run, request);
-        return run;
+        request = request with { Upload = Guid.NewGuid().ToString("N"), File = UploadFolder.SafeName(request.File), Table = 0, Row = 0 };
+        await uploads.Keep(content, request, cancellation);
+        return request;
     }
 
-    async Task Keep(Stream content, FileRequest request, CancellationToken cancellation)
+    /// <summary>Takes away files that were kept and are not to be taken in.</summary>
+    public void Discard(IEnumerable<FileRequest> kept)
     {
-        string folder = Path.Combine(hub.Workspace.Uploads, request.Upload);
-        try
-        {
-            Directory.CreateDirectory(folder);
-            await using var file = new FileStream(Path.Combine(folder, request.File), System.IO.FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17, FileOptions.Asynchronous);
-            await content.CopyToAsync(file, cancellation);
-            file.Flush(flushToDisk: true);
-        }
-        catch (Exception fault)
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            if (fault is IOException or UnauthorizedAccessException)
-                throw new StoreException(StoreFault.Full, $"The file cannot be kept in the workspace: {fault.Message}", fault);
-            throw;
-        }
+        foreach (FileRequest request in kept)
+            uploads.Discard(request);
     }
 
-    /// <summary>The file's own name, which names its source; nothing in it leads elsewhere.</summary>
-    static string SafeName(string name)
+    /// <summary>Begins the runs that take kept files in, all or none.</summary>
+    /// <param name="kept">What <see cref="Keep"/> gave.</param>
+    /// <param name="by">Who sent them.</param>
+    /// <param name="answer">What the request is answered, to be kept with the runs.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="inputHash">By which the sender knows the file again; see <see cref="StoredRun.InputHash"/>.</param>
+    /// <returns>The runs, waiting.</returns>
+    public async Task<IReadOnlyList<StoredRun>> Begin(IReadOnlyList<FileRequest> kept, string by, Func<IReadOnlyList<StoredRun>, StoredAnswer?>? answer = null, CancellationToken cancellation = default, long? inputHash = null)
     {
-        name = Path.GetFileName(name.Replace('\\', '/')).Trim();
-        return name.Length == 0 || Encoding.UTF8.GetByteCount(name) > 240 || name is "." or ".." || name.Any(char.IsControl)
-            ? throw new ArgumentException($"found '{name}' as the name of a file; expected 1 to 240 bytes, without line breaks", nameof(name))
-            : name;
+        StoredRun[] runs = await hub.Write(transaction =>
+        {
+            StoredRun[] added = [.. kept.Select(request => transaction.Runs.Add(new StoredRun
+            {
+                Kind = RunKind.Ingest, State = RunState.Waiting, Name = request.File, By = by, Started = transaction.At, Position = request.Text(), InputHash = inputHash,
+            }))];
+            if (answer?.Invoke(added) is { } told)
+                transaction.Answers.Add(told);
+            return added;
+        }, cancellation);
+        foreach ((StoredRun run, FileRequest request) in runs.Zip(kept))
+            Enqueue(run, request);
+        return runs;
+    }
+
+    /// <summary>Stops a run that waits or takes a file in; what was committed stays.</summary>
+    /// <returns>The run as it ended; null where it is not under way.</returns>
+    public async Task<StoredRun?> Stop(long run, string by, CancellationToken cancellation = default)
+    {
+        if (!queued.TryGetValue(run, out QueuedFile? file))
+            return null;
+        if (file.Stop())
+            await End(file, file.Run with { State = RunState.Stopped, Message = $"stopped by {by}" }, cancellation);
+        return await file.Ended.WaitAsync(cancellation);
+    }
+
+    /// <summary>Takes up a run that failed or was stopped, where it left off.</summary>
+    /// <returns>The run, waiting; null where there is nothing to take up.</returns>
+    public async Task<StoredRun?> Resume(long run, CancellationToken cancellation = default)
+    {
+        StoredRun? again = await hub.Write(transaction =>
+        {
+            if (hub.Store.Runs.Find(run) is not { Kind: RunKind.Ingest, State: RunState.Failed or RunState.Stopped, Position.Length: > 0 } ended)
+                return null;
+            StoredRun next = ended with { State = RunState.Waiting, Ended = null, Message = "" };
+            transaction.Runs.Update(next);
+            return next;
+        }, cancellation);
+        if (again is not null)
+            Enqueue(again, FileRequest.Of(again.Position));
+        return again;
+    }
+
+    /// <summary>How a run's file was to be taken in; null where it takes in none.</summary>
+    public static FileRequest? RequestOf(StoredRun run) => run is { Kind: RunKind.Ingest, Position.Length: > 0 } ? FileRequest.Of(run.Position) : null;
+
+    /// <summary>In what form the rows that a run rejected can be mended and sent again; null where they cannot.</summary>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public RejectedRows? RejectedRowsOf(StoredRun run) => RequestOf(run) is { } request ? RejectedRows.Of(uploads.PathOf(request)) : RejectedRows.Json;
+
+    /// <summary>How long a run will take still, at the pace that it had so far; null where that cannot be told.</summary>
+    public TimeSpan? TimeLeft(StoredRun run)
+    {
+        if (run.Counts.Total is not { } total || !queued.TryGetValue(run.Id, out QueuedFile? file) || file.Began is not { } began)
+            return null;
+        long done = run.Counts.Read - file.Run.Counts.Read;
+        return done <= 0 ? null : (hub.Clock.GetUtcNow() - began) * (Math.Max(0, total - run.Counts.Read) / (double)done);
     }
 
     /// <summary>Takes up what a stop or a kill interrupted, and then what comes.</summary>
@@ -82,13 +133,14 @@ public sealed class HubFiles
         try
         {
             await hub.Ready.WaitAsync(stopping);
-            foreach (StoredRun run in hub.Interrupted.Where(r => r.Kind == RunKind.Ingest))
+            foreach (StoredRun run in hub.Interrupted.Where(r => r.Kind == RunKind.Ingest && !queued.ContainsKey(r.Id)))
                 Enqueue(run, FileRequest.Of(run.Position));
             hub.Fits.EndInterrupted();
             hub.Fits.Look();
-            await foreach ((StoredRun run, FileRequest request) in waiting.Reader.ReadAllAsync(stopping))
+            await foreach (QueuedFile file in waiting.Reader.ReadAllAsync(stopping))
             {
-                await Ingest(run, request, stopping);
+                if (file.Begin(hub.Clock.GetUtcNow()))
+                    await Ingest(file, stopping);
                 Interlocked.Decrement(ref open);
                 hub.Fits.Look();
             }
@@ -105,25 +157,38 @@ public sealed class HubFiles
 
     void Enqueue(StoredRun run, FileRequest request)
     {
+        var file = new QueuedFile(run, request);
+        queued[run.Id] = file;
         Interlocked.Increment(ref open);
-        waiting.Writer.TryWrite((run, request));
+        waiting.Writer.TryWrite(file);
     }
 
-    async Task Ingest(StoredRun run, FileRequest request, CancellationToken stopping)
+    async Task Ingest(QueuedFile file, CancellationToken stopping)
     {
+        StoredRun run = file.Run;
         hub.Runs.Keep(run);
         (RunState state, string message) = (RunState.Finished, "");
-        try
-        {
-            while (!await Took(run, stopping))
-                await Task.Delay(Again, stopping);
-        }
-        catch (Exception fault) when (!stopping.IsCancellationRequested)
-        {
-            // Whatever is wrong with a file, its run tells it, and the files behind it come in.
-            (state, message) = (RunState.Failed, fault.Message);
-        }
-        await End(hub.Runs.Of(run.Id) with { State = state, Ended = hub.Clock.GetUtcNow(), Message = message }, request.Resends, stopping);
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, file.Stopping))
+            try
+            {
+                while (!await Took(run, either.Token))
+                    await Task.Delay(Again, either.Token);
+            }
+            catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+            {
+                (state, message) = (RunState.Stopped, "stopped");
+            }
+            catch (SourceException fault)
+            {
+                // Where the server keeps it is nobody's business.
+                (state, message) = (RunState.Failed, $"{file.Request.File}: found {fault.Found}; expected {fault.Expected}.");
+            }
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
+            {
+                // Whatever is wrong with a file, its run tells it, and the files behind it come in.
+                (state, message) = (RunState.Failed, fault.Message);
+            }
+        await End(file, hub.Runs.Of(run.Id) with { State = state, Message = message }, stopping);
     }
 
     /// <summary>Takes a file in from where its run stands.</summary>
@@ -142,8 +207,9 @@ public sealed class HubFiles
     }
 
     /// <summary>Notes how a run ended; where the store is away, as soon as it is back.</summary>
-    async Task End(StoredRun run, long? resends, CancellationToken stopping)
+    async Task End(QueuedFile file, StoredRun run, CancellationToken stopping)
     {
+        run = run with { Ended = hub.Clock.GetUtcNow() };
         while (true)
         {
             try
@@ -151,17 +217,19 @@ public sealed class HubFiles
                 await hub.Write(transaction =>
                 {
                     transaction.Runs.Update(run);
-                    if (resends is { } rejected && run.State == RunState.Finished)
+                    if (file.Request.Resends is { } rejected && run.State == RunState.Finished)
                         transaction.Rejects.MarkResent([.. hub.Store.Rejects.Of(rejected).Where(r => r.ResentRun is null).Select(r => r.Id)], run.Id);
                     return run;
                 }, stopping);
-                hub.Runs.Forget(run.Id);
-                return;
+                break;
             }
             catch (StoreException)
             {
                 await Task.Delay(Again, stopping);
             }
         }
+        hub.Runs.Forget(run.Id);
+        queued.TryRemove(KeyValuePair.Create(run.Id, file));
+        file.End(run);
     }
 }

@@ -24,6 +24,7 @@ public sealed class HubFits
     readonly Lock gate = new();
     Task own = Task.CompletedTask;
     volatile bool isStopping;
+    volatile string? fault;
     long looked;
 
     internal HubFits(CustomerHub hub) => this.hub = hub;
@@ -52,8 +53,14 @@ public sealed class HubFits
     /// <summary>The fit in use; null before the first.</summary>
     public StoredFit? InUse => hub.Loaded?.Fit;
 
-    /// <summary>True where records wait for a fit, or the base has grown by a quarter.</summary>
-    public bool IsDue => hub.Loaded is not { } loaded ? hub.Waiting > 0 : loaded.Unresolved > 0 || loaded.Moved > Grown * loaded.FitCount;
+    /// <summary>True where records wait for a fit, columns mean something else, or the base has grown by a quarter.</summary>
+    public bool IsDue => hub.Loaded is not { } loaded ? hub.Waiting > 0 : loaded.Unresolved > 0 || loaded.IsRemapped || loaded.Moved > Grown * loaded.FitCount;
+
+    /// <summary>True while one is being computed.</summary>
+    public bool IsWorking => one.CurrentCount == 0;
+
+    /// <summary>Why the last one that began by itself failed; null where it did not. It is tried again when something comes in.</summary>
+    public string? Fault => fault;
 
     /// <summary>Something came in, or is done: where a fit is due, it begins as soon as nothing came for a while.</summary>
     internal void Look()
@@ -70,6 +77,7 @@ public sealed class HubFits
     {
         try
         {
+            fault = null;
             TimeSpan pause = hub.Options.Quiet;
             long since = hub.Clock.GetTimestamp();
             while (!IsOver())
@@ -81,9 +89,10 @@ public sealed class HubFits
                     (pause, since) = (await Went() ? hub.Options.Quiet : Longer(pause), hub.Clock.GetTimestamp());
             }
         }
-        catch (Exception)
+        catch (Exception failed)
         {
-            // Its run tells what it was. It is due still, and looked at again when something comes.
+            // Its run tells it as well. It is due still, and looked at again when something comes.
+            fault = failed.Message;
         }
     }
 
@@ -104,7 +113,7 @@ public sealed class HubFits
     {
         try
         {
-            await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0 }), "guiyi", "records came"));
+            await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0, IsRemapped: false }), "guiyi", "records came"));
             return true;
         }
         catch (StoreException away) when (away.IsPassing)
@@ -179,10 +188,8 @@ public sealed class HubFits
             if (isStopping)
                 throw new OperationCanceledException("The hub is stopping.");
             run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
-            SourceMapping[] mapped = [.. hub.Sources.All().Select(hub.Sources.Given).OfType<SourceMapping>()];
-            given = given with { Mappings = [.. given.Mappings.ExceptBy(mapped.Select(m => m.Source), m => m.Source), .. mapped] };
             var fit = new StoredFit(0, run.Id, hub.Store.Version, "", SettingsFile.Text(given));
-            return (new FitLoader(hub.Store).Load(fit, given, run.Started), run);
+            return (new FitLoader(hub.Store).Load(fit, hub.Sources.With(given), run.Started), run);
         }
         catch (Exception fault)
         {

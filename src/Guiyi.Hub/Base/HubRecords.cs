@@ -1,7 +1,7 @@
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Runs;
-using Guiyi.Ingest;
+using Guiyi.Model;
 
 namespace Guiyi.Hub.Base;
 
@@ -9,6 +9,12 @@ namespace Guiyi.Hub.Base;
 /// <param name="Key">Its key within the source; null where the key column, or what it says, tells it.</param>
 /// <param name="Fields">Raw texts by column.</param>
 public sealed record SentRecord(string? Key, IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>Whose a record is.</summary>
+/// <param name="Person">The person; null where it names none.</param>
+/// <param name="Organization">The organization; null where it names none.</param>
+/// <param name="IsResolved">False where it waits for the next fit.</param>
+public sealed record RecordCustomers(string? Person, string? Organization, bool IsResolved);
 
 /// <summary>Records that come one by one or by the thousand: stored, resolved and on the disk when the task ends.</summary>
 public sealed class HubRecords
@@ -30,29 +36,57 @@ public sealed class HubRecords
     /// <returns>What became of each, in their order.</returns>
     public async Task<IReadOnlyList<RecordReceipt>> Put(string source, IReadOnlyList<SentRecord> records, string by, CancellationToken cancellation = default)
     {
-        StoredSource known = await hub.Sources.Have(source, [.. records.SelectMany(r => r.Fields.Keys).Distinct(StringComparer.Ordinal)], cancellation: cancellation);
+        return await await Begin(source, records, by, cancellation: cancellation);
+    }
+
+    /// <summary>As <see cref="Put"/>, but ends as soon as they wait for the writer: what is begun afterwards comes after them.</summary>
+    /// <param name="source">Name of the source; a new one is made.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="by">Who sends them.</param>
+    /// <param name="rejects">What came between them and could not be read: kept with the day's run.</param>
+    /// <param name="keyColumn">For a new source: the column that holds the channel's own id of a row.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>What became of each record, once it is on the disk.</returns>
+    public async Task<Task<IReadOnlyList<RecordReceipt>>> Begin(
+        string source, IReadOnlyList<SentRecord> records, string by, IReadOnlyList<Reject>? rejects = null, string? keyColumn = null, CancellationToken cancellation = default)
+    {
+        string[] columns = [.. records.SelectMany(r => r.Fields.Keys).Distinct(StringComparer.Ordinal)];
+        StoredSource known = await hub.Sources.Have(source, columns, keyColumn, cancellation);
         var rows = new SourceRows(known);
-        return await Send(known, [.. records.Select(rows.Of)], by, cancellation);
+        return await Send(known, [.. records.Select(rows.Of)], rejects ?? [], by, cancellation);
+    }
+
+    /// <summary>Whose a record is now.</summary>
+    public RecordCustomers CustomersOf(StoredRecord record)
+    {
+        if (hub.Loaded is not { } loaded || loaded.SourceOf(record.Anchor.Source) is null || loaded.Records.Number(record.Id) is not (>= 0 and int number) || !loaded.Live.Has(number))
+            return new RecordCustomers(null, null, false);
+        return new RecordCustomers(loaded.Live.CustomerOf(EntityKind.Person, number), loaded.Live.CustomerOf(EntityKind.Organization, number), true);
     }
 
     /// <summary>Takes records out. What people said about them sleeps until they come back.</summary>
     /// <returns>What became of each, in their order.</returns>
-    public Task<IReadOnlyList<RecordReceipt>> Remove(StoredSource source, IReadOnlyList<string> keys, string by, CancellationToken cancellation = default) =>
-        Send(source, [.. keys.Select(k => new RecordChange(k, null, 0))], by, cancellation);
+    public async Task<IReadOnlyList<RecordReceipt>> Remove(StoredSource source, IReadOnlyList<string> keys, string by, CancellationToken cancellation = default) =>
+        await await Send(source, [.. keys.Select(k => new RecordChange(k, null, 0))], [], by, cancellation);
 
-    async Task<IReadOnlyList<RecordReceipt>> Send(StoredSource source, IReadOnlyList<RecordChange> changes, string by, CancellationToken cancellation)
+    async Task<Task<IReadOnlyList<RecordReceipt>>> Send(StoredSource source, IReadOnlyList<RecordChange> changes, IReadOnlyList<Reject> rejects, string by, CancellationToken cancellation)
     {
-        if (changes.Count == 0)
-            return [];
+        if (changes.Count + rejects.Count == 0)
+            return Task.FromResult<IReadOnlyList<RecordReceipt>>([]);
         await hub.Ready.WaitAsync(cancellation);
         long run = await Stream(source, by, cancellation);
         List<RecordJob> jobs = [];
         foreach (IReadOnlyList<RecordChange> part in Parts(changes))
         {
-            var job = new RecordJob(hub, source, run, part) { TellsCustomers = true };
+            var job = new RecordJob(hub, source, run, part) { TellsCustomers = true, Rejects = jobs.Count == 0 ? rejects : [] };
             await hub.Enqueue(job, cancellation);
             jobs.Add(job);
         }
+        return Told(jobs);
+    }
+
+    async Task<IReadOnlyList<RecordReceipt>> Told(IReadOnlyList<RecordJob> jobs)
+    {
         IReadOnlyList<RecordReceipt>[] receipts = await Task.WhenAll(jobs.Select(j => j.Done));
         hub.Fits.Look();
         return [.. receipts.SelectMany(r => r)];

@@ -28,7 +28,8 @@ public sealed class HubSources
     /// <exception cref="ArgumentException">A name is blank or too long, or there are too many columns.</exception>
     public async Task<StoredSource> Have(string name, IReadOnlyList<string> columns, string? keyColumn = null, CancellationToken cancellation = default)
     {
-        Check(name, columns);
+        if (Wrong(name, columns) is { } wrong)
+            throw new ArgumentException(wrong, nameof(name));
         if (hub.Store.Sources.Find(name) is { } known && !columns.Except(known.Columns, StringComparer.Ordinal).Any())
             return known;
         return await hub.Write(transaction =>
@@ -42,16 +43,18 @@ public sealed class HubSources
         }, cancellation);
     }
 
-    static void Check(string name, IReadOnlyList<string> columns)
+    /// <summary>What is wrong with a source's name or columns, found and expected; null where they will do.</summary>
+    public static string? Wrong(string name, IReadOnlyList<string> columns)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl) || name.Contains('/', StringComparison.Ordinal))
-            throw new ArgumentException($"found '{name}' as the name of a source; expected 1 to {LongestName} characters, without '/' and line breaks", nameof(name));
+            return $"found '{name}' as the name of a source; expected 1 to {LongestName} characters, without '/' and line breaks";
         if (columns.Count > MostColumns)
-            throw new ArgumentException($"found {columns.Count} columns; expected at most {MostColumns}", nameof(columns));
-        foreach (string column in columns)
-            if (string.IsNullOrWhiteSpace(column) || column.Length > LongestName)
-                throw new ArgumentException($"found '{column}' as the name of a column; expected 1 to {LongestName} characters", nameof(columns));
+            return $"found {columns.Count} columns; expected at most {MostColumns}";
+        return columns.FirstOrDefault(c => !IsColumn(c)) is { } column ? $"found '{column}' as the name of a column; expected 1 to {LongestName} characters" : null;
     }
+
+    /// <summary>True for what a column may be called.</summary>
+    public static bool IsColumn(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName;
 
     /// <summary>The mapping in use: what people gave, else what the last fit inferred; null before the first fit.</summary>
     public SourceMapping? Mapping(StoredSource source) => Given(source) ?? hub.Loaded?.SourceOf(source.Id)?.Mapping;
@@ -62,12 +65,23 @@ public sealed class HubSources
 
     /// <summary>From the next fit on a source's columns mean this; null has them inferred again.</summary>
     /// <exception cref="ArgumentException">The mapping names a column that the source does not have.</exception>
-    public Task<StoredMapping> Map(StoredSource source, SourceMapping? mapping, string by, string why, CancellationToken cancellation = default)
+    public async Task<StoredMapping> Map(StoredSource source, SourceMapping? mapping, string by, string why, CancellationToken cancellation = default)
     {
         foreach (string column in mapping?.Fields.SelectMany(f => f.Columns) ?? [])
             if (!source.Columns.Contains(column))
                 throw new ArgumentException($"found column '{column}'; source {source.Name} has: {string.Join(", ", source.Columns)}", nameof(mapping));
         string settings = mapping is null ? "" : SettingsFile.Text(new Settings { Mappings = [mapping with { Source = source.Name }] });
-        return hub.Write(transaction => transaction.Sources.Map(source.Id, settings, new Saying(by, transaction.At, why)), cancellation);
+        StoredMapping stored = await hub.Write(transaction => transaction.Sources.Map(source.Id, settings, new Saying(by, transaction.At, why)), cancellation);
+        if (hub.Loaded is { } loaded && loaded.Fit.BaseVersion < stored.Since)
+            loaded.IsRemapped = true;
+        hub.Fits.Look();
+        return stored;
+    }
+
+    /// <summary>Settings of a fit with the mappings that hold now: what was said about a source here, be it that it is inferred again, outranks what they say.</summary>
+    internal Settings With(Settings given)
+    {
+        StoredSource[] said = [.. All().Where(s => hub.Store.Sources.Mapping(s.Id) is not null)];
+        return given with { Mappings = [.. given.Mappings.ExceptBy(said.Select(s => s.Name), m => m.Source), .. said.Select(Given).OfType<SourceMapping>()] };
     }
 }

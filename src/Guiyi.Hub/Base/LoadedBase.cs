@@ -74,6 +74,9 @@ sealed class LoadedBase
     /// <summary>Records of sources that the fit did not have, or with columns that it did not know: they wait for the next fit.</summary>
     public int Unresolved { get; set; }
 
+    /// <summary>What columns mean was said anew since the fit.</summary>
+    public bool IsRemapped { get; set; }
+
     /// <summary>Records that came, changed or went since the fit.</summary>
     public int Moved { get; set; }
 

@@ -26,7 +26,7 @@ sealed partial class ExceptionProblems(IProblemDetailsService problems, ILogger<
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
 
-    static ProblemDetails Of(Exception fault) => fault switch
+    internal static ProblemDetails Of(Exception fault) => fault switch
     {
         Refusal refusal => New(refusal.Status, refusal.Title, refusal.Detail),
         StoreException store => StoreProblems.Of(store),

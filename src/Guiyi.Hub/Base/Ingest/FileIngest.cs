@@ -44,6 +44,8 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
         for (table = request.Table; table < tables.Count; table++)
         {
             StoredSource source = await Source(tables[table], request.Source is { } name ? table == 0 ? name : $"{name}.{table + 1}" : tables[table].Source, cancellation);
+            if (tables.Count == 1)
+                hub.Runs.Keep(hub.Runs.Of(run.Id) with { Source = source.Id });
             await Read(tables[table], source, table == request.Table ? request.Row : 0, cancellation);
         }
         while (sent.TryDequeue(out RecordJob? job))

@@ -31,6 +31,9 @@ sealed class DelimitedTable : IRawTable, IHasWarnings
 
     public IReadOnlyList<string> Columns => layout.Columns;
 
+    /// <summary>The line that names the columns, as this file would write it; null where it has none.</summary>
+    internal string? Header => layout.HasHeader ? string.Join(layout.Dialect.Separator, Columns.Select(Cell)) : null;
+
     public IReadOnlyList<Reject> Warnings => warnings.Kept;
 
     public long WarningCount => warnings.Count;
@@ -40,6 +43,10 @@ sealed class DelimitedTable : IRawTable, IHasWarnings
         warnings = new WarningLog(Source, options);
         return new DelimitedRows(Source, layout, OpenText(), options, warnings);
     }
+
+    string Cell(string name) => layout.Dialect is { Quote: not '\0' and char quote, Separator: var separator } && name.AsSpan().IndexOfAny([separator, quote, '\n', '\r']) >= 0
+        ? $"{quote}{name.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}"
+        : name;
 
     OpenText OpenText() => new(path, encoding);
 }

@@ -45,6 +45,10 @@ public sealed class RecordReads
         "select record_id from record where record_id > $2 and record_id < $3 and since <= $1 and (until is null or until > $1) order by record_id",
         row => new RecordId(row.Long(0)), version, new RecordId(source, 0).Value, RecordId.End(source));
 
+    /// <summary>How many current records a source has.</summary>
+    public long Count(int source) => reading.Value(
+        "select count(*) from record where record_id > $1 and record_id < $2 and until is null", row => row.Long(0), new RecordId(source, 0).Value, RecordId.End(source)) ?? 0;
+
     /// <summary>Current records that came after a version of the base.</summary>
     public RecordCursor CurrentSince(long version) => reading.Records($"select {RecordCursor.Columns} from record where since > $1 and until is null order by record_id", version);
 

@@ -22,7 +22,26 @@ public sealed class RunReads
     /// <summary>A page of runs, the last one first.</summary>
     /// <param name="before">The last page's <see cref="Page{T}.Next"/>; left out for the first page.</param>
     /// <param name="limit">How many.</param>
-    public Page<StoredRun> Page(long before = long.MaxValue, int limit = 100) => reading.Page(Select + "where run_id < $2 order by run_id desc limit $1", Read, r => r.Id, limit, before);
+    /// <param name="kind">Only those that do this.</param>
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="source">Only those that feed this source.</param>
+    public Page<StoredRun> Page(long before = long.MaxValue, int limit = 100, RunKind? kind = null, RunState? state = null, int? source = null)
+    {
+        string where = "where run_id < $2";
+        List<object?> arguments = [before];
+        Only("kind", kind is { } one ? Word<RunKind>.Of(one) : null);
+        Only("state", state is { } only ? Word<RunState>.Of(only) : null);
+        Only("source_id", (long?)source);
+        return reading.Page($"{Select}{where} order by run_id desc limit $1", Read, r => r.Id, limit, [.. arguments]);
+
+        void Only(string column, object? value)
+        {
+            if (value is null)
+                return;
+            arguments.Add(value);
+            where += $" and {column} = ${arguments.Count + 1}";
+        }
+    }
 
     static StoredRun Read(Row row) => new()
     {

@@ -23,10 +23,10 @@ public sealed class RunWrites
     /// <summary>Notes how far a run is: state, position, counts, end and message.</summary>
     /// <exception cref="StoreException">There is no such run.</exception>
     public void Update(StoredRun run) => writing.ForEach(
-        "update run set state = $2, position = $3, rows_total = $4, rows_read = $5, rows_added = $6, rows_replaced = $7, rows_unchanged = $8, rows_removed = $9, rows_rejected = $10, ended_at = $11, message = $12 where run_id = $1",
-        [run], (row, r) => Progress(row.Add(r.Id), r), "there is no such run");
+        "update run set state = $2, position = $3, rows_total = $4, rows_read = $5, rows_added = $6, rows_replaced = $7, rows_unchanged = $8, rows_removed = $9, rows_rejected = $10, ended_at = $11, message = $12, source_id = $13 where run_id = $1",
+        [run], (row, r) => Progress(row.Add(r.Id), r).Add(r.Source), "there is no such run");
 
-    static void Progress(Rows row, StoredRun run) => row.Add(run.State).Add(run.Position)
+    static Rows Progress(Rows row, StoredRun run) => row.Add(run.State).Add(run.Position)
         .Add(run.Counts.Total).Add(run.Counts.Read).Add(run.Counts.Added).Add(run.Counts.Replaced).Add(run.Counts.Unchanged).Add(run.Counts.Removed).Add(run.Counts.Rejected)
         .Add(run.Ended).Add(run.Message);
 }
