@@ -1,9 +1,17 @@
 using System.Net.Sockets;
+using Guiyi.Api.Changes;
+using Guiyi.Api.Customers;
+using Guiyi.Api.Find;
+using Guiyi.Api.Fits;
 using Guiyi.Api.Health;
+using Guiyi.Api.Judgments;
 using Guiyi.Api.Login;
 using Guiyi.Api.Me;
+using Guiyi.Api.Merges;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Description;
+using Guiyi.Api.Relations;
+using Guiyi.Api.Review;
 using Guiyi.Api.Setup;
 using Guiyi.Api.Users;
 using Guiyi.Hub.Base;
@@ -70,6 +78,16 @@ public sealed class HubServer : IAsyncDisposable
         api.MapLogin();
         api.MapMe();
         api.MapUsers();
+
+        api.MapCustomers();
+        api.MapRelations();
+        api.MapJudgments();
+        api.MapMerges();
+        api.MapUnmerge();
+        api.MapReview();
+        api.MapFind();
+        api.MapFits();
+        api.MapChanges();
         return api;
     }
 
