@@ -2,7 +2,6 @@ using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Base.Reading;
-using Guiyi.Model;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Guiyi.Api.Customers;
@@ -26,9 +25,9 @@ static class CustomersApi
         return customers;
     }
 
-    static Ok<Paged<CustomerSummary>> List(EntityKind? kind, [FromQuery] string? where, [AsParameters] Paging paging, HttpRequest request, CustomerHub hub)
+    static Ok<Paged<CustomerSummary>> List([FromQuery] string? kind, [FromQuery] string? where, [AsParameters] Paging paging, HttpRequest request, CustomerHub hub)
     {
-        CustomerQuery query = CustomerQuery.Of(kind, where, request.Query);
+        CustomerQuery query = CustomerQuery.Of(Words.OptionalKind(kind), where, request.Query);
         int take = paging.Take();
         IReadOnlyList<CustomerLine> found = query.Page(hub, paging.After, take + 1);
         return TypedResults.Ok(new Paged<CustomerSummary>([.. found.Take(take).Select(CustomerSummary.Of)], found.Count > take ? found[take - 1].Id : null));

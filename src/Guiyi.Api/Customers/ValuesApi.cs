@@ -26,7 +26,8 @@ static class ValuesApi
     {
         CustomerNo customer = CustomerAddress.Read(id);
         var teller = new Teller(caller.Name, request.Why) { Seen = Seen.Of(hub, customer, state) };
-        StoredCorrection made = await hub.Tellings.Correct(customer, attribute, request.Value, teller, said => idempotent.ToKeep(StatusCodes.Status200OK, CustomerCorrection.Of(said))).OrRefused();
+        StoredCorrection made = await Conflicts.OrRefused(() =>
+            hub.Tellings.Correct(customer, attribute, request.Value, teller, said => idempotent.ToKeep(StatusCodes.Status200OK, CustomerCorrection.Of(said))));
         return TypedResults.Ok(CustomerCorrection.Of(made));
     }
 

@@ -26,9 +26,9 @@ static class FindApi
 
     static async Task<Ok<Paged<CheckedCustomer>>> Check(Dictionary<string, string> said, int? limit, CustomerHub hub)
     {
-        EntityKind kind = Kind(said.GetValueOrDefault("kind", "person"));
+        EntityKind kind = Words.Kind(said.GetValueOrDefault("kind", "person"));
         var known = said.Where(s => s.Key != "kind").ToDictionary(s => Target(s.Key), s => s.Value);
-        IReadOnlyList<MaybeCustomer> maybe = await Task.Run(() => hub.Find.Check(kind, known, Take(limit))).OrRefused();
+        IReadOnlyList<MaybeCustomer> maybe = await Conflicts.OrRefused(() => Task.FromResult(hub.Find.Check(kind, known, Take(limit))));
         return TypedResults.Ok(new Paged<CheckedCustomer>([.. maybe.Select(CheckedCustomer.Of)]));
     }
 
@@ -39,19 +39,8 @@ static class FindApi
         _ => throw new Refusal(400, "So many are not shown.", $"limit: found {limit}; expected 1 to {Most}."),
     };
 
-    static EntityKind Kind(string word) => Word<EntityKind>(word) ?? throw new Refusal(400, "That is no kind of customer.", $"kind: found '{word}'; expected person or organization.");
-
-    static FieldTarget Target(string word) => Word<FieldTarget>(word)
+    static FieldTarget Target(string word) => Words.Read<FieldTarget>(word)
         ?? throw new Refusal(400, "That is nothing a customer has.", $"found '{word}'; expected some of {string.Join(", ", Enum.GetValues<FieldTarget>().Where(t => t != FieldTarget.Ignore).Select(ApiJson.Word))}.");
-
-    static T? Word<T>(string word)
-        where T : struct, Enum
-    {
-        foreach (T value in Enum.GetValues<T>())
-            if (ApiJson.Word(value) == word)
-                return value;
-        return null;
-    }
 }
 
 /// <summary>A customer that was found.</summary>

@@ -22,7 +22,7 @@ sealed record NewJudgment(NamedRecord Left, NamedRecord Right, Decision Decision
 sealed record NewJudgments(IReadOnlyList<NewJudgment> Judgments, string Why = "", IReadOnlyDictionary<string, string>? Seen = null)
 {
     public JudgmentRequest Request(CustomerHub hub, string by) =>
-        new() { By = by, Why = Why, Seen = Platform.Seen.Of(Seen), Said = [.. Judgments.Select(j => j.Of(hub))] };
+        new() { By = by, Why = Why, Seen = Platform.Seen.Of(hub, Seen), Said = [.. Judgments.Select(j => j.Of(hub))] };
 }
 
 /// <summary>What is taken back, and why.</summary>

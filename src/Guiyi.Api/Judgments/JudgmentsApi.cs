@@ -44,7 +44,7 @@ static class JudgmentsApi
     {
         if (hub.Store.Judgments.Find(id) is null)
             throw Refusal.NotThere($"There is no judgment {id}.");
-        var undo = new JudgmentRequest { Name = $"undo of judgment {id}", By = caller.Name, Why = request?.Why ?? "", Seen = Seen.Of(request?.Seen), Undone = [id] };
+        var undo = new JudgmentRequest { Name = $"undo of judgment {id}", By = caller.Name, Why = request?.Why ?? "", Seen = Seen.Of(hub, request?.Seen), Undone = [id] };
         return Said(hub, undo, idempotent, cancellation);
     }
 
@@ -52,7 +52,7 @@ static class JudgmentsApi
     {
         if (hub.Store.Judgments.OfRun(run).Count == 0)
             throw Refusal.NotThere($"Nothing was judged in run {run}.");
-        JudgmentRequest undo = hub.Judgments.Undoing(run, caller.Name, request?.Why ?? "") with { Seen = Seen.Of(request?.Seen) };
+        JudgmentRequest undo = hub.Judgments.Undoing(run, caller.Name, request?.Why ?? "") with { Seen = Seen.Of(hub, request?.Seen) };
         if (undo.Undone.Count == 0)
             throw new JudgmentConflictException($"all of run {run} was taken back before", JudgmentConflict.Undone);
         return Said(hub, undo, idempotent, cancellation);

@@ -40,7 +40,8 @@ sealed record MergeRequest(IReadOnlyList<string>? Customers = null, IReadOnlyLis
     {
         if (Customers is null == Groups is null)
             throw new Refusal(400, "It is not said what to merge.", $"found {(Customers is null ? "neither" : "both")} of customers and groups; expected one of them.");
+        IReadOnlyDictionary<CustomerNo, long> seen = Platform.Seen.Of(hub, Seen);
         IReadOnlyList<CustomerNo>[] groups = [.. (Groups ?? [Customers!]).Select(g => (IReadOnlyList<CustomerNo>)[.. g.Select(Platform.Seen.CustomerOf)])];
-        return hub.Judgments.Merging(groups, by, Why) with { Seen = Platform.Seen.Of(Seen) };
+        return hub.Judgments.Merging(groups, by, Why) with { Seen = seen };
     }
 }

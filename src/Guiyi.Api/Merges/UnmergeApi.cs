@@ -32,6 +32,9 @@ static class UnmergeApi
 /// <param name="Why">Why.</param>
 sealed record UnmergeRequest(IReadOnlyList<NamedRecord> Records, string Why = "")
 {
-    public JudgmentRequest Request(CustomerHub hub, CustomerNo customer, IfMatch state, bool isNeeded, string by) =>
-        hub.Judgments.Unmerging(customer, [.. Records.Select(r => r.Anchor(hub)).Distinct()], by, Why) with { Seen = Seen.Of(hub, customer, state, isNeeded) };
+    public JudgmentRequest Request(CustomerHub hub, CustomerNo customer, IfMatch state, bool isNeeded, string by)
+    {
+        IReadOnlyDictionary<CustomerNo, long> seen = Seen.Of(hub, customer, state, isNeeded);
+        return hub.Judgments.Unmerging(customer, [.. Records.Select(r => r.Anchor(hub)).Distinct()], by, Why) with { Seen = seen };
+    }
 }

@@ -1,5 +1,6 @@
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Judging;
 using Guiyi.Hub.Storage.Customers;
 
 namespace Guiyi.Api.Platform;
@@ -7,11 +8,21 @@ namespace Guiyi.Api.Platform;
 /// <summary>What a person had seen of customers before deciding: their last changes, which their ETags show. The writer compares them in its transaction.</summary>
 static class Seen
 {
-    /// <summary>From the member "seen" of a request: customer id to ETag.</summary>
+    /// <summary>From the member "seen" of a request: customer id to ETag. Compared here too, for what has changed may not fit the rest of the request any more.</summary>
     /// <exception cref="Refusal">One is no id, or no ETag.</exception>
-    public static IReadOnlyDictionary<CustomerNo, long> Of(IReadOnlyDictionary<string, string>? etags) => (etags ?? new Dictionary<string, string>()).ToDictionary(
-        seen => CustomerOf(seen.Key),
-        seen => Etag.Version(seen.Value) ?? throw new Refusal(400, "That is no ETag of a customer.", $"seen: found '{seen.Value}' for {seen.Key}; expected the ETag that the customer was shown with."));
+    /// <exception cref="JudgmentConflictException">One has changed.</exception>
+    public static IReadOnlyDictionary<CustomerNo, long> Of(CustomerHub hub, IReadOnlyDictionary<string, string>? etags)
+    {
+        var seen = new Dictionary<CustomerNo, long>();
+        foreach ((string id, string etag) in etags ?? new Dictionary<string, string>())
+        {
+            CustomerNo customer = CustomerOf(id);
+            long version = seen[customer] = Etag.Version(etag) ?? throw new Refusal(400, "That is no ETag of a customer.", $"seen: found '{etag}' for {id}; expected the ETag that the customer was shown with.");
+            if (hub.LastChange(customer) is var last && last != version)
+                throw new JudgmentConflictException($"customer {id} has changed since: found {Etag.Of(last)}; expected {Etag.Of(version)}", JudgmentConflict.Changed);
+        }
+        return seen;
+    }
 
     /// <summary>From the header If-Match, for a request about one customer.</summary>
     /// <exception cref="Refusal">428: it is needed, and nothing was said. 412: the customer has changed.</exception>

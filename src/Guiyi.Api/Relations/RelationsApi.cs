@@ -29,18 +29,19 @@ static class RelationsApi
     static async Task<Created<RelationResult>> Add(NewRelation request, Caller caller, Idempotent idempotent, CustomerHub hub)
     {
         string address = $"/api/v1/customers/{request.From}/relations";
-        var teller = new Teller(caller.Name, request.Why) { Seen = Seen.Of(request.Seen) };
-        StoredRelation made = await hub.Tellings.Relate(
+        var teller = new Teller(caller.Name, request.Why) { Seen = Seen.Of(hub, request.Seen) };
+        StoredRelation made = await Conflicts.OrRefused(() => hub.Tellings.Relate(
             Seen.CustomerOf(request.From), Seen.CustomerOf(request.To), request.Kind, request.Label, teller,
-            said => idempotent.ToKeep(StatusCodes.Status201Created, RelationResult.Of(said), location: address)).OrRefused();
+            said => idempotent.ToKeep(StatusCodes.Status201Created, RelationResult.Of(said), location: address)));
         return TypedResults.Created(address, RelationResult.Of(made));
     }
 
     static async Task<Ok<RelationResult>> Change(long id, RelationText request, Caller caller, Idempotent idempotent, CustomerHub hub)
     {
         Check(hub, id);
-        var teller = new Teller(caller.Name, request.Why) { Seen = Seen.Of(request.Seen) };
-        StoredRelation changed = await hub.Tellings.Relate(id, request.Kind, request.Label, teller, said => idempotent.ToKeep(StatusCodes.Status200OK, RelationResult.Of(said))).OrRefused();
+        var teller = new Teller(caller.Name, request.Why) { Seen = Seen.Of(hub, request.Seen) };
+        StoredRelation changed = await Conflicts.OrRefused(() =>
+            hub.Tellings.Relate(id, request.Kind, request.Label, teller, said => idempotent.ToKeep(StatusCodes.Status200OK, RelationResult.Of(said))));
         return TypedResults.Ok(RelationResult.Of(changed));
     }
 

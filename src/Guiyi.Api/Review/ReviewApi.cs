@@ -24,11 +24,11 @@ static class ReviewApi
         return review;
     }
 
-    static Ok<Paged<ReviewQuestion>> List(EntityKind? kind, [AsParameters] Paging paging, CustomerHub hub)
+    static Ok<Paged<ReviewQuestion>> List(string? kind, [AsParameters] Paging paging, CustomerHub hub)
     {
         try
         {
-            (IReadOnlyList<ReviewView> items, string? next) = hub.Reviews.Page(kind, paging.After is "" ? null : paging.After, paging.Take());
+            (IReadOnlyList<ReviewView> items, string? next) = hub.Reviews.Page(Words.OptionalKind(kind), paging.After is "" ? null : paging.After, paging.Take());
             return TypedResults.Ok(new Paged<ReviewQuestion>([.. items.Select(q => ReviewQuestion.Of(hub, q))], next));
         }
         catch (FormatException wrong)
@@ -37,12 +37,12 @@ static class ReviewApi
         }
     }
 
-    static Ok<ReviewQuestion> Compare(EntityKind kind, string leftSource, string leftKey, string rightSource, string rightKey, CustomerHub hub)
+    static Ok<ReviewQuestion> Compare(string kind, string leftSource, string leftKey, string rightSource, string rightKey, CustomerHub hub)
     {
         var (left, right) = (new NamedRecord(leftSource, leftKey), new NamedRecord(rightSource, rightKey));
-        return hub.Reviews.Compare(kind, left.Anchor(hub), right.Anchor(hub)) is { } question
+        return hub.Reviews.Compare(Words.Kind(kind), left.Anchor(hub), right.Anchor(hub)) is { } question
             ? TypedResults.Ok(ReviewQuestion.Of(hub, question))
-            : throw Refusal.NotThere($"One of {leftSource} {leftKey} and {rightSource} {rightKey} is not there, waits for the next fit, or names no {ApiJson.Word(kind)}.");
+            : throw Refusal.NotThere($"One of {leftSource} {leftKey} and {rightSource} {rightKey} is not there, waits for the next fit, or names no {kind}.");
     }
 
     static Task<Ok<JudgmentResult>> Answer(ReviewAnswer request, Caller caller, Idempotent idempotent, CustomerHub hub, CancellationToken cancellation) =>
@@ -56,7 +56,7 @@ static class ReviewApi
 sealed record ReviewAnswer(NamedRecord Left, NamedRecord Right, Decision Decision, string Why = "", IReadOnlyDictionary<string, string>? Seen = null)
 {
     public JudgmentRequest Request(CustomerHub hub, string by) =>
-        new() { Name = "review", By = by, Why = Why, Seen = Platform.Seen.Of(Seen), Said = [new JudgedRecords(Left.Anchor(hub), Right.Anchor(hub), Decision)] };
+        new() { Name = "review", By = by, Why = Why, Seen = Platform.Seen.Of(hub, Seen), Said = [new JudgedRecords(Left.Anchor(hub), Right.Anchor(hub), Decision)] };
 }
 
 /// <summary>A question, with all that is needed to answer it.</summary>

@@ -32,11 +32,11 @@ static class Conflicts
 
     /// <summary>Texts that people wrote may be no values, and names none that the base knows: that is told to them.</summary>
     /// <exception cref="Refusal">422.</exception>
-    public static async Task<T> OrRefused<T>(this Task<T> change)
+    public static async Task<T> OrRefused<T>(Func<Task<T>> change)
     {
         try
         {
-            return await change;
+            return await change();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
