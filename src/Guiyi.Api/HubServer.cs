@@ -1,12 +1,20 @@
 using System.Net.Sockets;
 using Guiyi.Api.Base;
+using Guiyi.Api.Changes;
+using Guiyi.Api.Customers;
+using Guiyi.Api.Find;
+using Guiyi.Api.Fits;
 using Guiyi.Api.Health;
+using Guiyi.Api.Judgments;
 using Guiyi.Api.Login;
 using Guiyi.Api.Me;
+using Guiyi.Api.Merges;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Description;
 using Guiyi.Api.Records;
 using Guiyi.Api.Runs;
+using Guiyi.Api.Relations;
+using Guiyi.Api.Review;
 using Guiyi.Api.Setup;
 using Guiyi.Api.Sources;
 using Guiyi.Api.Uploads;
@@ -80,6 +88,15 @@ public sealed class HubServer : IAsyncDisposable
         api.MapLogin();
         api.MapMe();
         api.MapUsers();
+        api.MapCustomers();
+        api.MapRelations();
+        api.MapJudgments();
+        api.MapMerges();
+        api.MapUnmerge();
+        api.MapReview();
+        api.MapFind();
+        api.MapFits();
+        api.MapChanges();
         return api;
     }
 

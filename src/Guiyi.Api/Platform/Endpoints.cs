@@ -1,4 +1,5 @@
 using Guiyi.Api.Platform.Access;
+using Guiyi.Hub.Base;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -21,6 +22,13 @@ static class Endpoints
     /// <summary>Changes no customer although it is not a GET: a question too long for an address, or signing out. Readers may call it.</summary>
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ReadsOnly());
+
+    /// <summary>Waits until the base is in memory, which after a start takes a while: nobody is told meanwhile that there are no customers.</summary>
+    public static RouteGroupBuilder NeedsBase(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    {
+        await context.HttpContext.RequestServices.GetRequiredService<CustomerHub>().Ready.WaitAsync(context.HttpContext.RequestAborted);
+        return await next(context);
+    });
 
     /// <summary>For administrators only.</summary>
     public static TBuilder ForAdmins<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>

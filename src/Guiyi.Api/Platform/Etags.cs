@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -26,6 +27,10 @@ static class Etag
         return Lists(http.Request.Headers.IfNoneMatch.ToString(), etag);
     }
 
+    /// <summary>The version that an ETag of <see cref="Of"/> shows; null where it is none.</summary>
+    public static long? Version(string etag) =>
+        etag.Trim('"') is ['v', .. var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long version) ? version : null;
+
     internal static bool Lists(string header, string etag) =>
         header == "*" || header.Split(',', StringSplitOptions.TrimEntries).Any(given => given == etag || (given.StartsWith("W/", StringComparison.Ordinal) && given[2..] == etag));
 }
@@ -36,6 +41,12 @@ public sealed class IfMatch
     readonly string header;
 
     IfMatch(string header) => this.header = header;
+
+    /// <summary>Nothing was said.</summary>
+    public bool IsMissing => header.Length == 0;
+
+    /// <summary>The change is meant for whatever is there.</summary>
+    public bool IsAny => header == "*";
 
     public static ValueTask<IfMatch> BindAsync(HttpContext context, ParameterInfo parameter) => new(new IfMatch(context.Request.Headers.IfMatch.ToString()));
 

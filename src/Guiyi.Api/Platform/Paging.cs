@@ -28,6 +28,10 @@ public readonly record struct Paging([FromQuery(Name = "after")] string? After, 
         _ when long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out long key) => key,
         _ => throw new Refusal(400, "That is no place in this list.", $"after: found '{After}'; expected the \"next\" of the page before."),
     };
+
+    /// <summary>The key before which to go on, in lists whose latest item comes first.</summary>
+    /// <exception cref="Refusal">It is no key.</exception>
+    public long BeforeKey() => AfterKey() is > 0 and long key ? key : long.MaxValue;
 }
 
 /// <summary>A part of a long list.</summary>

@@ -3,6 +3,7 @@ using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Sayings;
 using Guiyi.Model;
 using Guiyi.Profile;
 using Guiyi.Rules;
@@ -35,6 +36,9 @@ public sealed class HubCustomers
 
     /// <summary>What happened with a customer, the latest first.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline(CustomerNo customer) => Read(customer, r => r.Timeline());
+
+    /// <summary>What people wrote down about a customer and holds, the latest first.</summary>
+    public IReadOnlyList<StoredInteraction>? Notes(CustomerNo customer) => Read(customer, r => r.Notes());
 
     /// <summary>What happened with all of a customer's group, the latest first.</summary>
     public IReadOnlyList<TimelineEntry>? GroupTimeline(CustomerNo customer) => Group(customer) is { } group

@@ -39,14 +39,24 @@ public sealed class HubJudgments
 
     /// <summary>The request that makes customers one, with all records that they have: who has most records keeps the id.</summary>
     /// <exception cref="JudgmentConflictException">One is not there, or they are not of one kind.</exception>
-    public JudgmentRequest Merging(IReadOnlyList<CustomerNo> customers, string by, string why)
+    public JudgmentRequest Merging(IReadOnlyList<CustomerNo> customers, string by, string why) => Merging([customers], by, why);
+
+    /// <summary>The same for several groups of customers, each of which becomes one: all of them, or none.</summary>
+    /// <exception cref="JudgmentConflictException">One is not there, or those of a group are not of one kind.</exception>
+    public JudgmentRequest Merging(IReadOnlyList<IReadOnlyList<CustomerNo>> groups, string by, string why)
     {
-        CustomerNo[] distinct = [.. customers.Distinct()];
-        if (distinct.Length < 2 || distinct.Select(c => c.Entity).Distinct().Count() > 1)
-            throw new JudgmentConflictException($"found {distinct.Length} customers to merge; expected two or more persons, or two or more organizations", JudgmentConflict.NotThere);
-        RecordAnchor[] records = [.. distinct.SelectMany(Anchors)];
-        return new JudgmentRequest { Name = "merge", By = by, Why = why, Together = distinct, Said = [.. records.Skip(1).Select(other => new JudgedRecords(records[0], other, Decision.Same))] };
+        CustomerNo[][] distinct = [.. groups.Select(g => g.Distinct().ToArray())];
+        if (distinct.Length == 0)
+            throw new JudgmentConflictException("found no customers to merge; expected two or more", JudgmentConflict.NotThere);
+        foreach (CustomerNo[] group in distinct)
+            if (group.Length < 2 || group.Select(c => c.Entity).Distinct().Count() > 1)
+                throw new JudgmentConflictException($"found {group.Length} customers to merge ({string.Join(", ", group.Take(5))}); expected two or more persons, or two or more organizations", JudgmentConflict.NotThere);
+        IReadOnlyDictionary<CustomerNo, IReadOnlyList<RecordAnchor>> records = AllAnchors([.. distinct.SelectMany(g => g).Distinct()]);
+        return new JudgmentRequest { Name = "merge", By = by, Why = why, Together = distinct, Said = [.. distinct.SelectMany(g => Star([.. g.SelectMany(c => records[c])]))] };
     }
+
+    /// <summary>The first record is the same as each other.</summary>
+    static IEnumerable<JudgedRecords> Star(RecordAnchor[] records) => records.Skip(1).Select(other => new JudgedRecords(records[0], other, Decision.Same));
 
     /// <summary>The request that takes records out of a customer: each of them is another than each that stays.</summary>
     /// <exception cref="JudgmentConflictException">The customer is not there, or does not have them, or has no others.</exception>
@@ -70,13 +80,18 @@ public sealed class HubJudgments
 
     /// <summary>Records of a customer as they are named for ever, the founding one first.</summary>
     /// <exception cref="JudgmentConflictException">The customer is not there.</exception>
-    internal IReadOnlyList<RecordAnchor> Anchors(CustomerNo customer)
+    internal IReadOnlyList<RecordAnchor> Anchors(CustomerNo customer) => AllAnchors([customer])[customer];
+
+    IReadOnlyDictionary<CustomerNo, IReadOnlyList<RecordAnchor>> AllAnchors(IReadOnlyList<CustomerNo> customers)
     {
-        if (hub.Loaded is not { } loaded || loaded.Live.Records(customer.Entity, customer.ToString()) is not { Count: > 0 } numbers)
-            throw new JudgmentConflictException($"customer {customer} is not there", JudgmentConflict.NotThere);
         // Asked for once: the writer may give a record another version meanwhile.
-        RecordId[] ids = [.. numbers.Select(loaded.Records.Id)];
-        Dictionary<RecordId, RecordAnchor> anchors = hub.Store.Records.Find(ids).ToDictionary(r => r.Id, r => r.Anchor);
-        return [.. ids.Select(id => anchors[id])];
+        LoadedBase? loaded = hub.Loaded;
+        var ids = new Dictionary<CustomerNo, RecordId[]>();
+        foreach (CustomerNo customer in customers)
+            ids.Add(customer, loaded?.Live.Records(customer.Entity, customer.ToString()) is { Count: > 0 } numbers
+                ? [.. numbers.Select(loaded.Records.Id)]
+                : throw new JudgmentConflictException($"customer {customer} is not there", JudgmentConflict.NotThere));
+        Dictionary<RecordId, RecordAnchor> anchors = hub.Store.Records.Find(ids.Values.SelectMany(i => i).Distinct()).ToDictionary(r => r.Id, r => r.Anchor);
+        return ids.ToDictionary(i => i.Key, i => (IReadOnlyList<RecordAnchor>)[.. i.Value.Select(id => anchors[id])]);
     }
 }

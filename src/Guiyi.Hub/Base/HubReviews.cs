@@ -34,6 +34,31 @@ public sealed class HubReviews
         return views;
     }
 
+    /// <summary>A page of open questions, the most useful first. Answers and new questions do not shift the pages that follow.</summary>
+    /// <param name="kind">Only of persons, or of organizations; null for both.</param>
+    /// <param name="after">The "next" of the page before; null for the first page.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>The questions, and where the next page begins; null at the end.</returns>
+    /// <exception cref="FormatException">That is no place in this list.</exception>
+    public (IReadOnlyList<ReviewView> Items, string? Next) Page(EntityKind? kind, string? after, int most)
+    {
+        if (hub.Loaded is not { } loaded)
+            return ([], null);
+        ReviewPair? last = after is null ? null : ReviewPair.At(after);
+        List<ReviewView> views = [];
+        ReviewPair? shown = null;
+        foreach (ReviewPair pair in loaded.Reviews.All().Where(p => (kind is null || p.Kind == kind) && (last is null || ReviewPair.InOrder.Compare(p, last) > 0)))
+        {
+            if (views.Count == most)
+                return (views, shown!.Place);
+            if (View(loaded, pair) is not { } view)
+                continue;
+            views.Add(view);
+            shown = pair;
+        }
+        return (views, null);
+    }
+
     /// <summary>Any two records side by side; null where one is not there or names none of the kind.</summary>
     public ReviewView? Compare(EntityKind kind, RecordAnchor left, RecordAnchor right) => hub.Loaded is { } loaded && loaded.NumberOf(hub.Store, left) is >= 0 and int a && loaded.NumberOf(hub.Store, right) is >= 0 and int b
         ? View(loaded, new ReviewPair(kind, a, b, 0))

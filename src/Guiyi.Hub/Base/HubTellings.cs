@@ -70,8 +70,7 @@ public sealed class HubTellings
     {
         if (left == right)
             throw new ArgumentException($"found {left} on both sides; expected two customers", nameof(right));
-        if (kind.Length is 0 or > 50 || !kind.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
-            throw new ArgumentException($"found '{kind}' as the kind of a relation; expected lower-case letters, digits and _, such as household, company_contact, guardian", nameof(kind));
+        CheckKind(kind);
         return Tell(OfRelations, new Telling<StoredRelation>
         {
             By = teller.By,
@@ -90,6 +89,31 @@ public sealed class HubTellings
                 Made = said,
             },
         }, answer);
+    }
+
+    /// <summary>Changes a relation that a person made; it stays between the same records.</summary>
+    /// <param name="relation">Its id; the changed one has another.</param>
+    /// <param name="kind">As for the other.</param>
+    /// <param name="label">More about it, for people.</param>
+    /// <param name="teller">Who says so.</param>
+    /// <param name="answer">What is answered to the sender, to be kept with it.</param>
+    public Task<StoredRelation> Relate(long relation, string kind, string label, Teller teller, Func<StoredRelation, StoredAnswer?>? answer = null)
+    {
+        CheckKind(kind);
+        return Tell(OfRelations, new Telling<StoredRelation>
+        {
+            By = teller.By,
+            Why = teller.Why,
+            Seen = teller.Seen,
+            Undone = _ => [relation],
+            Said = (_, said) => hub.Store.Relations.Find(relation)! with { Id = 0, Kind = kind, Label = label, Follows = relation, Made = said },
+        }, answer);
+    }
+
+    static void CheckKind(string kind)
+    {
+        if (kind.Length is 0 or > 50 || !kind.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            throw new ArgumentException($"found '{kind}' as the kind of a relation; expected lower-case letters, digits and _, such as household, company_contact, guardian", nameof(kind));
     }
 
     /// <summary>Ends a relation that a person made.</summary>

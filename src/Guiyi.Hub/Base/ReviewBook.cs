@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Review;
@@ -9,7 +10,35 @@ namespace Guiyi.Hub.Base;
 /// <param name="Left">Number of a record.</param>
 /// <param name="Right">Number of the other.</param>
 /// <param name="Usefulness">Pairs of records on which the result is expected to change by the answer; more where it teaches.</param>
-sealed record ReviewPair(EntityKind Kind, int Left, int Right, double Usefulness);
+sealed record ReviewPair(EntityKind Kind, int Left, int Right, double Usefulness)
+{
+    /// <summary>The most useful first.</summary>
+    public static Comparer<ReviewPair> InOrder { get; } = Comparer<ReviewPair>.Create(Compare);
+
+    /// <summary>Where it stands in that order, as a text.</summary>
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"{Usefulness:R}_{(int)Kind}_{Left}_{Right}");
+
+    /// <summary>The pair of a place.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static ReviewPair At(string place)
+    {
+        if (place.Split('_') is [var usefulness, var kind, var left, var right]
+            && double.TryParse(usefulness, NumberStyles.Float, CultureInfo.InvariantCulture, out double useful)
+            && int.TryParse(kind, NumberStyles.None, CultureInfo.InvariantCulture, out int of)
+            && int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out int one)
+            && int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out int other))
+            return new ReviewPair((EntityKind)of, one, other, useful);
+        throw new FormatException($"found '{place}'; expected the \"next\" of the page before");
+    }
+
+    static int Compare(ReviewPair? a, ReviewPair? b)
+    {
+        int sign = b!.Usefulness.CompareTo(a!.Usefulness);
+        sign = sign != 0 ? sign : a.Kind.CompareTo(b.Kind);
+        sign = sign != 0 ? sign : a.Left.CompareTo(b.Left);
+        return sign != 0 ? sign : a.Right.CompareTo(b.Right);
+    }
+}
 
 /// <summary>What people should look at, the most useful first: what the fit was in doubt about, and what came up since. Any thread may ask while the writer changes it.</summary>
 sealed class ReviewBook(LiveBase live)
@@ -27,7 +56,7 @@ sealed class ReviewBook(LiveBase live)
 
     readonly Lock gate = new();
     readonly Dictionary<(EntityKind, int, int), ReviewPair> pairs = [];
-    readonly SortedSet<ReviewPair> order = new(Comparer<ReviewPair>.Create(Compare));
+    readonly SortedSet<ReviewPair> order = new(ReviewPair.InOrder);
 
     /// <summary>Number of open questions.</summary>
     public int Count
@@ -93,13 +122,5 @@ sealed class ReviewBook(LiveBase live)
     {
         int Size(int record) => live.CustomerOf(kind, record) is { } id ? live.Records(kind, id).Count : 1;
         return MatchResult.Probability(weight) * Size(left) * Size(right);
-    }
-
-    static int Compare(ReviewPair? a, ReviewPair? b)
-    {
-        int sign = b!.Usefulness.CompareTo(a!.Usefulness);
-        sign = sign != 0 ? sign : a.Kind.CompareTo(b.Kind);
-        sign = sign != 0 ? sign : a.Left.CompareTo(b.Left);
-        return sign != 0 ? sign : a.Right.CompareTo(b.Right);
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
+using Guiyi.Hub.Base.Judging;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sources;
 using Guiyi.Hub.Storage;
+using Guiyi.Rules;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,8 @@ sealed partial class ExceptionProblems(IProblemDetailsService problems, ILogger<
     {
         Refusal refusal => New(refusal.Status, refusal.Title, refusal.Detail),
         StoreException store => StoreProblems.Of(store),
+        JudgmentConflictException conflict => Conflicts.Of(conflict),
+        RuleException rule => Conflicts.Of(rule),
         BadHttpRequestException bad => BadRequests.Of(bad),
         SourceException or InputException or ConfigurationException => New(422, "What was sent cannot be used.", fault.Message),
         ChannelClosedException => New(503, "The server is stopping.", "The change was not made. Send it again when the server is back."),

@@ -49,6 +49,9 @@ public sealed record FitSummary(int Created, int Merged, int Changed, int Retire
     internal static FitSummary Of(IReadOnlyList<CustomerMove> moves) => new(
         moves.Count(m => m.Begins), moves.Count(m => m.Ends && m.ReplacedBy is not null), moves.Count(m => !m.Begins && !m.Ends), moves.Count(m => m.Ends && m.ReplacedBy is null));
 
+    /// <summary>What a stored fit changed, or would change; null where that was not kept.</summary>
+    public static FitSummary? Of(StoredFit fit) => fit.Summary.Length == 0 ? null : JsonSerializer.Deserialize<Stored>(fit.Summary)!.Counts;
+
     /// <summary>The summary as it is stored, with the settings that people gave and what was there to be read.</summary>
     internal static string Json(string given, FitSummary counts, IEnumerable<FitSource>? sources = null) => JsonSerializer.Serialize(new Stored(given, counts, sources?.ToDictionary(s => s.Id, s => s.Columns.Count)));
 

@@ -13,6 +13,7 @@ sealed class JudgmentChanges
     readonly CustomerHub hub;
     readonly LoadedBase loaded;
     readonly JudgmentRequest request;
+    readonly Dictionary<RecordAnchor, int> numbers = [];
 
     /// <exception cref="JudgmentConflictException">The request does not fit what is there.</exception>
     public JudgmentChanges(CustomerHub hub, LoadedBase loaded, JudgmentRequest request)
@@ -20,6 +21,7 @@ sealed class JudgmentChanges
         (this.hub, this.loaded, this.request) = (hub, loaded, request);
         hub.CheckSeen(request.Seen);
         Undone = [.. request.Undone.Distinct().Select(Held)];
+        FindNumbers();
         Pairs = [.. request.Said.Select(s => (s, Number(s.Left), Number(s.Right)))];
         foreach ((JudgedRecords said, int left, int right) in Pairs)
             if (left == right)
@@ -44,12 +46,9 @@ sealed class JudgmentChanges
             foreach (int record in change.After)
                 now[(change.Kind, record)] = change.Id;
         string After(EntityKind kind, int number) => now.GetValueOrDefault((kind, number)) ?? loaded.Live.CustomerOf(kind, number) ?? "";
-        if (request.Together.Count > 1)
-        {
-            string[] ids = [.. request.Together.SelectMany(no => loaded.Live.Records(no.Entity, no.ToString()).Select(record => After(no.Entity, record))).Distinct(StringComparer.Ordinal)];
-            if (ids.Length > 1)
-                throw new JudgmentConflictException($"the customers cannot be one: {Reasons(delta)}", JudgmentConflict.Refused);
-        }
+        foreach (IReadOnlyList<CustomerNo> group in request.Together)
+            if (group.SelectMany(no => loaded.Live.Records(no.Entity, no.ToString()).Select(record => After(no.Entity, record))).Distinct(StringComparer.Ordinal).Take(2).Count() > 1)
+                throw new JudgmentConflictException($"the customers {string.Join(", ", group.Take(5))} cannot be one: {Reasons(delta)}", JudgmentConflict.Refused);
         foreach ((RecordAnchor left, RecordAnchor right) in request.Apart)
             if (After(request.Kind, Number(left)) == After(request.Kind, Number(right)))
                 throw new JudgmentConflictException($"records {left.Key} and {right.Key} stay one customer: a person said that they are the same; take that back first", JudgmentConflict.Refused);
@@ -75,9 +74,17 @@ sealed class JudgmentChanges
     IEnumerable<LiveChange> Withdrawn(StoredJudgment judgment) =>
         loaded.Judgments.Applied(judgment.Id) is { } pair ? [new LiveChange.Withdraw(pair.Left, pair.Right, judgment.Decision)] : [];
 
+    /// <summary>All at once: a request may be about many thousands.</summary>
+    void FindNumbers()
+    {
+        foreach (IGrouping<int, RecordAnchor> source in request.Said.Select(s => (s.Left, s.Right)).Concat(request.Apart).SelectMany(p => (RecordAnchor[])[p.Left, p.Right]).Distinct().GroupBy(a => a.Source))
+            foreach (RecordHead head in hub.Store.Records.Heads(source.Key, source.Select(a => a.Key)))
+                numbers[new RecordAnchor(source.Key, head.Key)] = loaded.Records.Number(head.Id);
+    }
+
     int Number(RecordAnchor anchor)
     {
-        int number = loaded.NumberOf(hub.Store, anchor);
+        int number = numbers.GetValueOrDefault(anchor, -1);
         return number >= 0 && loaded.Live.Has(number)
             ? number
             : throw new JudgmentConflictException($"record {anchor.Key} of source {anchor.Source} is not there, or waits for the next fit", JudgmentConflict.NotThere);

@@ -29,8 +29,8 @@ public sealed record JudgmentRequest
     /// <summary>Customers that must be as they were when the person looked: id, and the number of the last change that was seen.</summary>
     public IReadOnlyDictionary<CustomerNo, long> Seen { get; init; } = new Dictionary<CustomerNo, long>();
 
-    /// <summary>Customers that must be one afterwards; otherwise nothing is kept, and the refusal says what keeps them apart.</summary>
-    public IReadOnlyList<CustomerNo> Together { get; init; } = [];
+    /// <summary>Groups of customers of which each must be one afterwards; otherwise nothing is kept, and the refusal says what keeps them apart.</summary>
+    public IReadOnlyList<IReadOnlyList<CustomerNo>> Together { get; init; } = [];
 
     /// <summary>Records that must belong to different customers afterwards.</summary>
     public IReadOnlyList<(RecordAnchor Left, RecordAnchor Right)> Apart { get; init; } = [];

@@ -86,6 +86,9 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
 
     string? Id(EntityKind entity, RecordAnchor anchor) => loaded.NumberOf(hub.Store, anchor) is >= 0 and int number ? loaded.Live.CustomerOf(entity, number) : null;
 
+    /// <summary>What people wrote down, the latest first.</summary>
+    public IReadOnlyList<StoredInteraction> Notes() => [.. loaded.Notes.About(numbers).Where(n => n.Entity == customer.Entity).OrderByDescending(n => n.Happened).ThenByDescending(n => n.Id)];
+
     /// <summary>Everything that happened, the latest first; what has no time comes last.</summary>
     public IReadOnlyList<TimelineEntry> Timeline()
     {
@@ -95,7 +98,7 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
         foreach (int number in numbers)
             foreach (Interaction one in loaded.Facts.Interactions(number))
                 entries.Add(new TimelineEntry(id, Storage.Databases.Word<InteractionKind>.Of(one.Kind), one.When, one.Text, one.Amount, one.Currency, one.Products, one.Key, names[number], null, null));
-        foreach (StoredInteraction note in loaded.Notes.About(numbers).Where(n => n.Entity == customer.Entity))
+        foreach (StoredInteraction note in Notes())
             entries.Add(new TimelineEntry(id, note.Kind, note.Happened.ToOffset(hub.Clock.LocalTimeZone.GetUtcOffset(note.Happened)).DateTime, note.Text, note.Amount, note.Currency, [], "", null, note.Id, note.Made.By));
         return [.. entries.OrderByDescending(e => e.When ?? DateTime.MinValue).ThenBy(e => e.Record?.Source, StringComparer.Ordinal).ThenBy(e => e.Record?.Key, StringComparer.Ordinal).ThenBy(e => e.Note)];
     }
