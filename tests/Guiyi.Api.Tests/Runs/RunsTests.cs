@@ -10,7 +10,7 @@ public sealed class PostgreSqlRunsTests(PostgreSqlTestServer server) : RunsTests
 public abstract class RunsTests<TServer>(TServer server) : ApiTests<TServer>(server)
     where TServer : TestServer
 {
-    const int Rows = 60_000;
+    const int Rows = 150_000;
 
     static string Many { get; } = "编号,姓名,电话\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{i},客户{i},139{i:00000000}\n"));
 

@@ -16,7 +16,7 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     const int Ahead = 4;
 
     /// <summary>Rows of a portion that is not resolved.</summary>
-    const int Unresolved = 20_000;
+    const int Unresolved = 10_000;
 
     readonly Queue<RecordJob> sent = new();
     readonly Portions portions = new();
