@@ -54,13 +54,16 @@ public sealed class RecordReads
     public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys)
     {
         var found = new List<RecordHead>();
-        foreach (string[] chunk in keys.Chunk(Most))
+        foreach (string[] chunk in keys.Distinct(StringComparer.Ordinal).Chunk(Most))
         {
+            // No record's key is empty. A look into the index for each key: asked for all at once, PostgreSQL reads every record of a source that it has no
+            // statistics of yet, that is during a first load.
             int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
-            object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)chunk[Math.Min(i, chunk.Length - 1)])];
+            object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)(i < chunk.Length ? chunk[i] : ""))];
+            const string Of = "from record where source_id = $1 and key = wanted_key and until is null";
             found.AddRange(reading.Each(
-                $"select record_id, key, content from record where source_id = $1 and until is null and key in ({string.Join(", ", Enumerable.Range(2, places).Select(i => "$" + i))})",
-                row => new RecordHead(new(row.Long(0)), row.Text(1), (ulong)row.Long(2)), arguments));
+                $"with wanted (wanted_key) as (values {string.Join(", ", Enumerable.Range(2, places).Select(i => $"(${i})"))}) select (select record_id {Of}), wanted_key, (select content {Of}) from wanted",
+                row => row.Number(0) is { } id ? new RecordHead(new(id), row.Text(1), (ulong)row.Long(2)) : (RecordHead?)null, arguments).OfType<RecordHead>());
         }
         return found;
     }
