@@ -15,23 +15,24 @@ static class ImportCommand
         var source = new Option<string?>("--source") { HelpName = "NAME", Description = "Name of the source. Default: the file's own." };
         var mode = new Option<string?>("--mode") { HelpName = "upsert|snapshot|remove", Description = "upsert (default): rows come, or replace those of the same key. snapshot: the file is the whole source, other records go. remove: the records that its rows name go." };
         mode.AcceptOnlyFromAmong("upsert", "snapshot", "remove");
+        var key = new Option<string?>("--key-column") { HelpName = "COLUMN", Description = "For a new source: the column that holds the channel's own id of a row. Default: found by looking at the rows." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         Option<string?> language = Language.Option();
         HubOptionSet hub = new();
-        var command = new Command("import", "Brings files into a customer base, and waits for its customers. 导入：把文件送进客户库。") { files, source, mode };
+        var command = new Command("import", "Brings files into a customer base, and waits for its customers. 导入：把文件送进客户库。") { files, source, mode, key };
         hub.AddTo(command);
         command.Add(language);
         command.Add(json);
         command.SetAction(parsed => hub.Run(parsed, session => Import(
-            session.Client, parsed.GetRequiredValue(files), parsed.GetValue(source), parsed.GetValue(mode), Language.Of(parsed.GetValue(language)), parsed.GetValue(json))));
+            session.Client, parsed.GetRequiredValue(files), parsed.GetValue(source), parsed.GetValue(mode), parsed.GetValue(key), Language.Of(parsed.GetValue(language)), parsed.GetValue(json))));
         return command;
     }
 
-    static async Task<int> Import(HubClient client, string[] inputs, string? source, string? mode, ReportLanguage language, bool json)
+    static async Task<int> Import(HubClient client, string[] inputs, string? source, string? mode, string? key, ReportLanguage language, bool json)
     {
         using var progress = new Progress(language);
         IReadOnlyList<string> files = HubWork.Files(inputs, progress.Notice);
-        string query = (source is null ? "" : $"&source={Uri.EscapeDataString(source)}") + (mode is null ? "" : $"&mode={mode}");
+        string query = (source is null ? "" : $"&source={Uri.EscapeDataString(source)}") + (mode is null ? "" : $"&mode={mode}") + (key is null ? "" : $"&key={Uri.EscapeDataString(key)}");
         IReadOnlyList<HubRun> runs = await HubWork.Send(client, files, query, run => progress.Line(ImportSummary.Line(run, language)));
         HubBase now = await HubWork.Settled(client, () => progress.Line(ImportSummary.Fitting(language)));
         progress.Dispose();

@@ -48,7 +48,8 @@ static class UploadsApi
 /// <param name="Mode">upsert (rows come, or replace those of the same key), snapshot (the file is the whole source: other records go) or remove (the records that its rows name go).</param>
 /// <param name="Resends">The run whose rejects they bring again, mended; its source is taken where none is named.</param>
 /// <param name="Name">Name of the file, where it is the body.</param>
-readonly record struct UploadQuery([FromQuery(Name = "source")] string? Source, [FromQuery(Name = "mode")] string? Mode, [FromQuery(Name = "resends")] long? Resends, [FromQuery(Name = "name")] string? Name)
+/// <param name="Key">For a new source: the column that holds the channel's own id of a row; left out: found by looking at the rows.</param>
+readonly record struct UploadQuery([FromQuery(Name = "source")] string? Source, [FromQuery(Name = "mode")] string? Mode, [FromQuery(Name = "resends")] long? Resends, [FromQuery(Name = "name")] string? Name, [FromQuery(Name = "key")] string? Key)
 {
     /// <exception cref="Refusal">A word, name or run is none.</exception>
     public FileRequest Checked(CustomerHub hub)
@@ -59,7 +60,7 @@ readonly record struct UploadQuery([FromQuery(Name = "source")] string? Source, 
             source ??= RejectFiles.SourceOf(RunsApi.Known(resent, hub), hub);
         if (source is not null && HubSources.Wrong(source, []) is { } wrong)
             throw new Refusal(422, "That is no name of a source.", $"source: {wrong}.");
-        return new FileRequest("", "", source, mode, Resends);
+        return new FileRequest("", "", source, mode, Resends, string.IsNullOrEmpty(Key) ? null : Key);
     }
 }
 

@@ -32,6 +32,20 @@ public abstract class RecordTests<TPlace> : StoreTests<TPlace>
     }
 
     [Fact]
+    public void Current_records_are_looked_up_by_many_keys_each_once_and_of_their_source_alone()
+    {
+        using Workspace workspace = Place.Open();
+        Store store = workspace.Store;
+        StoredSource source = store.AddSource(), other = store.AddSource("members");
+        store.Write(t => t.Records.Add(Enumerable.Range(0, 1500).Select(i => t.Record(source, $"k{i}", ulong.MaxValue - (ulong)i, "x"))));
+        store.Write(t => t.Records.Add([t.Record(other, "k1", 1, "x")]));
+        store.Write(t => t.Records.Supersede([store.Records.Find(new RecordAnchor(source.Id, "k2"))!.Id], run: 1));
+        IReadOnlyList<RecordHead> heads = store.Records.Heads(source.Id, Enumerable.Range(0, 1300).Select(i => $"k{i}").Append("k1").Append("").Append("missing"));
+        Assert.Equal(Enumerable.Range(0, 1300).Where(i => i != 2).Select(i => ($"k{i}", ulong.MaxValue - (ulong)i)).Order(), heads.Select(h => (h.Key, h.Content)).Order());
+        Assert.All(heads, h => Assert.Equal(source.Id, h.Id.Source));
+    }
+
+    [Fact]
     public void A_changed_record_keeps_its_earlier_versions_and_a_deleted_one_is_no_longer_current()
     {
         using Workspace workspace = Place.Open();

@@ -76,9 +76,9 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
     /// <summary>The source, made where it is new: its key is the column that the inference takes for the channel's own id.</summary>
     async Task<StoredSource> Source(IRawTable rows, string name, CancellationToken cancellation)
     {
-        string? key = null;
-        if (hub.Store.Sources.Find(name) is null)
-            key = Ingestor.InferMappings([new HeadTable(rows, Head)], [])[0].Fields.FirstOrDefault(f => f.Target == FieldTarget.RecordId)?.Columns[0];
+        string? key = hub.Store.Sources.Find(name) is null ? request.Key ?? KeyColumn.Of(new HeadTable(rows, Head)) : null;
+        if (key is not null && !rows.Columns.Contains(key))
+            throw new ArgumentException($"found no column '{key}' for the key; {name} has: {string.Join(", ", rows.Columns)}");
         return await hub.Sources.Have(name, rows.Columns, key, cancellation);
     }
 
@@ -89,12 +89,14 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
         HashSet<string>? seen = request.Mode == FileMode.Snapshot ? new(StringComparer.Ordinal) : null;
         List<RecordChange> changes = [];
         List<Reject> rejects = [];
+        bool anyRejected = false;
         using (IRawRows cursor = from.Open())
             while (cursor.Read())
             {
                 RecordChange? change = cursor.Reject is null ? Change(cursor, places, source, rows) : null;
                 if (change is not null)
                     seen?.Add(change.Key);
+                anyRejected |= change is null;
                 // Rows that are taken in already are read again for their keys alone.
                 if (cursor.Row <= skip)
                     continue;
@@ -109,7 +111,8 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
                 }
             }
         await Send(source, changes, rejects, long.MaxValue, cancellation);
-        if (seen is not null)
+        // Of a row that could not be read nobody knows whose it is: it may be one of those that seem to be gone.
+        if (seen is not null && !anyRejected)
             await RemoveOthers(source, seen, cancellation);
     }
 

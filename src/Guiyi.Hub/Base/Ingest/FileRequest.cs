@@ -19,9 +19,10 @@ public enum FileMode
 /// <param name="Source">Name of the source; null: the file's own names.</param>
 /// <param name="Mode">What it does.</param>
 /// <param name="Resends">The run whose rejects it brings again, mended.</param>
+/// <param name="Key">For a new source: the column that holds the channel's own id of a row; null: found by looking at the rows.</param>
 /// <param name="Table">The table of the file that is read: a workbook has several.</param>
 /// <param name="Row">Rows of that table that are taken in.</param>
-public sealed record FileRequest(string Upload, string File, string? Source = null, FileMode Mode = FileMode.Upsert, long? Resends = null, int Table = 0, long Row = 0)
+public sealed record FileRequest(string Upload, string File, string? Source = null, FileMode Mode = FileMode.Upsert, long? Resends = null, string? Key = null, int Table = 0, long Row = 0)
 {
     internal string Text() => JsonSerializer.Serialize(this);
 

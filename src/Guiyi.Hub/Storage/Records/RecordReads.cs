@@ -7,6 +7,9 @@ public sealed class RecordReads
 {
     const string Select = "select record_id, source_id, key, content, fields, row, line, received_run, superseded_run, since, until from record ";
 
+    /// <summary>Keys in a statement.</summary>
+    const int Most = 512;
+
     readonly Reading reading;
 
     internal RecordReads(Reading reading) => this.reading = reading;
@@ -37,8 +40,22 @@ public sealed class RecordReads
     public IReadOnlyList<StoredRecord> Find(IEnumerable<RecordId> ids) => reading.In(Select + "where record_id", ids.Select(id => (object)id.Value), Read);
 
     /// <summary>What the current versions of records are, in no particular order; records that are not there are left out.</summary>
-    public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys) => reading.In(
-        "select record_id, key, content from record where source_id = $1 and until is null and key", keys, row => new RecordHead(new(row.Long(0)), row.Text(1), (ulong)row.Long(2)), (long)source);
+    public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys)
+    {
+        var found = new List<RecordHead>();
+        foreach (string[] chunk in keys.Distinct(StringComparer.Ordinal).Chunk(Most))
+        {
+            // No record's key is empty. A look into the index for each key: asked for all at once, PostgreSQL reads every record of a source that it has no
+            // statistics of yet, that is during a first load.
+            int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
+            object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)(i < chunk.Length ? chunk[i] : ""))];
+            const string Of = "from record where source_id = $1 and key = wanted_key and until is null";
+            found.AddRange(reading.Each(
+                $"with wanted (wanted_key) as (values {string.Join(", ", Enumerable.Range(2, places).Select(i => $"(${i})"))}) select (select record_id {Of}), wanted_key, (select content {Of}) from wanted",
+                row => row.Number(0) is { } id ? new RecordHead(new(id), row.Text(1), (ulong)row.Long(2)) : (RecordHead?)null, arguments).OfType<RecordHead>());
+        }
+        return found;
+    }
 
     /// <summary>Ids of the records of a source that were current at a version of the base, rising.</summary>
     public IEnumerable<RecordId> Ids(long version, int source) => reading.Each(

@@ -51,12 +51,15 @@ public abstract class HubStoryTests<TPlace>
     static async Task Tell(HubStory story, int seed)
     {
         await story.Begin();
-        await story.Play(10 + seed % 12);
+        await story.Play(8 + seed % 10);
         story.FactsHold();
         HubTruth.Holds(story.Hub);
         if (seed % 2 == 0)
             await story.Restart();
         Assert.Equal(StraightBase.Of(story.Hub, new Random(seed)), StraightBase.OfHub(story.Hub));
+        // Stories without a fit of their own at the end are as good, and the tests stay quick.
+        if (seed % 3 > 0)
+            return;
         await story.Hub.Fits.Renew(null, "anna", "the last");
         HubTruth.Holds(story.Hub);
         Assert.Equal(StraightBase.OfRun(story.Hub), StraightBase.OfHub(story.Hub));
