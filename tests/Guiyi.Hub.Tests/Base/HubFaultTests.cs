@@ -95,7 +95,7 @@ public sealed class PostgreSqlHubFaultTests : HubFaultTests<PostgreSqlPlace>
         await Members(hub, 0, 30);
         await hub.Quiet();
         Assert.NotNull(hub.Fits.InUse);
-        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 12_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
+        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
         for (int stop = 0; stop < 3; stop++)
         {
             long read = hub.Runs.Of(file.Id).Counts.Read;
@@ -107,7 +107,7 @@ public sealed class PostgreSqlHubFaultTests : HubFaultTests<PostgreSqlPlace>
         }
         await hub.Quiet();
         StoredRun done = hub.Store.Runs.Find(file.Id)!;
-        Assert.Equal((RunState.Finished, "", 12_000L, 12_000L), (done.State, done.Message, done.Counts.Read, done.Counts.Added));
+        Assert.Equal((RunState.Finished, "", 60_000L, 60_000L), (done.State, done.Message, done.Counts.Read, done.Counts.Added));
         await Members(hub, 30, 40);
         HubTruth.Holds(hub);
     }
@@ -156,7 +156,7 @@ public abstract class HubFaultTests<TPlace> : StoreTests<TPlace>
             Assert.Equal(before, StraightBase.OfHub(hub));
             HubTruth.Holds(hub);
         }
-        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 12_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
+        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
         while (hub.Runs.Of(file.Id).Counts.Read == 0)
             await Task.Delay(1);
         using (FullDisk(hub))
@@ -166,7 +166,7 @@ public abstract class HubFaultTests<TPlace> : StoreTests<TPlace>
         }
         await hub.Quiet();
         StoredRun done = hub.Store.Runs.Find(file.Id)!;
-        Assert.Equal((RunState.Finished, 12_000L), (done.State, done.Counts.Added));
+        Assert.Equal((RunState.Finished, 60_000L), (done.State, done.Counts.Added));
         await Members(hub, 60, 200);
         HubTruth.Holds(hub);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Guiyi.Hub.Storage;
 
 namespace Guiyi.Hub.Base.Ingest;
@@ -5,7 +6,7 @@ namespace Guiyi.Hub.Base.Ingest;
 /// <summary>Where files lie as people sent them: each in a folder of its own below the workspace's uploads.</summary>
 sealed class UploadFolder(string folder)
 {
-    const int Longest = 200, Portion = 1 << 17;
+    const int Longest = 240, Portion = 1 << 17;
 
     /// <summary>Where a file lies.</summary>
     public string PathOf(FileRequest request) => Path.Combine(folder, request.Upload, request.File);
@@ -79,8 +80,8 @@ sealed class UploadFolder(string folder)
     public static string SafeName(string name)
     {
         name = Path.GetFileName(name.Replace('\\', '/')).Trim();
-        return name.Length is 0 or > Longest || name is "." or ".." || name.Any(char.IsControl)
-            ? throw new ArgumentException($"found '{name}' as the name of a file; expected 1 to {Longest} characters", nameof(name))
+        return name.Length == 0 || Encoding.UTF8.GetByteCount(name) > Longest || name is "." or ".." || name.Any(char.IsControl)
+            ? throw new ArgumentException($"found '{name}' as the name of a file; expected 1 to {Longest} bytes, without line breaks", nameof(name))
             : name;
     }
 }
