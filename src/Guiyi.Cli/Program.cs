@@ -10,6 +10,9 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
     ReviewCommand.Create(),
+    FindCommand.Create(),
+    MergeCommand.Create(),
+    UnmergeCommand.Create(),
     DemoCommand.Create(),
     ServeCommand.Create(),
 };
