@@ -16,15 +16,15 @@ static class UnmergeApi
     public static void MapUnmerge(this RouteGroupBuilder api)
     {
         RouteGroupBuilder customer = api.MapGroup("/customers/{id}/unmerge").WithTags("Judgments").NeedsBase().LeadsOn();
-        customer.MapPost("", Unmerge).WithSummary("Takes records out of a customer: each is another than each that stays. Needs If-Match").OfCustomer().NeedsState();
+        customer.MapPost("", Unmerge).WithSummary("Takes records out of a customer: each is another than each that stays. With If-Match, only as it was seen").OfCustomer().Refuses();
         customer.MapPost("/preview", Look).ReadsOnly().WithSummary("What taking records out would do, if it were asked for now").OfCustomer().Refuses();
     }
 
     static Task<Ok<JudgmentResult>> Unmerge(string id, UnmergeRequest request, IfMatch state, Caller caller, Idempotent idempotent, CustomerHub hub, CancellationToken cancellation) =>
-        JudgmentsApi.Said(hub, request.Request(hub, CustomerAddress.Read(id), state, isNeeded: true, caller.Name), idempotent, cancellation);
+        JudgmentsApi.Said(hub, request.Request(hub, CustomerAddress.Read(id), state, caller.Name), idempotent, cancellation);
 
     static Task<Ok<Preview>> Look(string id, UnmergeRequest request, IfMatch state, Caller caller, CustomerHub hub, CancellationToken cancellation) =>
-        JudgmentsApi.Previewed(hub, request.Request(hub, CustomerAddress.Read(id), state, isNeeded: false, caller.Name), cancellation);
+        JudgmentsApi.Previewed(hub, request.Request(hub, CustomerAddress.Read(id), state, caller.Name), cancellation);
 }
 
 /// <summary>Records to take out.</summary>
@@ -32,9 +32,9 @@ static class UnmergeApi
 /// <param name="Why">Why.</param>
 sealed record UnmergeRequest(IReadOnlyList<NamedRecord> Records, string Why = "")
 {
-    public JudgmentRequest Request(CustomerHub hub, CustomerNo customer, IfMatch state, bool isNeeded, string by)
+    public JudgmentRequest Request(CustomerHub hub, CustomerNo customer, IfMatch state, string by)
     {
-        IReadOnlyDictionary<CustomerNo, long> seen = Seen.Of(hub, customer, state, isNeeded);
+        IReadOnlyDictionary<CustomerNo, long> seen = Seen.Of(hub, customer, state, isNeeded: false);
         return hub.Judgments.Unmerging(customer, [.. Records.Select(r => r.Anchor(hub)).Distinct()], by, Why) with { Seen = seen };
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Review;
 using Guiyi.Hub.Sinks.Report;
 using Guiyi.Hub.Sinks.Translation;
@@ -9,7 +8,7 @@ using Decision = Guiyi.Merge.Decision;
 namespace Guiyi.Cli.Output;
 
 /// <summary>Questions and answers, line by line; the same on a terminal and in a pipe.</summary>
-sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession session, ReportLanguage language, string folder)
+sealed class ReviewDialogue(TextReader input, TextWriter output, IReviewQuestions session, ReportLanguage language)
 {
     readonly ReportText text = ReportText.Of(language);
 
@@ -27,10 +26,22 @@ sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession s
         }
         if (session.Current is null)
             output.WriteLine(Word("没有更多值得问的了。", "There is nothing more worth asking."));
+    }
+
+    /// <summary>Says where the answers are, and how they are used.</summary>
+    public void Kept(string file, string rerun)
+    {
         output.WriteLine();
-        output.WriteLine(Word($"共 {session.Answered} 个答案，在 ", $"{Count(session.Answered)}, kept in ") + Path.Combine(folder, Guiyi.Hub.Runs.JudgmentsFile.Name));
+        output.WriteLine(Word($"共 {session.Answered} 个答案，在 ", $"{Count(session.Answered)}, kept in ") + file);
         if (session.Answered > 0)
-            output.WriteLine(Word("用上这些答案：", "To use them: ") + $"{session.Rerun} --out {folder} --config {Path.Combine(folder, SettingsFile.Name)} --previous {folder}");
+            output.WriteLine(Word("用上这些答案：", "To use them: ") + rerun);
+    }
+
+    /// <summary>Says that the answers hold already.</summary>
+    public void Held()
+    {
+        output.WriteLine();
+        output.WriteLine(Word($"共 {session.Answered} 个答案，已经生效。", $"{Count(session.Answered)}; they hold already."));
     }
 
     static string Count(int answers) => string.Create(CultureInfo.InvariantCulture, $"{answers} answer{(answers == 1 ? "" : "s")}");
@@ -77,7 +88,7 @@ sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession s
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{session.Answered + 1}] {text.Term("kind", question.Kind.ToString())}{Word("。", ". ")}{Now(question)}"));
         if (question.Reason.Length > 0)
             output.WriteLine("    " + (language == ReportLanguage.Chinese ? ChineseReasons.Of(question.Reason) : question.Reason));
-        var table = new TextTable("", Place(question.Left), Place(question.Right), Word("说明（比特）", "what it says (bits)")).Sentences();
+        var table = new TextTable("", question.Left, question.Right, Word("说明（比特）", "what it says (bits)")).Sentences();
         foreach (SideBySideRow row in question.Rows)
             table.Add(Attribute(row.Attribute), Value(row.Attribute, row.Left), Value(row.Attribute, row.Right), string.Join(Word("；", "; "), row.Evidence.Select(e => Evidence(row, e))));
         table.Print(output);
@@ -88,9 +99,11 @@ sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession s
     string Now(QuestionView question)
     {
         string chance = ExplanationDrawing.Share(MatchResult.Probability(question.Weight));
-        return question.IsTogether
-            ? Word(string.Create(CultureInfo.InvariantCulture, $"现在算同一客户（{chance}）；答“不是”会分开 {question.Decides:N0} 对记录"), string.Create(CultureInfo.InvariantCulture, $"Now one customer ({chance}); \"no\" takes {question.Decides:N0} pair{(question.Decides == 1 ? "" : "s")} of records apart"))
-            : Word(string.Create(CultureInfo.InvariantCulture, $"现在没有合并（{chance}）；答“是”会合上 {question.Decides:N0} 对记录"), string.Create(CultureInfo.InvariantCulture, $"Now apart ({chance}); \"yes\" puts {question.Decides:N0} pair{(question.Decides == 1 ? "" : "s")} of records together"));
+        string now = question.IsTogether ? Word($"现在算同一客户（{chance}）", $"Now one customer ({chance})") : Word($"现在没有合并（{chance}）", $"Now apart ({chance})");
+        if (question.Decides is not { } decides)
+            return now;
+        string pairs = string.Create(CultureInfo.InvariantCulture, $"{decides:N0} "), of = decides == 1 ? "pair" : "pairs";
+        return now + (question.IsTogether ? Word($"；答“不是”会分开 {pairs}对记录", $"; \"no\" takes {pairs}{of} of records apart") : Word($"；答“是”会合上 {pairs}对记录", $"; \"yes\" puts {pairs}{of} of records together"));
     }
 
     string Evidence(SideBySideRow row, SideBySideEvidence evidence) =>
@@ -104,6 +117,4 @@ sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession s
 
     string Value(string attribute, string value) =>
         attribute != "Gender" ? value : value.StartsWith('(') ? $"({text.Term("gender", value[1..^1])})" : text.Term("gender", value);
-
-    static string Place(RowKey row) => string.Create(CultureInfo.InvariantCulture, $"{row.Source}:{row.Row}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guiyi.Hub.Sinks.Report.Building;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Match;
@@ -38,8 +39,10 @@ sealed class QuestionList
         (int left, int right) = Records(kind, doubt);
         (_, _, double weight) = kind.Match.PairAt(doubt.Pair);
         return new QuestionView(
-            kind.Kind.Customers.Kind, Key(left), Key(right), Rows(kind, doubt, left, right), doubt.Question.IsTogether, weight, doubt.Question.Decides, doubt.Outcome.Reason);
+            kind.Kind.Customers.Kind, Place(Key(left)), Place(Key(right)), Rows(kind, doubt, left, right), doubt.Question.IsTogether, weight, doubt.Question.Decides, doubt.Outcome.Reason);
     }
+
+    static string Place(RowKey row) => string.Create(CultureInfo.InvariantCulture, $"{row.Source}:{row.Row}");
 
     List<SideBySideRow> Rows(PairOutcomes kind, Doubt doubt, int left, int right)
     {

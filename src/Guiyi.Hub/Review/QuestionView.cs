@@ -16,12 +16,12 @@ public sealed record SideBySideEvidence(string Attribute, string Level, double B
 
 /// <summary>A question as a person sees it.</summary>
 /// <param name="Kind">Person or organization.</param>
-/// <param name="Left">The left row.</param>
+/// <param name="Left">The left row, as people name it: source:row, in a customer base source:key.</param>
 /// <param name="Right">The right row.</param>
 /// <param name="Rows">Both records, attribute by attribute.</param>
 /// <param name="IsTogether">They are one customer now.</param>
 /// <param name="Weight">log2 odds of the pair.</param>
-/// <param name="Decides">Pairs of records that the answer puts together or takes apart.</param>
+/// <param name="Decides">Pairs of records that the answer puts together or takes apart; null where that is not known.</param>
 /// <param name="Reason">Why a joining was refused; empty where none was.</param>
 public sealed record QuestionView(
-    EntityKind Kind, RowKey Left, RowKey Right, IReadOnlyList<SideBySideRow> Rows, bool IsTogether, double Weight, long Decides, string Reason);
+    EntityKind Kind, string Left, string Right, IReadOnlyList<SideBySideRow> Rows, bool IsTogether, double Weight, long? Decides, string Reason);

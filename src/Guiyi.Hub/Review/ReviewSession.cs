@@ -9,7 +9,7 @@ namespace Guiyi.Hub.Review;
 /// A person answers questions about a result, one by one. Each answer is on disk before the next question is shown, in the folder's
 /// <c>judgments.csv</c>, so a session can end at any moment and be taken up again.
 /// </summary>
-public sealed class ReviewSession
+public sealed class ReviewSession : IReviewQuestions
 {
     readonly string folder;
     readonly QuestionList questions;

@@ -32,7 +32,7 @@ static class ModelViews
 }
 
 /// <summary>Attribute names of files as the report knows them.</summary>
-static class AttributeNames
+public static class AttributeNames
 {
     static readonly Dictionary<string, string> Known = Enum.GetNames<Model.AttributeKind>().ToDictionary(Results.Words.Snake, n => n, StringComparer.Ordinal);
 
