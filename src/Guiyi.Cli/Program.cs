@@ -11,6 +11,7 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     ExplainCommand.Create(),
     ReviewCommand.Create(),
     DemoCommand.Create(),
+    ImportCommand.Create(),
     ServeCommand.Create(),
 };
 return CommandLine.Run(root, args);

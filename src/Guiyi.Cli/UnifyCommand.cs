@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
+using Guiyi.Cli.Hub;
 using Guiyi.Cli.Output;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Runs;
@@ -16,19 +18,34 @@ static class UnifyCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files (CSV, TSV, JSON, JSONL, XLSX, XLS), or a folder of them." };
-        files.Validators.Add(result =>
-        {
-            // What is no known option would otherwise be taken for a file.
-            foreach (string file in result.GetValueOrDefault<string[]>() ?? [])
-                if (file.StartsWith("--", StringComparison.Ordinal) && !File.Exists(file))
-                    result.AddError($"found the unknown option '{file}'; guiyi unify --help lists those there are.");
-        });
-        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the result." };
+        files.Validators.Add(RefuseUnknownOptions);
+        var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Folder for the result." };
         UnifyOptionSet options = new();
+        HubOptionSet hub = new();
         var command = new Command("unify", "Cleans, deduplicates, classifies and numbers the customers of all files. 归一：清洗、去重、分类、编号。") { files, output };
+        hub.AddWorkspaceTo(command);
         options.AddTo(command);
-        command.SetAction(parsed => Execute(options.Request(parsed, parsed.GetRequiredValue(files), parsed.GetRequiredValue(output)), parsed.GetValue(options.Json)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(output) is null && result.GetValue(hub.Workspace) is null)
+                result.AddError("Option '--out' is required: a folder for the result; or --workspace, a customer base to load it into.");
+        });
+        command.SetAction(parsed =>
+        {
+            UnifyRequest request = options.Request(parsed, parsed.GetRequiredValue(files), parsed.GetValue(output) ?? "");
+            bool json = parsed.GetValue(options.Json), isLoaded = parsed.GetValue(hub.Workspace) is not null;
+            int code = parsed.GetValue(output) is null ? ExitCodes.Done : Execute(request, json);
+            return isLoaded && code == ExitCodes.Done ? HubLoad.Run(hub, parsed, request, json) : code;
+        });
         return command;
+    }
+
+    /// <summary>What is no known option would otherwise be taken for a file.</summary>
+    public static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (string file in result.GetValueOrDefault<string[]>() ?? [])
+            if (file.StartsWith("--", StringComparison.Ordinal) && !File.Exists(file))
+                result.AddError($"found the unknown option '{file}'; guiyi {(result.Parent as CommandResult)?.Command.Name} --help lists those there are.");
     }
 
     /// <summary>Runs, and prints what came of it.</summary>

@@ -9,11 +9,13 @@ sealed class Progress(ReportLanguage language) : IDisposable
     readonly ReportText text = ReportText.Of(language);
     int shown;
 
-    public void Show(string stage)
+    public void Show(string stage) => Line(text.Term("stage", stage) + " …");
+
+    /// <summary>Shows a line in the place of the one before.</summary>
+    public void Line(string line)
     {
         if (silent)
             return;
-        string line = text.Term("stage", stage) + " …";
         Console.Error.Write("\r" + TextWidth.Padded(line, shown));
         shown = TextWidth.Of(line);
     }

@@ -28,7 +28,7 @@ sealed class ReviewDialogue(TextReader input, TextWriter output, ReviewSession s
         if (session.Current is null)
             output.WriteLine(Word("没有更多值得问的了。", "There is nothing more worth asking."));
         output.WriteLine();
-        output.WriteLine(Word($"共 {session.Answered} 个答案，在 ", $"{Count(session.Answered)}, kept in ") + Path.Combine(folder, Hub.Runs.JudgmentsFile.Name));
+        output.WriteLine(Word($"共 {session.Answered} 个答案，在 ", $"{Count(session.Answered)}, kept in ") + Path.Combine(folder, Guiyi.Hub.Runs.JudgmentsFile.Name));
         if (session.Answered > 0)
             output.WriteLine(Word("用上这些答案：", "To use them: ") + $"{session.Rerun} --out {folder} --config {Path.Combine(folder, SettingsFile.Name)} --previous {folder}");
     }

@@ -3,13 +3,15 @@ using Guiyi.Ingest;
 
 namespace Guiyi.Hub.Runs;
 
-/// <summary>The files that a run reads.</summary>
-static class InputFiles
+/// <summary>The files that a run reads, or an import sends.</summary>
+public static class InputFiles
 {
     /// <summary>In a folder, files of other extensions are passed over; a file that is named is read whatever it is called.</summary>
     static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls"];
 
     /// <summary>The files named, and those of a folder.</summary>
+    /// <param name="inputs">Files and folders.</param>
+    /// <param name="notice">Told what is passed over.</param>
     /// <exception cref="InputException">A folder holds no file to read.</exception>
     public static IReadOnlyList<string> Paths(IReadOnlyList<string> inputs, Action<string>? notice)
     {

@@ -1,4 +1,6 @@
+using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Sinks.Report;
+using Guiyi.Match;
 
 namespace Guiyi.Hub.Runs;
 
@@ -63,4 +65,18 @@ public sealed record UnifyRequest
 
     /// <summary>Told which stage begins.</summary>
     public Action<string>? StageBegins { get; init; }
+
+    /// <summary>Settings with what was asked for over them.</summary>
+    public Settings Over(Settings settings)
+    {
+        MatchOptions match = settings.Match with { Threads = Threads ?? settings.Match.Threads, UseModel = settings.Match.UseModel && !RulesOnly };
+        if (RuleSets is { } sets)
+            match = match with { Rules = RuleChoice.Of(sets, match.UseModel) };
+        return settings with
+        {
+            Match = match,
+            Ignored = [.. settings.Ignored, .. Ignored, .. TruthColumn is { } truth ? (string[])[truth] : []],
+            Currency = Currency ?? settings.Currency,
+        };
+    }
 }

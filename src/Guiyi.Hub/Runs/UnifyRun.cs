@@ -118,16 +118,14 @@ public static class UnifyRun
 
     static UnifyOptions Options(UnifyRequest request, Settings settings, PeopleSaid said, EarlierResult? earlier)
     {
-        MatchOptions match = settings.Match with { Threads = request.Threads ?? settings.Match.Threads, UseModel = settings.Match.UseModel && !request.RulesOnly };
-        if (request.RuleSets is { } sets)
-            match = match with { Rules = RuleChoice.Of(sets, match.UseModel) };
+        settings = request.Over(settings);
         return new UnifyOptions
         {
             AsOf = request.AsOf is { } day ? day.ToDateTime(TimeOnly.MaxValue) : request.Now.DateTime,
             AsOfLatestInteraction = request.AsOf is null,
-            IgnoredColumns = [.. settings.Ignored, .. request.Ignored, .. request.TruthColumn is { } truth ? (string[])[truth] : []],
+            IgnoredColumns = settings.Ignored,
             Mappings = settings.Mappings,
-            Match = match,
+            Match = settings.Match,
             Merge = settings.Merge,
             Judgments = said.All,
             Scheme = settings.Scheme,
@@ -136,7 +134,7 @@ public static class UnifyRun
             EarlierOrganizationIds = earlier?.Organizations ?? Merge.EarlierIds.None,
             EarlierCodes = earlier?.Codes ?? Number.NumberState.Empty,
             Run = ((earlier?.Run ?? 0) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Currency = request.Currency ?? settings.Currency,
+            Currency = settings.Currency,
         };
     }
 }
