@@ -12,6 +12,7 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     ReviewCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
     ServeCommand.Create(),
 };
 return CommandLine.Run(root, args);
