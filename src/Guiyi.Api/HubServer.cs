@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Guiyi.Api.Base;
 using Guiyi.Api.Changes;
 using Guiyi.Api.Customers;
+using Guiyi.Api.Exports;
 using Guiyi.Api.Find;
 using Guiyi.Api.Fits;
 using Guiyi.Api.Health;
@@ -11,6 +12,7 @@ using Guiyi.Api.Me;
 using Guiyi.Api.Merges;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Description;
+using Guiyi.Api.Pulls;
 using Guiyi.Api.Records;
 using Guiyi.Api.Runs;
 using Guiyi.Api.Relations;
@@ -97,6 +99,8 @@ public sealed class HubServer : IAsyncDisposable
         api.MapFind();
         api.MapFits();
         api.MapChanges();
+        api.MapExports();
+        api.MapPulls();
         return api;
     }
 

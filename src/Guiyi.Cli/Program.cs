@@ -15,6 +15,7 @@ Command root = new("guiyi", "归一 Guiyi: many customer files in, one customer 
     UnmergeCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
     ServeCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Guiyi.Api;
 using Guiyi.Cli.Output;
+using Guiyi.Hub.Base;
+using Guiyi.Hub.Runs;
 using Guiyi.Hub.Sinks.Report;
 
 namespace Guiyi.Cli;
@@ -16,18 +18,24 @@ static class ServeCommand
         var workspace = new Option<string>("--workspace") { HelpName = "DIR", Description = "Folder of the customer base; made where there is none.", DefaultValueFactory = _ => "workspace" };
         var urls = new Option<string>("--urls") { HelpName = "URL[;URL]", Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var store = new Option<string?>("--store") { HelpName = "CONNECTION", Description = $"A PostgreSQL database, such as \"Host=localhost;Database=guiyi;Username=guiyi\". Default: {StoreVariable}, else SQLite in the workspace." };
+        var watch = new Option<string?>("--watch") { HelpName = "DIR", Description = "A folder whose files are taken in, new ones and those that change." };
         Option<string?> language = Language.Option();
-        var command = new Command("serve", "Keeps a customer base and answers over HTTP. 启动客户库服务。") { workspace, urls, store, language };
+        var command = new Command("serve", "Keeps a customer base and answers over HTTP. 启动客户库服务。") { workspace, urls, store, watch, language };
         command.SetAction(parsed => Run(
             new ServerOptions
             {
                 Workspace = parsed.GetRequiredValue(workspace),
                 ConnectionString = parsed.GetValue(store) ?? Environment.GetEnvironmentVariable(StoreVariable) switch { null or "" => null, var given => given },
                 Urls = parsed.GetRequiredValue(urls).Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Hub = new HubOptions { Watch = Watched(parsed.GetValue(watch)) },
             },
             Language.Of(parsed.GetValue(language))).GetAwaiter().GetResult());
         return command;
     }
+
+    /// <exception cref="InputException">It is no folder: more likely a slip than a share that is away just now.</exception>
+    static string? Watched(string? folder) =>
+        folder is null || Directory.Exists(folder) ? folder : throw new InputException($"--watch: found no folder {folder}; expected one whose files are to be taken in.");
 
     static async Task<int> Run(ServerOptions options, ReportLanguage language)
     {

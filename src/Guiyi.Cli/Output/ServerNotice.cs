@@ -12,6 +12,8 @@ static class ServerNotice
         string address = server.Address.ToString().TrimEnd('/'), body = "'{\"name\":\"admin\",\"password\":\"…\"}'";
         output.WriteLine(Word("归一服务已启动：", "Guiyi listens at ") + address);
         output.WriteLine(Word("工作区：", "workspace: ") + server.Hub.Workspace.Folder + (server.Hub.Store.Kind == "sqlite" ? "" : Word("（数据在 PostgreSQL）", " (data in PostgreSQL)")));
+        if (server.Hub.Options.Watch is { } watched)
+            output.WriteLine(Word("自动收取文件夹：", "takes in the files of ") + Path.GetFullPath(watched));
         output.WriteLine(Word("接口说明：", "what it can do: ") + address + "/openapi/v1.json" + Word("（登录后可读）", " (once signed in)"));
         if (server.Hub.Store.Users.All().Count == 0)
         {

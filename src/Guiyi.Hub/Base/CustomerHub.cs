@@ -213,4 +213,7 @@ public sealed record HubOptions
 
     /// <summary>Bytes that a pull takes at most.</summary>
     public long PullLimit { get; init; } = 8L << 30;
+
+    /// <summary>Pulls may fetch from link-local addresses, and from those at which clouds give their machines keys. Only where nothing of the kind is there.</summary>
+    public bool PullsReserved { get; init; }
 }

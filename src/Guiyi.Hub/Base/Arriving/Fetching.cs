@@ -10,7 +10,11 @@ sealed class PullException(string message, Exception? cause = null) : Exception(
 sealed class Fetching(HubOptions options, TimeProvider clock) : IDisposable
 {
     /// <summary>Addresses may lead on, a few times; the handler follows none from https to http.</summary>
-    readonly HttpClient client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false })
+    readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false,
+        ConnectCallback = options.PullsReserved ? null : ReservedAddresses.Connect,
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

@@ -46,7 +46,7 @@ public sealed class HubPulls
     /// <exception cref="StoreException">It cannot be noted.</exception>
     public Pull Add(Pull pull)
     {
-        pull.Check();
+        pull.Check(hub.Options.PullsReserved);
         DateTimeOffset now = hub.Clock.GetUtcNow();
         lock (gate)
         {
@@ -61,14 +61,24 @@ public sealed class HubPulls
     /// <exception cref="ArgumentException">It cannot be a pull: what was found and what was expected.</exception>
     public Pull? Change(Pull pull)
     {
-        pull.Check();
-        return Update(pull.Id, was => was with
+        ArgumentNullException.ThrowIfNull(pull);
+        return Change(pull.Id, _ => pull);
+    }
+
+    /// <summary>The same of what it is now; nobody else changes it meanwhile.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="change">Gives what it is to be; what it throws leaves the pull as it is.</param>
+    public Pull? Change(long id, Func<Pull, Pull> change) => Update(id, was =>
+    {
+        Pull pull = change(was);
+        pull.Check(hub.Options.PullsReserved);
+        return was with
         {
             Location = pull.Location, Source = pull.Source, Mode = pull.Mode, Schedule = pull.Schedule, IsPaused = pull.IsPaused,
             Known = (pull.Location, pull.Source, pull.Mode) == (was.Location, was.Source, was.Mode) ? was.Known : null,
             Next = After(pull, was.Last ?? hub.Clock.GetUtcNow()),
-        });
-    }
+        };
+    });
 
     /// <returns>False where there is none.</returns>
     public bool Remove(long id)

@@ -79,11 +79,14 @@ public sealed record Pull
     static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
     /// <exception cref="ArgumentException">It cannot be a pull: what was found and what was expected.</exception>
-    internal void Check()
+    internal void Check(bool takesReserved)
     {
         Schedule.Check();
         if (Address is null && !Path.IsPathFullyQualified(Location))
             throw new ArgumentException($"found '{Location}'; expected an http or https address, or the whole path of a file");
+        // Names are looked at when they are fetched from: what they lead to may change.
+        if (!takesReserved && Address is { } address && ReservedAddresses.Of(address) is { } reserved)
+            throw new ArgumentException($"found {reserved}, an address that machines of a cloud are told their keys at; expected one that offers a file");
     }
 }
 

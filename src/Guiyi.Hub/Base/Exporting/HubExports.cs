@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Guiyi.Hub.Storage;
+using Guiyi.Hub.Storage.Access;
 using Guiyi.Hub.Storage.Runs;
 
 namespace Guiyi.Hub.Base.Exporting;
@@ -25,26 +26,45 @@ public sealed class HubExports
     /// <param name="request">What is wanted.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="answer">What is answered to the sender, to be kept with the run.</param>
     /// <returns>The run, waiting. Its counts tell how far it is: rows read, of a total where that is known.</returns>
     /// <exception cref="StoreException">The run cannot be noted.</exception>
-    public async Task<StoredRun> Begin(ExportRequest request, string by, CancellationToken cancellation = default)
+    public async Task<StoredRun> Begin(ExportRequest request, string by, CancellationToken cancellation = default, Func<StoredRun, StoredAnswer?>? answer = null)
     {
-        StoredRun run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun
-        {
-            Kind = RunKind.Export, State = RunState.Waiting, Name = request.FileName, By = by, Started = transaction.At, Position = new ExportState(request).Text(),
-        }), cancellation);
+        StoredRun run = await hub.Write(
+            transaction =>
+            {
+                StoredRun begun = transaction.Runs.Add(new StoredRun
+                {
+                    Kind = RunKind.Export, State = RunState.Waiting, Name = request.FileName, By = by, Started = transaction.At, Position = new ExportState(request).Text(),
+                });
+                if (answer?.Invoke(begun) is { } kept)
+                    transaction.Answers.Add(kept);
+                return begun;
+            },
+            cancellation);
         waiting.Writer.TryWrite(run);
         return run;
     }
 
     /// <summary>The file of an export; null where the run is none, is not finished, or its file was removed.</summary>
-    public ExportFile? File(long run)
+    public ExportFile? File(long run) => hub.Store.Runs.Find(run) is { } found ? File(found) : null;
+
+    /// <summary>The same of a run that was read.</summary>
+    public ExportFile? File(StoredRun run)
     {
-        if (hub.Store.Runs.Find(run) is not { Kind: RunKind.Export, State: RunState.Finished } found || ExportState.Of(found.Position) is not { Version: { } version } state)
+        ArgumentNullException.ThrowIfNull(run);
+        if (run is not { Kind: RunKind.Export, State: RunState.Finished } || ExportState.Of(run.Position) is not { Version: { } version } state)
             return null;
-        var file = new FileInfo(Path.Combine(FolderOf(run), state.Request.FileName));
-        return file.Exists ? new ExportFile(run, state.Request, file.FullName, MediaType(state.Request.Format), file.Length, found.Counts.Read, version) : null;
+        var file = new FileInfo(Path.Combine(FolderOf(run.Id), state.Request.FileName));
+        return file.Exists ? new ExportFile(run.Id, state.Request, file.FullName, MediaType(state.Request.Format), file.Length, run.Counts.Read, version) : null;
     }
+
+    /// <summary>What a run was asked to export; null where it is no export.</summary>
+    public static ExportRequest? RequestOf(StoredRun run) => run is { Kind: RunKind.Export } ? ExportState.Of(run.Position).Request : null;
+
+    /// <summary>The version of the base that a finished export shows; null where it is none.</summary>
+    public static long? VersionOf(StoredRun run) => run is { Kind: RunKind.Export } ? ExportState.Of(run.Position).Version : null;
 
     /// <summary>Removes the file of a finished export, for it holds personal data; the run stays.</summary>
     /// <returns>False where there was none.</returns>
