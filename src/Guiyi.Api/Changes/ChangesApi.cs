@@ -1,9 +1,9 @@
+using System.Globalization;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
-using System.Globalization;
 
 namespace Guiyi.Api.Changes;
 

@@ -1,10 +1,10 @@
+using System.Text.Json;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Sayings;
-using System.Text.Json;
 
 namespace Guiyi.Api.Customers;
 
