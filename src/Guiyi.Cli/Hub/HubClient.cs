@@ -29,7 +29,7 @@ sealed class HubClient : IDisposable
     {
         Address = address;
         // A file of gigabytes takes its time.
-        http = new HttpClient { BaseAddress = new Uri(address.ToString().TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address.ToString().TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
         if (key is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
@@ -94,7 +94,15 @@ sealed class HubClient : IDisposable
     {
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            // An id that a merge retired leads on. Followed here, for the key must go with it; to nowhere but this hub.
+            if (answer.StatusCode != HttpStatusCode.PermanentRedirect || answer.Headers.Location is not { } location || new Uri(http.BaseAddress!, location) is not { } next || next.Authority != http.BaseAddress!.Authority)
+                return answer;
+            answer.Dispose();
+            var again = new HttpRequestMessage(request.Method, next) { Content = request.Content };
+            foreach ((string name, IEnumerable<string> values) in request.Headers)
+                again.Headers.TryAddWithoutValidation(name, values);
+            return await http.SendAsync(again, HttpCompletionOption.ResponseHeadersRead);
         }
         catch (HttpRequestException fault)
         {
