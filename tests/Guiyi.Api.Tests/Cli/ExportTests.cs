@@ -69,7 +69,7 @@ public sealed class ExportTests(SqliteServer server) : ApiTests<SqliteServer>(se
         Assert.Contains(watching.Hub.Store.Runs.Page().Items, r => r is { Name: "members.csv", Counts.Added: 1 });
     }
 
-    static string?[] Files(string folder) => [.. Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+    static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     static (int Code, string Output, string Error) Run(string[] arguments, params (string Name, string Value)[] environment)
     {
