@@ -22,9 +22,10 @@ public abstract class FileRunTests<TPlace> : StoreTests<TPlace>
         await using CustomerHub hub = await Place.OpenHubAsync(new HubOptions { FitsByItself = false });
         StoredSource source = await hub.Sources.Have("members", ["姓名"]);
         StoredRun run = await hub.Write(t => t.Runs.Add(new StoredRun { Kind = RunKind.Ingest, Name = "members.csv", By = "anna", Started = t.At, Position = "0" }));
-        var lost = new RecordJob(hub, source, run.Id, [new RecordChange("a", ["甲"], 1), new RecordChange("a", ["乙"], 2)]) { Position = "1" };
-        var behind = new RecordJob(hub, source, run.Id, [new RecordChange("b", ["丙"], 3)]) { Position = "2", After = lost };
-        var last = new RecordJob(hub, source, run.Id, [new RecordChange("c", ["丁"], 4)]) { Position = "3", After = behind };
+        var portions = new Portions();
+        var lost = new RecordJob(hub, source, run.Id, [new RecordChange("a", ["甲"], 1), new RecordChange("a", ["乙"], 2)]) { Position = "1", Portions = portions };
+        var behind = new RecordJob(hub, source, run.Id, [new RecordChange("b", ["丙"], 3)]) { Position = "2", Portions = portions };
+        var last = new RecordJob(hub, source, run.Id, [new RecordChange("c", ["丁"], 4)]) { Position = "3", Portions = portions };
         foreach (RecordJob job in (RecordJob[])[lost, behind, last])
             await hub.Enqueue(job, CancellationToken.None);
         foreach (RecordJob job in (RecordJob[])[lost, behind, last])
