@@ -133,7 +133,10 @@ sealed class LoadedBase
 
     /// <summary>Relations that were found.</summary>
     public IReadOnlyList<RelationView> FoundRelations(EntityKind kind, string id) =>
-        [.. found.Of(kind, id).Select(r => new RelationView(null, Storage.Databases.Word<RelationKind>.Of(r.Kind), r.From, r.To, r.Group, r.Evidence, null))];
+        [.. Related(kind, id).Select(r => new RelationView(null, Storage.Databases.Word<RelationKind>.Of(r.Kind), r.From, r.To, r.Group, r.Evidence, null))];
+
+    /// <summary>The same with the records that show them.</summary>
+    public IReadOnlyList<Relation> Related(EntityKind kind, string id) => found.Of(kind, id);
 
     /// <summary>Where a customer with some records stands. Only the writer asks.</summary>
     public Standing Standing(CustomerNo customer, IReadOnlyList<int> numbers, DateTime now, LiveDelta? delta, IReadOnlyList<CorrectedValue>? corrected = null)

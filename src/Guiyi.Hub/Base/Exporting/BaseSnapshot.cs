@@ -21,6 +21,10 @@ sealed class BaseSnapshot(LoadedBase loaded, DateTime now, bool keepsCustomers)
     readonly HashSet<long> taken = [];
     readonly Dictionary<(EntityKind, int), string?> owners = [];
     Exception? fault;
+    volatile bool hasChanged;
+
+    /// <summary>The base goes on: what is read from now on may be of a later moment, what was read before is not.</summary>
+    public bool HasChanged => hasChanged;
 
     public LoadedBase Loaded => loaded;
 
@@ -77,6 +81,7 @@ sealed class BaseSnapshot(LoadedBase loaded, DateTime now, bool keepsCustomers)
     /// <summary>A commit is about to change customers. Only the writer calls. What goes wrong here breaks the snapshot, never the commit.</summary>
     public void Before(IEnumerable<(EntityKind Kind, string Id, IReadOnlyList<int> Records, IReadOnlyList<int> After)> changing)
     {
+        hasChanged = true;
         try
         {
             foreach ((EntityKind kind, string id, IReadOnlyList<int> records, _) in changing)

@@ -10,6 +10,8 @@ sealed class ExportJob(CustomerHub hub, StoredRun run, ExportRequest request, st
 {
     static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
+    const int Attempts = 3;
+
     Task telling = Task.CompletedTask;
     long told, rows;
     long? total;
@@ -23,7 +25,7 @@ sealed class ExportJob(CustomerHub hub, StoredRun run, ExportRequest request, st
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        (IExportRows open, long version) = await hub.Look(() => (Open(), hub.Store.Version), stopping);
+        (IExportRows open, long version) = await Open(stopping);
         string path = Path.Combine(folder, request.FileName);
         using (open)
             await Task.Run(() => Write(open, path + ".unfinished", stopping), CancellationToken.None);
@@ -32,13 +34,26 @@ sealed class ExportJob(CustomerHub hub, StoredRun run, ExportRequest request, st
         return run with { State = RunState.Finished, Counts = Counts(), Position = new ExportState(request, version).Text() };
     }
 
+    /// <summary>Relations are found one after the other: where a commit falls among them they are not of one moment, and are found again. The last time commits wait.</summary>
+    async Task<(IExportRows Rows, long Version)> Open(CancellationToken stopping)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            bool holdsUp = attempt == Attempts;
+            (IExportRows rows, long version) = await hub.Look(() => (Rows(holdsUp), hub.Store.Version), stopping);
+            if (rows is not RelationsExport relations || await Task.Run(relations.Gather, CancellationToken.None))
+                return (rows, version);
+            rows.Dispose();
+        }
+    }
+
     /// <summary>Between two commits.</summary>
-    IExportRows Open() => request.Content switch
+    IExportRows Rows(bool holdsUp) => request.Content switch
     {
         ExportContent.Customers => new CustomersExport(hub, Loaded, request.Language),
         ExportContent.Records => new RecordsExport(hub, Loaded),
         ExportContent.Interactions => new InteractionsExport(hub, Loaded),
-        ExportContent.Relations => new RelationsExport(hub, Loaded),
+        ExportContent.Relations => new RelationsExport(hub, Loaded, holdsUp),
         ExportContent.Codes => new CodesExport(hub.Store),
         ExportContent.RetiredIds => new RetiredIdsExport(hub.Store),
         _ => new ChangesExport(hub.Store),

@@ -16,7 +16,7 @@ public enum ExportContent
     Codes,
     /// <summary>Customer ids that nobody has now, and where they lead.</summary>
     RetiredIds,
-    /// <summary>Relations that people made.</summary>
+    /// <summary>Relations, those found (<c>relations.csv</c> of a run) and those that people made.</summary>
     Relations,
     /// <summary>The change feed from its beginning.</summary>
     Changes,

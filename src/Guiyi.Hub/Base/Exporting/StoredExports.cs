@@ -2,9 +2,6 @@ using System.Globalization;
 using Guiyi.Hub.Sinks.Tables;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
-using Guiyi.Hub.Storage.Records;
-using Guiyi.Hub.Storage.Sayings;
-using Guiyi.Model;
 using Guiyi.Number;
 
 namespace Guiyi.Hub.Base.Exporting;
@@ -129,50 +126,5 @@ sealed class ChangesExport(Store store) : IExportRows
     public void Dispose()
     {
         // Pages are read one by one; nothing is held.
-    }
-}
-
-/// <summary>Relations that people made and that hold, between the customers that have the records now.</summary>
-sealed class RelationsExport : IExportRows
-{
-    readonly CustomerHub hub;
-    readonly BaseSnapshot snapshot;
-    readonly StoredRows<StoredRelation> relations;
-
-    /// <summary>Between two commits.</summary>
-    public RelationsExport(CustomerHub hub, LoadedBase loaded)
-    {
-        this.hub = hub;
-        snapshot = new BaseSnapshot(loaded, hub.Clock.GetLocalNow().DateTime, keepsCustomers: false);
-        relations = new StoredRows<StoredRelation>(hub.Store.Relations.Held());
-        hub.Snapshots.Open(snapshot);
-    }
-
-    public IReadOnlyList<TableColumn> Columns => [new("kind"), new("label"), new("from_id", CellKind.Id), new("to_id", CellKind.Id), new("made_by"), new("made_at"), new("made_why")];
-
-    public long? Total => null;
-
-    public void Write(ICells row, Action written)
-    {
-        foreach (StoredRelation relation in relations.Each())
-        {
-            row.Field(relation.Kind);
-            row.Field(relation.Label);
-            row.Field(Owner(relation.LeftEntity, relation.Left));
-            row.Field(Owner(relation.RightEntity, relation.Right));
-            row.Field(relation.Made.By);
-            row.Field(relation.Made.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            row.Field(relation.Made.Why);
-            row.EndRow();
-            written();
-        }
-    }
-
-    string? Owner(EntityKind kind, RecordAnchor record) => snapshot.Loaded.NumberOf(hub.Store, record) is >= 0 and int number ? snapshot.OwnerOf(kind, number) : null;
-
-    public void Dispose()
-    {
-        hub.Snapshots.Close(snapshot);
-        relations.Dispose();
     }
 }

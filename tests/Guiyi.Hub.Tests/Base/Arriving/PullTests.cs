@@ -102,11 +102,35 @@ public abstract class PullTests<TPlace> : StoreTests<TPlace>
         [
             new Pull { Location = "ftp://x/y.csv", Schedule = Hourly }, new Pull { Location = "members.csv", Schedule = Hourly },
             new Pull { Location = "http://x/y.csv", Schedule = new PullSchedule() }, new Pull { Location = "http://x/y.csv", Schedule = new PullSchedule { Every = TimeSpan.FromSeconds(5) } },
-            new Pull { Location = "http://x/y.csv", Schedule = Hourly with { Daily = TimeOnly.MinValue } },
+            new Pull { Location = "http://x/y.csv", Schedule = Hourly with { Daily = TimeOnly.MinValue } }, new Pull { Location = "http://169.254.169.254/latest", Schedule = Hourly },
         ])
             Assert.Throws<ArgumentException>(() => hub.Pulls.Add(wrong));
         Assert.Empty(hub.Pulls.All());
         Assert.Null(hub.Pulls.Change(new Pull { Id = 7, Location = "http://x/y.csv", Schedule = Hourly }));
         Assert.Null(await hub.Pulls.Now(7));
     }
+
+    [Fact]
+    public async Task Nothing_is_fetched_where_clouds_tell_machines_their_keys_though_an_answer_leads_there()
+    {
+        using var web = new WebFile { LeadsTo = "http://169.254.169.254/latest/meta-data/" };
+        await using CustomerHub hub = await Place.OpenHubAsync(clock, Patient);
+        Pull pull = hub.Pulls.Add(new Pull { Location = web.Address, Schedule = new PullSchedule { Daily = new TimeOnly(2, 30) } });
+        Assert.Contains("169.254.169.254, an address that machines of a cloud", (await hub.Pulls.Now(pull.Id))!.Problem, StringComparison.Ordinal);
+        (web.LeadsTo, web.Content) = (null, Members);
+        Assert.Equal("", (await hub.Pulls.Now(pull.Id))!.Problem);
+    }
+
+    [Theory]
+    [InlineData("169.254.0.23", true)]
+    [InlineData("::ffff:169.254.169.254", true)]
+    [InlineData("fe80::1", true)]
+    [InlineData("febf::1", true)]
+    [InlineData("100.100.100.200", true)]
+    [InlineData("fd00:ec2::254", true)]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.0.0.1", false)]
+    [InlineData("169.253.0.1", false)]
+    [InlineData("fec0::1", false)]
+    public void Reserved_addresses_are_known_however_they_are_written(string address, bool isReserved) => Assert.Equal(isReserved, ReservedAddresses.Has(System.Net.IPAddress.Parse(address)));
 }

@@ -30,6 +30,9 @@ sealed class WebFile : IDisposable
 
     public int Status { get; set; } = 200;
 
+    /// <summary>Where an answer leads on to.</summary>
+    public string? LeadsTo { get; set; }
+
     /// <summary>Begins an answer and never ends it.</summary>
     public bool Hangs { get; set; }
 
@@ -54,6 +57,8 @@ sealed class WebFile : IDisposable
             bool isKnown = ETag is not null && context.Request.Headers["If-None-Match"] == ETag;
             NotModified += isKnown ? 1 : 0;
             context.Response.StatusCode = isKnown ? 304 : Status;
+            if (LeadsTo is not null)
+                (context.Response.StatusCode, context.Response.RedirectLocation) = (302, LeadsTo);
             if (ETag is not null)
                 context.Response.Headers["ETag"] = ETag;
             if (!isKnown && Status == 200)
