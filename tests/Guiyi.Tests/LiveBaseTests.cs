@@ -39,6 +39,20 @@ public sealed class LiveBaseTests
     }
 
     [Fact]
+    public void The_only_record_of_a_fit_may_change_go_and_come_back()
+    {
+        // No pair, no recipes: only who says the very same is found.
+        LiveBase live = LiveBase.Of(Run.Of(Run.Defaults, MemoryTable.Of("members", "姓名 | 手机 | 邮箱\n" + Contacts[0])));
+        live.Apply([new LiveChange.Add(Contact(Contacts[1])), new LiveChange.Add(Contact(Contacts[1]))]).Commit();
+        Assert.Equal([0, 1, 2], live.Records(EntityKind.Person, Id(live, 0)));
+        live.Apply([new LiveChange.Replace(0, Contact(Contacts[4]))]).Commit();
+        Assert.Equal([1, 2], live.Records(EntityKind.Person, Id(live, 1)));
+        live.Apply([new LiveChange.Remove(0)]).Commit();
+        live.Apply([new LiveChange.Replace(0, Contact(Contacts[0]))]).Commit();
+        Assert.Equal([0, 1, 2], live.Records(EntityKind.Person, Id(live, 0)));
+    }
+
+    [Fact]
     public void A_new_customer_has_the_id_that_a_run_would_give()
     {
         const string newcomer = "诸葛孔明 | 17012345678 | kongming@shu.example";

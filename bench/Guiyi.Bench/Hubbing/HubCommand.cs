@@ -6,9 +6,9 @@ namespace Guiyi.Bench.Hubbing;
 static class HubCommand
 {
     const string Note =
-        "First load: a file is uploaded, read, stored, fitted and all customers with ids, codes and classes are on the disk. Memory: resident, after it and after a start from the disk. "
-        + "Ingest: records of held-out rows come in portions from four senders; each portion is acknowledged when it is resolved and on the disk. One record: sent one after the other. "
-        + "Page: everything about a customer. Find: names with a letter changed. Plain: the same bytes appended to a file and brought to the disk after each portion.";
+        "guiyi serve as a process of its own, asked over HTTP by one that shares its processors. First load: a file is uploaded, read, stored, fitted after a second of quiet, and all customers with ids, codes and classes are on the disk. "
+        + "Memory: resident, of the server. Page: everything about a customer, so many a second whether answered or not, from when each was due. Find: names with a letter changed. "
+        + "One record: sent one after the other. Ingest: held-out rows in portions from four senders; each is answered when it is resolved and on the disk. Plain: the same fields appended to a file.";
 
     public static Command Create()
     {

@@ -33,7 +33,7 @@ sealed class FileIngest(CustomerHub hub, StoredRun run, FileRequest request)
         {
             // What is said of the run afterwards must not be overtaken by portions that are on their way. The first fault is thrown; those behind it follow from it.
             foreach (RecordJob job in sent)
-                await ((Task)job.Done).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)job.Done).WaitAsync(hub.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

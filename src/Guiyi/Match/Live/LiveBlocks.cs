@@ -46,7 +46,8 @@ sealed class LiveBlocks
         limits = [.. match.Recipes.Take(book.Recipes.Count).Select(r => r.Limit)];
         mostDifferent = [.. match.Recipes.Take(book.Recipes.Count).Select(r => r.MostDifferent)];
         index = new BlockIndex();
-        if (ComparesAll || book.Recipes.Count == 0)
+        // A run of one record has no recipes; its equals are known all the same.
+        if (ComparesAll || nodes == 0)
             return;
         using var groups = new KeyGroups(ColumnStore.Memory);
         index.Add(groups, nodes, threads, [], (node, keys) => AddEqualKey(node, keys), (_, block) =>
