@@ -17,10 +17,20 @@ namespace Guiyi.Hub.Base.Exporting;
 /// <param name="FromRecord">Null where it is not known.</param>
 /// <param name="ToRecord">Null where it is not known.</param>
 /// <param name="Said">Who made it; null where it was found.</param>
-sealed record RelationRow(string Kind, string Group, string? From, string FromName, string? To, string ToName, string Evidence, RecordId? FromRecord, RecordId? ToRecord, StoredRelation? Said);
+/// <param name="Called">How the fit calls the first record in the evidence: by its place in memory, which nobody else knows.</param>
+sealed record RelationRow(
+    string Kind, string Group, string? From, string FromName, string? To, string ToName, string Evidence, RecordId? FromRecord, RecordId? ToRecord, StoredRelation? Said, string Called = "")
+{
+    /// <summary>The evidence with the record called by the row it came with, or by its key where it came alone.</summary>
+    public string EvidenceOf(string place) =>
+        Called.Length > 0 && Evidence.Length > Called.Length && (Evidence[Called.Length] is ' ' or ':') && Evidence.StartsWith(Called, StringComparison.Ordinal) ? place + Evidence[Called.Length..] : Evidence;
+}
 
 /// <summary>Gathers all relations: some ten microseconds for each customer. Where the base changes meanwhile they are not of one moment.</summary>
-sealed class RelationRows(CustomerHub hub, BaseSnapshot snapshot)
+/// <param name="hub">The hub.</param>
+/// <param name="snapshot">The base.</param>
+/// <param name="sources">Names of the sources by id.</param>
+sealed class RelationRows(CustomerHub hub, BaseSnapshot snapshot, IReadOnlyDictionary<int, string> sources)
 {
     static readonly EntityKind[] Kinds = [EntityKind.Person, EntityKind.Organization];
 
@@ -39,10 +49,14 @@ sealed class RelationRows(CustomerHub hub, BaseSnapshot snapshot)
         [
             .. found.Select(f => new RelationRow(
                 Word<RelationKind>.Of(f.Kind), f.Group, f.From, names.GetValueOrDefault(f.From, ""), f.To, names.GetValueOrDefault(f.To, ""), f.Evidence,
-                loaded.Records.Id(f.FromRecord), loaded.Records.Id(f.ToRecord), null)),
+                loaded.Records.Id(f.FromRecord), loaded.Records.Id(f.ToRecord), null, Called(f.FromRecord))),
             .. said,
         ];
     }
+
+    string Called(int record) => record < loaded.Live.Table.Count
+        ? RelationEvidence.Row(loaded.Live.Table, record)
+        : $"{sources.GetValueOrDefault(loaded.Records.Id(record).Source, "")} record {record}";
 
     /// <summary>Each is known at both its ends, and taken at its first.</summary>
     IEnumerable<Relation> Found() =>

@@ -30,7 +30,7 @@ sealed class RelationsExport : IExportRows
         made = [.. hub.Store.Relations.Held()];
         sources = hub.Store.Sources.All().ToDictionary(s => s.Id, s => s.Name);
         if (atOnce)
-            rows = new RelationRows(hub, snapshot).All(made);
+            rows = new RelationRows(hub, snapshot, sources).All(made);
         hub.Snapshots.Open(snapshot);
     }
 
@@ -50,7 +50,7 @@ sealed class RelationsExport : IExportRows
             return true;
         try
         {
-            IReadOnlyList<RelationRow> gathered = new RelationRows(hub, snapshot).All(made);
+            IReadOnlyList<RelationRow> gathered = new RelationRows(hub, snapshot, sources).All(made);
             if (snapshot.HasChanged)
                 return false;
             rows = gathered;
@@ -73,7 +73,7 @@ sealed class RelationsExport : IExportRows
             throw new InvalidOperationException("Relations are written that were not gathered.");
         foreach (RelationRow[] portion in rows.Chunk(Portion))
         {
-            Dictionary<RecordId, long> places = hub.Store.Records.Find(portion.SelectMany(r => (RecordId?[])[r.FromRecord, r.ToRecord]).OfType<RecordId>().Distinct()).ToDictionary(r => r.Id, r => r.Row);
+            Dictionary<RecordId, StoredRecord> places = hub.Store.Records.Find(portion.SelectMany(r => (RecordId?[])[r.FromRecord, r.ToRecord]).OfType<RecordId>().Distinct()).ToDictionary(r => r.Id);
             foreach (RelationRow relation in portion)
             {
                 Write(row, relation, places);
@@ -82,7 +82,7 @@ sealed class RelationsExport : IExportRows
         }
     }
 
-    void Write(ICells row, RelationRow relation, Dictionary<RecordId, long> places)
+    void Write(ICells row, RelationRow relation, Dictionary<RecordId, StoredRecord> places)
     {
         row.Field(relation.Kind);
         row.Field(relation.Group);
@@ -90,7 +90,7 @@ sealed class RelationsExport : IExportRows
         row.Field(relation.FromName);
         row.Field(relation.To);
         row.Field(relation.ToName);
-        row.Field(relation.Evidence);
+        row.Field(relation.EvidenceOf(Called(relation.FromRecord, places)));
         WritePlace(row, relation.FromRecord, places);
         WritePlace(row, relation.ToRecord, places);
         row.Field(relation.Said?.Label);
@@ -100,11 +100,15 @@ sealed class RelationsExport : IExportRows
         row.EndRow();
     }
 
+    string Called(RecordId? record, Dictionary<RecordId, StoredRecord> places) => record is { } id && places.GetValueOrDefault(id) is { } found
+        ? sources.GetValueOrDefault(id.Source, "") + (found.Row > 0 ? string.Create(CultureInfo.InvariantCulture, $" row {found.Row}") : $" record {found.Anchor.Key}")
+        : "";
+
     /// <summary>Source and row of a record; what came alone has no row.</summary>
-    void WritePlace(ICells row, RecordId? record, Dictionary<RecordId, long> places)
+    void WritePlace(ICells row, RecordId? record, Dictionary<RecordId, StoredRecord> places)
     {
         row.Field(record is { } id ? sources.GetValueOrDefault(id.Source, "") : "");
-        if (record is { } known && places.GetValueOrDefault(known) is > 0 and long ordinal)
+        if (record is { } known && places.GetValueOrDefault(known) is { Row: > 0 and var ordinal })
             row.Field(ordinal);
         else
             row.Field("");
