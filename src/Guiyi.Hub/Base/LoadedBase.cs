@@ -131,11 +131,7 @@ sealed class LoadedBase
         return all;
     }
 
-    /// <summary>Relations that were found.</summary>
-    public IReadOnlyList<RelationView> FoundRelations(EntityKind kind, string id) =>
-        [.. Related(kind, id).Select(r => new RelationView(null, Storage.Databases.Word<RelationKind>.Of(r.Kind), r.From, r.To, r.Group, r.Evidence, null))];
-
-    /// <summary>The same with the records that show them.</summary>
+    /// <summary>Relations that were found, with the records that show them.</summary>
     public IReadOnlyList<Relation> Related(EntityKind kind, string id) => found.Of(kind, id);
 
     /// <summary>Where a customer with some records stands. Only the writer asks.</summary>

@@ -1,3 +1,4 @@
+using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Storage.Databases;
 using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Sayings;
@@ -22,8 +23,7 @@ sealed record RelationRow(
     string Kind, string Group, string? From, string FromName, string? To, string ToName, string Evidence, RecordId? FromRecord, RecordId? ToRecord, StoredRelation? Said, string Called = "")
 {
     /// <summary>The evidence with the record called by the row it came with, or by its key where it came alone.</summary>
-    public string EvidenceOf(string place) =>
-        Called.Length > 0 && Evidence.Length > Called.Length && (Evidence[Called.Length] is ' ' or ':') && Evidence.StartsWith(Called, StringComparison.Ordinal) ? place + Evidence[Called.Length..] : Evidence;
+    public string EvidenceOf(string place) => RelationText.Mended(Evidence, Called, place);
 }
 
 /// <summary>Gathers all relations: some ten microseconds for each customer. Where the base changes meanwhile they are not of one moment.</summary>
@@ -54,9 +54,7 @@ sealed class RelationRows(CustomerHub hub, BaseSnapshot snapshot, IReadOnlyDicti
         ];
     }
 
-    string Called(int record) => record < loaded.Live.Table.Count
-        ? RelationEvidence.Row(loaded.Live.Table, record)
-        : $"{sources.GetValueOrDefault(loaded.Records.Id(record).Source, "")} record {record}";
+    string Called(int record) => RelationText.Called(loaded, sources.GetValueOrDefault(loaded.Records.Id(record).Source, ""), record);
 
     /// <summary>Each is known at both its ends, and taken at its first.</summary>
     IEnumerable<Relation> Found() =>

@@ -4,6 +4,7 @@ using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Sayings;
 using Guiyi.Merge;
 using Guiyi.Model;
+using Guiyi.Relate;
 
 namespace Guiyi.Hub.Base.Reading;
 
@@ -13,6 +14,7 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
     readonly string id = customer.ToString();
     readonly IReadOnlyList<int> numbers = loaded.Live.Records(customer.Entity, customer.ToString());
     readonly Dictionary<int, RecordName> names = [];
+    Dictionary<int, StoredSource>? sources;
 
     /// <summary>False where the customer is not there.</summary>
     public bool IsThere => numbers.Count > 0;
@@ -48,7 +50,7 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
     public IReadOnlyList<RecordView> Records()
     {
         Dictionary<RecordId, StoredRecord> stored = hub.Store.Records.Find(numbers.Select(loaded.Records.Id)).ToDictionary(r => r.Id);
-        Dictionary<int, StoredSource> sources = hub.Sources.ById;
+        sources ??= hub.Sources.ById;
         List<RecordView> records = [];
         foreach (int number in numbers)
         {
@@ -81,7 +83,17 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
             if (Id(said.LeftEntity, said.Left) is { } left && Id(said.RightEntity, said.Right) is { } right && left != right && (left == id || right == id))
                 made.Add(new RelationView(said.Id, said.Kind, left, right, said.Label, "", said.Made));
         bool IsDenied(RelationView found) => made.Exists(m => m.Kind == "not_" + found.Kind && ((m.From, m.To) == (found.From, found.To) || (m.From, m.To) == (found.To, found.From)));
-        return [.. loaded.FoundRelations(customer.Entity, id).Where(f => !IsDenied(f)), .. made];
+        return [.. loaded.Related(customer.Entity, id).Select(Found).Where(f => !IsDenied(f)), .. made];
+    }
+
+    RelationView Found(Relation relation)
+    {
+        StoredRecord? shows = hub.Store.Records.Find(loaded.Records.Id(relation.FromRecord));
+        sources ??= hub.Sources.ById;
+        string source = shows is null ? "" : sources[shows.Anchor.Source].Name, place = shows is null ? "" : $"{source} {shows.Anchor.Key}";
+        return new RelationView(
+            null, Storage.Databases.Word<RelationKind>.Of(relation.Kind), relation.From, relation.To, relation.Group,
+            RelationText.Mended(relation.Evidence, RelationText.Called(loaded, source, relation.FromRecord), place), null);
     }
 
     string? Id(EntityKind entity, RecordAnchor anchor) => loaded.NumberOf(hub.Store, anchor) is >= 0 and int number ? loaded.Live.CustomerOf(entity, number) : null;
