@@ -57,6 +57,6 @@ static class HubCommand
         string note = $"{Figure.Count(size)} records, {Figure.Count(held.Count)} of them held out. {Note}";
         Console.WriteLine($"\n{note}");
         if (write)
-            Console.WriteLine($"\nwritten: {Path.GetRelativePath(Environment.CurrentDirectory, ResultPage.Write("hub", "./guiyi bench hub", $"{table.Markdown()}\n{note}\n"))}");
+            Console.WriteLine($"\nwritten: {Path.GetRelativePath(Environment.CurrentDirectory, ResultPage.Write(size == 1_000_000 ? "hub" : $"hub-{size}", $"./guiyi bench hub --rows {size}", $"{table.Markdown()}\n{note}\n"))}");
     }
 }

@@ -37,7 +37,11 @@ sealed record NewPull(string Address, string? Source = null, FileMode Mode = Fil
     /// <exception cref="Refusal">It cannot be a pull.</exception>
     public Pull Pull() => new()
     {
-        Location = PullAddress.Checked(Address), Source = PullAddress.SourceOf(Source), Mode = Mode, Schedule = PullTimes.Read(EveryMinutes, Daily), IsPaused = IsPaused,
+        Location = PullAddress.Checked(Address),
+        Source = PullAddress.SourceOf(Source),
+        Mode = Mode,
+        Schedule = PullTimes.Read(EveryMinutes, Daily),
+        IsPaused = IsPaused,
     };
 }
 

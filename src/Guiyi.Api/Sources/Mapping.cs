@@ -79,8 +79,11 @@ sealed record ColumnMeaning(IReadOnlyList<string> Column, string Target, string?
         string where = $"column '{string.Join(", ", Column)}'";
         return new FieldMapping
         {
-            Columns = Column, Target = Words.Read<FieldTarget>(Target, $"{where}, target"), Label = Label ?? "",
-            Owner = Words.ReadOptional<FieldOwner>(Owner, $"{where}, owner") ?? FieldOwner.Person, Reason = Because ?? "",
+            Columns = Column,
+            Target = Words.Read<FieldTarget>(Target, $"{where}, target"),
+            Label = Label ?? "",
+            Owner = Words.ReadOptional<FieldOwner>(Owner, $"{where}, owner") ?? FieldOwner.Person,
+            Reason = Because ?? "",
         };
     }
 }

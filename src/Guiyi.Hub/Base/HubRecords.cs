@@ -121,7 +121,13 @@ public sealed class HubRecords
                 return known.Run;
             StoredRun run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun
             {
-                Kind = RunKind.Ingest, Source = source.Id, Name = $"api {today:yyyy-MM-dd}", By = by, Started = transaction.At, Ended = transaction.At, State = RunState.Finished,
+                Kind = RunKind.Ingest,
+                Source = source.Id,
+                Name = $"api {today:yyyy-MM-dd}",
+                By = by,
+                Started = transaction.At,
+                Ended = transaction.At,
+                State = RunState.Finished,
             }), cancellation);
             hub.Runs.Keep(run);
             streams[(source.Id, by)] = (today, run.Id);

@@ -12,7 +12,10 @@ sealed class Fetching(HubOptions options, TimeProvider clock) : IDisposable
     /// <summary>Addresses may lead on, a few times; the handler follows none from https to http.</summary>
     readonly HttpClient client = new(new SocketsHttpHandler
     {
-        AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        MaxAutomaticRedirections = 5,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
         ConnectCallback = options.PullsReserved ? null : ReservedAddresses.Connect,
     })
     {

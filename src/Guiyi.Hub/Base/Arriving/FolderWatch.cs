@@ -130,7 +130,14 @@ sealed class FolderWatch(CustomerHub hub, string folder)
         {
             await hub.Write(transaction => transaction.Runs.Add(new StoredRun
             {
-                Kind = RunKind.Ingest, State = RunState.Failed, Name = file.Name, By = Sender, Started = transaction.At, Ended = transaction.At, InputHash = hash, Message = fault.Message,
+                Kind = RunKind.Ingest,
+                State = RunState.Failed,
+                Name = file.Name,
+                By = Sender,
+                Started = transaction.At,
+                Ended = transaction.At,
+                InputHash = hash,
+                Message = fault.Message,
             }), stopping);
             seen[file.Name] = seen[file.Name] with { IsDone = true };
         }

@@ -74,7 +74,11 @@ public sealed class HubPulls
         pull.Check(hub.Options.PullsReserved);
         return was with
         {
-            Location = pull.Location, Source = pull.Source, Mode = pull.Mode, Schedule = pull.Schedule, IsPaused = pull.IsPaused,
+            Location = pull.Location,
+            Source = pull.Source,
+            Mode = pull.Mode,
+            Schedule = pull.Schedule,
+            IsPaused = pull.IsPaused,
             Known = (pull.Location, pull.Source, pull.Mode) == (was.Location, was.Source, was.Mode) ? was.Known : null,
             Next = After(pull, was.Last ?? hub.Clock.GetUtcNow()),
         };
@@ -196,7 +200,13 @@ public sealed class HubPulls
 
     Task<StoredRun> Fail(Pull pull, string message, CancellationToken cancellation) => hub.Write(transaction => transaction.Runs.Add(new StoredRun
     {
-        Kind = RunKind.Ingest, State = RunState.Failed, Name = pull.Name, By = Sender, Started = transaction.At, Ended = transaction.At, Message = message,
+        Kind = RunKind.Ingest,
+        State = RunState.Failed,
+        Name = pull.Name,
+        By = Sender,
+        Started = transaction.At,
+        Ended = transaction.At,
+        Message = message,
     }), cancellation);
 
     /// <summary>The file's name at its origin, which names its source where none is given.</summary>

@@ -36,7 +36,12 @@ public sealed class HubExports
             {
                 StoredRun begun = transaction.Runs.Add(new StoredRun
                 {
-                    Kind = RunKind.Export, State = RunState.Waiting, Name = request.FileName, By = by, Started = transaction.At, Position = new ExportState(request).Text(),
+                    Kind = RunKind.Export,
+                    State = RunState.Waiting,
+                    Name = request.FileName,
+                    By = by,
+                    Started = transaction.At,
+                    Position = new ExportState(request).Text(),
                 });
                 if (answer?.Invoke(begun) is { } kept)
                     transaction.Answers.Add(kept);

@@ -103,7 +103,7 @@ sealed class ChangesExport(Store store) : IExportRows
 
     public void Write(ICells row, Action written)
     {
-        for (long? after = 0; after is { } from; )
+        for (long? after = 0; after is { } from;)
         {
             Page<StoredChange> page = store.Changes.After(from, Portion);
             foreach (StoredChange change in page.Items.TakeWhile(c => c.Seq <= last))
