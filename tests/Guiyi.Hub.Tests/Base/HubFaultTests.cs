@@ -156,7 +156,7 @@ public abstract class HubFaultTests<TPlace> : StoreTests<TPlace>
             Assert.Equal(before, StraightBase.OfHub(hub));
             HubTruth.Holds(hub);
         }
-        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
+        StoredRun file = await hub.TakeTextAsync("orders.csv", "订单号,姓名,手机号\n" + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"o{i},王{i},138{i:00000000}\n")));
         while (hub.Runs.Of(file.Id).Counts.Read == 0)
             await Task.Delay(1);
         using (FullDisk(hub))
@@ -166,7 +166,7 @@ public abstract class HubFaultTests<TPlace> : StoreTests<TPlace>
         }
         await hub.Quiet();
         StoredRun done = hub.Store.Runs.Find(file.Id)!;
-        Assert.Equal((RunState.Finished, 60_000L), (done.State, done.Counts.Added));
+        Assert.Equal((RunState.Finished, 200_000L), (done.State, done.Counts.Added));
         await Members(hub, 60, 200);
         HubTruth.Holds(hub);
     }
