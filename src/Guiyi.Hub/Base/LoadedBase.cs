@@ -20,6 +20,7 @@ sealed class LoadedBase
     readonly StandingJson standings;
     readonly HashSet<string> attributes;
     readonly LiveRelations found;
+    readonly HashSet<int> moved = [];
 
     public LoadedBase(StoredFit fit, Settings settings, UnifyResult result, RecordBook records, IEnumerable<FitSource> sources)
     {
@@ -77,8 +78,8 @@ sealed class LoadedBase
     /// <summary>What columns mean was said anew since the fit.</summary>
     public bool IsRemapped { get; set; }
 
-    /// <summary>Records that came, changed or went since the fit.</summary>
-    public int Moved { get; set; }
+    /// <summary>Records that came, changed or went since the fit, each counted once; one that came and went is none.</summary>
+    public int Moved => moved.Count;
 
     /// <summary>What the fit knew of a source; null where it had none of its records.</summary>
     public FitSource? SourceOf(int source) => sources.GetValueOrDefault(source);
@@ -145,6 +146,7 @@ sealed class LoadedBase
     /// <summary>A record has come, or has another version.</summary>
     public void Set(int number, RecordAnchor anchor, RecordId id)
     {
+        moved.Add(number);
         Records.Set(number, anchor, id);
         Corrections.Set(number, anchor);
         Relations.Set(number, anchor);
@@ -154,6 +156,10 @@ sealed class LoadedBase
     /// <summary>A record has gone; its number and all that was said about it wait for it.</summary>
     public void Leave(int number, RecordAnchor anchor)
     {
+        if (number < FitCount)
+            moved.Add(number);
+        else
+            moved.Remove(number);
         Records.Leave(number, anchor);
         Corrections.Leave(number);
         Relations.Leave(number);

@@ -34,7 +34,6 @@ sealed class CatchUp(Store store, LoadedBase loaded)
             }
             loaded.Follow(delta, [.. moved.Select(m => m.Number)]);
         }
-        loaded.Moved = moved.Count;
         loaded.IsRemapped = store.Sources.All().Any(s => store.Sources.Mapping(s.Id)?.Since > loaded.Fit.BaseVersion);
         foreach (EntityKind kind in (EntityKind[])[EntityKind.Person, EntityKind.Organization])
             TakeIds(kind);

@@ -168,7 +168,6 @@ sealed class RecordGroup(CustomerHub hub, Transaction transaction, IReadOnlyList
         else
         {
             loaded.Unresolved += unresolved;
-            loaded.Moved += moving.Count;
             foreach ((StoredJudgment judgment, int left, int right) in woken)
                 loaded.Judgments.Apply(judgment, left, right);
         }
