@@ -113,7 +113,7 @@ public sealed class HubFits
     {
         try
         {
-            await Publish(await Compute(Given(keepsScheme: hub.Loaded is { Unresolved: 0, IsRemapped: false }), "guiyi", "records came"));
+            await Publish(await Compute(Given(), "guiyi", "records came", keepsScheme: hub.Loaded is { Unresolved: 0, IsRemapped: false }));
             return true;
         }
         catch (StoreException away) when (away.IsPassing)
@@ -124,13 +124,15 @@ public sealed class HubFits
 
     static TimeSpan Longer(TimeSpan pause) => pause * 2 < Seldom ? pause * 2 : Seldom;
 
-    /// <summary>What people set so far: all else is inferred anew. A fit that is due for its size alone keeps the classes that there are.</summary>
-    Settings Given(bool keepsScheme)
+    /// <summary>What people set so far: all else is inferred anew.</summary>
+    Settings Given() =>
+        hub.Loaded is { } loaded && FitSummary.Given(loaded.Fit.Summary) is { Length: > 0 } text ? SettingsFile.Parse("the settings of the fit in use", text) : Settings.Default;
+
+    /// <summary>What a fit is made with. One that is due for its size alone keeps the classes that there are; that makes them nobody's setting.</summary>
+    Settings Used(Settings given, bool keepsScheme)
     {
-        Settings given = hub.Loaded is { } loaded && FitSummary.Given(loaded.Fit.Summary) is { Length: > 0 } text ? SettingsFile.Parse("the settings of the fit in use", text) : Settings.Default;
-        if (keepsScheme && hub.Loaded is { } now)
-            given = given with { Scheme = now.Settings.Scheme, SchemeNotes = now.Settings.SchemeNotes };
-        return given;
+        Settings used = hub.Sources.With(given);
+        return keepsScheme && hub.Loaded is { } now ? used with { Scheme = now.Settings.Scheme, SchemeNotes = now.Settings.SchemeNotes } : used;
     }
 
     /// <summary>The base of a fit that is in use, again.</summary>
@@ -144,7 +146,7 @@ public sealed class HubFits
     /// <param name="by">Who wants it.</param>
     /// <param name="why">Why.</param>
     /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
-    public async Task<StoredFit> Renew(Settings? settings, string by, string why) => await Publish(await Compute(settings ?? Given(keepsScheme: false), by, why));
+    public async Task<StoredFit> Renew(Settings? settings, string by, string why) => await Publish(await Compute(settings ?? Given(), by, why));
 
     /// <summary>Computes a fit with other settings and keeps what it would change, without taking it into use.</summary>
     /// <param name="settings">What is to be tried.</param>
@@ -178,7 +180,7 @@ public sealed class HubFits
         ? Renew(SettingsFile.Parse($"the settings of fit {fit}", FitSummary.Given(tried.Summary)), by, why)
         : throw new ArgumentException($"found no fit {fit}; expected one that was tried", nameof(fit));
 
-    async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why)
+    async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why, bool keepsScheme = false)
     {
         await hub.Ready;
         await one.WaitAsync();
@@ -189,7 +191,7 @@ public sealed class HubFits
                 throw new OperationCanceledException("The hub is stopping.");
             run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
             var fit = new StoredFit(0, run.Id, hub.Store.Version, "", SettingsFile.Text(given));
-            return (new FitLoader(hub.Store).Load(fit, hub.Sources.With(given), run.Started), run);
+            return (new FitLoader(hub.Store).Load(fit, Used(given, keepsScheme), run.Started), run);
         }
         catch (Exception fault)
         {

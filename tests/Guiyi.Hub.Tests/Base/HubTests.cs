@@ -1,6 +1,8 @@
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Base.Judging;
+using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Sources;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Records;
@@ -89,6 +91,20 @@ public abstract class HubTests<TPlace> : StoreTests<TPlace>
         Assert.Equal((RecordFate.Added, other.Person), (back.Fate, back.Person));
         Assert.Equal(3, hub.Store.Records.Versions(new RecordAnchor(source.Id, "b")).Count);
         Assert.Equal(hub.Store.Stored(EntityKind.Person), hub.InMemory(EntityKind.Person));
+    }
+
+    [Fact]
+    public async Task Classes_that_a_fit_for_size_keeps_do_not_become_a_setting()
+    {
+        await using CustomerHub hub = await Place.OpenHubAsync();
+        await hub.TakeAsync(OpenHub.DemoFiles().Where(f => Path.GetFileName(f) == "members.csv"));
+        StoredFit first = hub.Fits.InUse!;
+        await hub.PutAsync([.. Enumerable.Range(0, 120).Select(i => ($"more-{i}", "欧阳子虚", $"139{i:00000000}"))]);
+        await hub.Quiet();
+        StoredFit second = hub.Fits.InUse!;
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(SettingsFile.Parse("first", first.Settings).Scheme!.CodePattern, SettingsFile.Parse("second", second.Settings).Scheme!.CodePattern);
+        Assert.Null(SettingsFile.Parse("given", FitSummary.Given(second.Summary)).Scheme);
     }
 
     [Fact]
