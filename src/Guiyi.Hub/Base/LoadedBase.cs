@@ -20,7 +20,7 @@ sealed class LoadedBase
     readonly StandingJson standings;
     readonly HashSet<string> attributes;
     readonly LiveRelations found;
-    readonly HashSet<int> moved = [];
+    readonly NumberSet moved = new();
 
     public LoadedBase(StoredFit fit, Settings settings, UnifyResult result, RecordBook records, IEnumerable<FitSource> sources)
     {

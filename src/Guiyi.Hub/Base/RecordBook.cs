@@ -1,4 +1,5 @@
 using Guiyi.Hub.Storage.Records;
+using Guiyi.Internals;
 
 namespace Guiyi.Hub.Base;
 
@@ -7,10 +8,14 @@ namespace Guiyi.Hub.Base;
 sealed class RecordBook(RecordId[] fit)
 {
     readonly Lock gate = new();
-    readonly List<RecordId> later = [];
+    const int PieceBits = 8;
+
+    readonly Pieces<RecordId> later = new();
     readonly Dictionary<int, RecordId> replaced = [];
-    readonly Dictionary<RecordId, int> numbers = [];
+    // Numbers of later versions. Ids stand together: one piece holds those that differ in their last bits alone.
+    readonly Dictionary<long, int[]> numbers = [];
     readonly Dictionary<RecordAnchor, int> gone = [];
+    int laterCount;
 
     /// <summary>Records that there were ever numbers for.</summary>
     public int Count
@@ -18,7 +23,7 @@ sealed class RecordBook(RecordId[] fit)
         get
         {
             lock (gate)
-                return fit.Length + later.Count;
+                return fit.Length + laterCount;
         }
     }
 
@@ -34,7 +39,7 @@ sealed class RecordBook(RecordId[] fit)
     {
         lock (gate)
         {
-            if (numbers.TryGetValue(id, out int number))
+            if (numbers.TryGetValue(id.Value >> PieceBits, out int[]? piece) && piece[id.Value & ((1 << PieceBits) - 1)] is >= 0 and int number)
                 return number;
             return Math.Max(-1, Array.BinarySearch(fit, id));
         }
@@ -53,13 +58,18 @@ sealed class RecordBook(RecordId[] fit)
         lock (gate)
         {
             gone.Remove(anchor);
-            if (number == fit.Length + later.Count)
-                later.Add(id);
+            if (number == fit.Length + laterCount)
+                later.Put(laterCount++, id);
             else if (number >= fit.Length)
                 later[number - fit.Length] = id;
             else
                 replaced[number] = id;
-            numbers[id] = number;
+            if (!numbers.TryGetValue(id.Value >> PieceBits, out int[]? piece))
+            {
+                numbers.Add(id.Value >> PieceBits, piece = new int[1 << PieceBits]);
+                Array.Fill(piece, -1);
+            }
+            piece[id.Value & ((1 << PieceBits) - 1)] = number;
         }
     }
 

@@ -36,6 +36,8 @@ sealed class Block(int from) : Part(from)
 
     public override IEnumerable<Said> Texts(int local) => entries[local].Texts;
 
+    public override IEnumerable<FindText> Plain(int local) => entries[local].Texts.Select(said => said.Text);
+
     public override List<Candidate> Search(QueryWord asked, Scratch scratch)
     {
         List<Candidate> found = [];

@@ -118,7 +118,7 @@ public sealed class FindIndex
         {
             int[] latest = view.Latest;
             if (record >= latest.Length)
-                Array.Resize(ref latest, (int)Math.Min(Array.MaxLength, Math.Max(record + 1L, latest.Length * 2L)));
+                Array.Resize(ref latest, (int)Math.Min(Array.MaxLength, record + 1L + (latest.Length >> 3)));
             Volatile.Write(ref view, new View(change(view.Parts), latest));
         }
     }
@@ -160,6 +160,6 @@ public sealed class FindIndex
             return null;
         kept.Sort((a, b) => a.Record.CompareTo(b.Record));
         int[] records = [.. kept.Select(one => one.Record)];
-        return SegmentBuilder.Of(kept.Select(one => (one.Record, one.Part.Texts(one.Local).Select(said => said.Text))), records, old[0].From, old[^1].To);
+        return SegmentBuilder.Of(kept.Select(one => (one.Record, one.Part.Plain(one.Local))), records, old[0].From, old[^1].To);
     }
 }

@@ -20,6 +20,9 @@ abstract class Part(int from)
     /// <summary>All that a record said.</summary>
     public abstract IEnumerable<Said> Texts(int local);
 
+    /// <summary>The same as plain texts: to be copied, not compared.</summary>
+    public abstract IEnumerable<FindText> Plain(int local);
+
     /// <summary>Gives texts that may fit and how well they do, the best first.</summary>
     public abstract List<Candidate> Search(QueryWord asked, Scratch scratch);
 

@@ -55,6 +55,14 @@ sealed class Segment : Part
                 }
     }
 
+    public override IEnumerable<FindText> Plain(int local)
+    {
+        foreach (ValueColumn column in columns)
+            for (int slot = 0; slot < column.SlotCount; slot++)
+                if (column.Code(slot, local) is var code and >= 0)
+                    yield return new FindText(column.Kind, column.Text(code));
+    }
+
     public override List<Candidate> Search(QueryWord asked, Scratch scratch)
     {
         List<Candidate> found = [];

@@ -1,35 +1,48 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Merge.Live;
 using Guiyi.Standardize;
 
 namespace Guiyi;
 
-/// <summary>The records of a live base by their numbers: the fit's where they lie, later ones as their texts.</summary>
+/// <summary>The records of a live base by their numbers: the fit's where they lie, later ones as their texts, end to end without objects.</summary>
 sealed class LiveRecords(RecordTable table, RecordReader reader)
 {
     /// <summary>Few records are read sooner by one thread.</summary>
     const int WorthThreads = 32;
 
-    readonly Dictionary<int, Stored?> changed = [];
-    readonly List<Stored?> later = [];
-    readonly Dictionary<int, Stored?> pending = [];
-    int pendingNext = table.Count;
+    /// <summary>Bytes of replaced and removed records from which on the rest is moved together, where that is less.</summary>
+    const int WorthPacking = 1 << 20;
+
+    readonly Dictionary<int, Stored> changed = [];
+    readonly Pieces<Stored> later = new();
+    readonly Dictionary<int, Planned?> pending = [];
+    TextRows rows = new();
+    int laterCount, pendingNext = table.Count;
 
     /// <summary>A record that came after the fit.</summary>
-    /// <param name="Source">Index of its source.</param>
-    /// <param name="Texts">Its fields in the order of the source's columns.</param>
+    /// <param name="Place">Where its fields are, in the order of the source's columns; -1 where it is gone.</param>
     /// <param name="Key">Its content key.</param>
-    sealed record Stored(int Source, string[] Texts, ulong Key);
+    /// <param name="Source">Index of its source.</param>
+    readonly record struct Stored(long Place, ulong Key, int Source)
+    {
+        public static Stored Gone => new(-1, 0, 0);
+
+        public bool IsThere => Place >= 0;
+    }
+
+    /// <summary>A record that comes.</summary>
+    sealed record Planned(int Source, string[] Texts, ulong Key);
 
     /// <summary>The number that the next record gets.</summary>
-    public int Next => table.Count + later.Count;
+    public int Next => table.Count + laterCount;
 
     /// <summary>True for a number that was given, or is about to be.</summary>
     public bool IsKnown(int record) => record >= 0 && record < pendingNext;
 
     /// <summary>True for a record that is there.</summary>
-    public bool Has(int record) => record >= 0 && record < Next && (record >= table.Count ? later[record - table.Count] is not null : !changed.TryGetValue(record, out Stored? stored) || stored is not null);
+    public bool Has(int record) => record >= 0 && record < Next && (StoredOf(record) is not { } stored || stored.IsThere);
 
     /// <summary>What a list of changes comes to: each record once. Kept until it is committed or dropped.</summary>
     /// <returns>Numbers of the records that come, and what happens to which records.</returns>
@@ -78,7 +91,7 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
             // Twice is once.
             if ((read[i] is null && !Has(record)) || (read[i] is { } same && Has(record) && same.Source == SourceOf(record) && same.ContentKey == KeyOf(record)))
                 continue;
-            pending[record] = read[i] is { } come ? new Stored(come.Source, planned[i].After!.Value.Texts, come.ContentKey) : null;
+            pending[record] = read[i] is { } come ? new Planned(come.Source, planned[i].After!.Value.Texts, come.ContentKey) : null;
             moves.Add(new RecordMove(record, read[i]));
         }
         return moves;
@@ -88,16 +101,40 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
     public void Commit()
     {
         while (Next < pendingNext)
-            later.Add(null);
-        foreach ((int record, Stored? stored) in pending)
-            if (record >= table.Count)
-                later[record - table.Count] = stored;
-            else if (stored is not null && stored.Source == table.SourceOf(record) && stored.Key == NodeTable.KeyOf(table, record))
+            later.Put(laterCount++, Stored.Gone);
+        foreach ((int record, Planned? comes) in pending)
+        {
+            if (StoredOf(record) is { IsThere: true } before)
+                rows.Drop(before.Place, ColumnsOf(before));
+            if (record < table.Count && comes is not null && comes.Source == table.SourceOf(record) && comes.Key == NodeTable.KeyOf(table, record))
                 changed.Remove(record);
             else
-                changed[record] = stored;
+                Keep(record, comes is null ? Stored.Gone : new Stored(rows.Add(comes.Texts), comes.Key, comes.Source));
+        }
         pending.Clear();
+        if (rows.Gaps > WorthPacking && rows.Gaps > rows.Length / 2)
+            Pack();
     }
+
+    void Keep(int record, Stored stored)
+    {
+        if (record >= table.Count)
+            later[record - table.Count] = stored;
+        else
+            changed[record] = stored;
+    }
+
+    /// <summary>Leaves behind what records said before.</summary>
+    void Pack()
+    {
+        var packed = new TextRows();
+        foreach (int record in (int[])[.. changed.Keys, .. Enumerable.Range(table.Count, laterCount)])
+            if (StoredOf(record) is { IsThere: true } stored)
+                Keep(record, stored with { Place = packed.Add(rows, stored.Place, ColumnsOf(stored)) });
+        rows = packed;
+    }
+
+    int ColumnsOf(Stored stored) => table.Sources[stored.Source].Columns.Count;
 
     /// <summary>Drops what was planned.</summary>
     public void Drop()
@@ -126,11 +163,11 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
     /// <exception cref="ArgumentException">The record is not there.</exception>
     public HeldRecord Hold(int record, bool planned)
     {
-        if (planned && pending.TryGetValue(record, out Stored? comes))
+        if (planned && pending.TryGetValue(record, out Planned? comes))
             return comes is null ? throw NotThere(record) : new HeldRecord(record, comes.Source, comes.Texts);
         if (!Has(record))
             throw NotThere(record);
-        return new HeldRecord(record, SourceOf(record), StoredOf(record)?.Texts);
+        return new HeldRecord(record, SourceOf(record), StoredOf(record) is { } stored ? rows.Read(stored.Place, ColumnsOf(stored)) : null);
     }
 
     static ArgumentException NotThere(int record) => new($"found record {record}; expected one that is there.", nameof(record));
@@ -140,7 +177,7 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
         if (!Has(record))
             throw NotThere(record);
         if (StoredOf(record) is { } stored)
-            return stored.Texts;
+            return rows.Read(stored.Place, ColumnsOf(stored));
         SourceTable source = table.Sources[table.SourceOf(record)];
         return [.. source.Columns.Select((_, c) => source.Raw(c, table.Local(record)).ToString())];
     }
@@ -149,5 +186,6 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
 
     ulong KeyOf(int record) => StoredOf(record)?.Key ?? NodeTable.KeyOf(table, record);
 
-    Stored? StoredOf(int record) => record >= table.Count ? later[record - table.Count] : changed.GetValueOrDefault(record);
+    /// <summary>What is kept of a record that is not as in the fit; null where it is.</summary>
+    Stored? StoredOf(int record) => record >= table.Count ? later[record - table.Count] : changed.TryGetValue(record, out Stored stored) ? stored : null;
 }

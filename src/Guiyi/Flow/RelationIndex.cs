@@ -23,8 +23,7 @@ sealed class RelationIndex
 {
     readonly ulong[] keys;
     readonly int[] records;
-    readonly Dictionary<ulong, List<int>> later = [];
-    readonly Dictionary<int, ulong[]> keysOf = [];
+    readonly LaterKeys later = new();
 
     public RelationIndex(RecordTable table)
     {
@@ -63,28 +62,12 @@ sealed class RelationIndex
         for (int i = First(key); i < keys.Length && keys[i] == key; i++)
             if (isOfFit(records[i]))
                 yield return records[i];
-        if (later.TryGetValue(key, out List<int>? own))
-            foreach (int record in own)
-                yield return record;
+        foreach (int record in later.Find(key))
+            yield return record;
     }
 
     /// <summary>Puts a record that came or changed since the fit under its keys; none where it is gone, or as it was in the fit.</summary>
-    public void Put(int record, ulong[] now)
-    {
-        if (keysOf.Remove(record, out ulong[]? before))
-            foreach (ulong key in before)
-                if (later[key].Remove(record) && later[key].Count == 0)
-                    later.Remove(key);
-        if (now.Length == 0)
-            return;
-        keysOf.Add(record, now);
-        foreach (ulong key in now)
-        {
-            if (!later.TryGetValue(key, out List<int>? own))
-                later.Add(key, own = []);
-            own.Add(record);
-        }
-    }
+    public void Put(int record, ulong[] now) => later.Put(record, now);
 
     int First(ulong key)
     {

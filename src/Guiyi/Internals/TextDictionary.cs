@@ -13,8 +13,10 @@ public sealed class TextDictionary
     readonly TextBlocks blocks;
     readonly Column<uint> positions;
 
-    // Several threads may build it at once after Trim, so it is replaced as a whole.
     Column<ulong> slots;
+
+    // Where texts are found once no more are added. Several threads may build it at once, so it is replaced as a whole.
+    Column<uint>? finds;
 
     // Kept, so that what was only fetched is not taken for useless.
     int fetched;
@@ -51,12 +53,51 @@ public sealed class TextDictionary
     /// <summary>The code of a text, or -1 where it is unknown.</summary>
     public int Find(ReadOnlySpan<char> text)
     {
+        if (slots.Length > 0)
+            return (int)(uint)slots[Slot(slots.Span, text, (uint)Hash64.Of(text))] - 1;
         // Several threads may ask at once after Trim: each builds the same index, and one of them stays.
-        Column<ulong> index = Volatile.Read(ref slots);
-        if (index.Length == 0)
-            Volatile.Write(ref slots, index = Index(Count));
-        return (int)(uint)index[Slot(index.Span, text, (uint)Hash64.Of(text))] - 1;
+        Column<uint>? index = Volatile.Read(ref finds);
+        if (index is null)
+            Volatile.Write(ref finds, index = Finds());
+        return Find(index.Span, text, (uint)Hash64.Of(text));
     }
+
+    /// <summary>Four bytes for each slot: the code in as many bits as it needs, and as much of the hash as there is room for.</summary>
+    Column<uint> Finds()
+    {
+        Column<uint> index = store.New<uint>((int)Math.Min(Array.MaxLength, (Count * 3L / 2) + 1));
+        Span<uint> places = index.Span;
+        int bits = CodeBits;
+        char[] buffer = [];
+        for (int code = 0; code < Count; code++)
+        {
+            uint hash = (uint)Hash64.Of(blocks.Characters(positions[code], ref buffer));
+            int slot = Place(hash, places.Length);
+            while (places[slot] != 0)
+                slot = slot + 1 == places.Length ? 0 : slot + 1;
+            places[slot] = (hash << bits) | (uint)(code + 1);
+        }
+        return index;
+    }
+
+    int Find(ReadOnlySpan<uint> index, ReadOnlySpan<char> text, uint hash)
+    {
+        int bits = CodeBits;
+        uint mask = (1u << bits) - 1, tag = hash << bits;
+        for (int slot = Place(hash, index.Length); ; slot = slot + 1 == index.Length ? 0 : slot + 1)
+        {
+            uint taken = index[slot];
+            if (taken == 0)
+                return -1;
+            if ((taken & ~mask) == tag && blocks.Holds(positions[(int)(taken & mask) - 1], text))
+                return (int)(taken & mask) - 1;
+        }
+    }
+
+    int CodeBits => System.Numerics.BitOperations.Log2((uint)Count) + 1;
+
+    // By the upper bits of the hash; the lower ones are kept in the slot.
+    static int Place(uint hash, int slots) => (int)((ulong)hash * (uint)slots >> 32);
 
     /// <summary>Adds the texts of one column of a grid. Hashes first, then slots, then texts are fetched for several at once: their waits for memory overlap.</summary>
     /// <param name="texts">Rows of text.</param>
@@ -151,7 +192,7 @@ public sealed class TextDictionary
         if ((Count + more) * 3L <= slots.Length * 2L)
             return;
         if (slots.Length == 0)
-            slots = Index(Count + more);
+            (slots, finds) = (Index(Count + more), null);
         else
             Grow();
     }

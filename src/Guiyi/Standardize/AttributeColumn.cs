@@ -105,7 +105,10 @@ public sealed class AttributeColumn
     public int Find(ReadOnlySpan<char> text) => texts.Find(text);
 
     /// <summary>The typed value of one that came after the run.</summary>
-    internal object ValueOf(in Emission value) => value.Value ?? CanonicalValue.Read(Kind, value.Text, region);
+    internal object ValueOf(in Emission value) => value.Value ?? ValueOf(value.Text);
+
+    /// <summary>The typed value of a canonical text, for kinds of which only the text is kept.</summary>
+    internal object ValueOf(string text) => CanonicalValue.Read(Kind, text, region);
 
     /// <summary>The code of a value, which is added where it is new.</summary>
     /// <param name="value">The value.</param>

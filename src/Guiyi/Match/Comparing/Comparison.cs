@@ -10,12 +10,13 @@ abstract class Comparison
     // So many values stay near the processor by themselves.
     const int FewValues = 1 << 14;
 
-    ValueTable<LaterValue> later;
+    ValueTable<LaterValue> asked;
+    Pieces<object>? values;
 
     protected Comparison(AttributeColumn column, NodeTable nodes, IReadOnlyList<Level> levels)
     {
         (Column, Slots, Levels, Store) = (column, nodes.Codes(column), levels, nodes.Store);
-        later = ValueTable<LaterValue>.After(column.ValueCount);
+        asked = ValueTable<LaterValue>.After(column.ValueCount);
     }
 
     public AttributeColumn Column { get; }
@@ -34,25 +35,32 @@ abstract class Comparison
     public int ValueCount => Column.ValueCount;
 
     /// <summary>Text of a value.</summary>
-    public string Text(int code) => IsOfRun(code) ? Column.Text(code) : later[code].Text;
+    public string Text(int code) => IsOfRun(code) ? Column.Text(code) : IsAsked(code) ? asked[code].Text : Later.Text(code - ValueCount);
 
     /// <summary>Text of a value, without making a string; see <see cref="AttributeColumn.Characters"/>.</summary>
-    public ReadOnlySpan<char> Characters(int code) => IsOfRun(code) ? Column.Characters(code) : later[code].Text;
+    public ReadOnlySpan<char> Characters(int code) => IsOfRun(code) ? Column.Characters(code) : IsAsked(code) ? asked[code].Text : Later[code - ValueCount];
 
     /// <summary>The typed value.</summary>
-    public object Value(int code) => IsOfRun(code) ? Column.Value(code) : later[code].Value;
+    public object Value(int code) => IsOfRun(code) ? Column.Value(code) : IsAsked(code) ? asked[code].Value : values is null ? Column.ValueOf(Later.Text(code - ValueCount)) : values[code - ValueCount];
 
     /// <summary>False for values that a live index met after the run.</summary>
     public bool IsOfRun(int code) => code < Column.ValueCount;
+
+    static bool IsAsked(int code) => code >= ValueTable<LaterValue>.FirstAsked;
+
+    /// <summary>Texts of the values that a live index met after the run; who keeps one there lets it be found. Only of a copy.</summary>
+    public GrowingTexts Later { get; private set; } = null!;
 
     /// <summary>The same comparison for a live index, with room for values that come after the run; or for one of its desks, where a few nodes are compared.</summary>
     /// <param name="seats">Number of nodes at the desk; 0 for the index itself.</param>
     public Comparison Copy(int seats)
     {
         var copy = (Comparison)MemberwiseClone();
-        (copy.later, copy.Seats) = (later.Copy(seats > 0), seats);
+        copy.Seats = seats;
         if (seats > 0)
-            copy.Slots = copy.DeskSlots();
+            (copy.asked, copy.Slots) = (asked.Copy(forDesk: true), copy.DeskSlots());
+        else
+            (copy.Later, copy.values) = (new GrowingTexts(), CanonicalValue.IsReadBack(Column.Kind) ? null : new Pieces<object>());
         copy.MakeOwn(seats > 0);
         return copy;
     }
@@ -72,7 +80,14 @@ abstract class Comparison
     /// <param name="code">Its code, which no value of the run has.</param>
     /// <param name="text">Its canonical text.</param>
     /// <param name="value">The typed value.</param>
-    public virtual void Put(int code, string text, object value) => later.Put(code, new LaterValue(text, value));
+    public virtual void Put(int code, string text, object value)
+    {
+        if (IsAsked(code))
+            asked.Put(code, new LaterValue(text, value));
+        else
+            // The text is kept by who keeps the code; simple values are read from it when they are asked for, as the run's are.
+            values?.Put(code - ValueCount, value);
+    }
 
     readonly record struct LaterValue(string Text, object Value);
 

@@ -73,8 +73,7 @@ sealed class BlockIndex
     /// <summary>Gives back what building left over.</summary>
     public void Trim()
     {
-        foreach (BlockPart part in parts)
-            part.Trim();
+        Parallel.ForEach(parts, part => part.Trim());
     }
 
     /// <summary>Puts a node into the block of a key; see <see cref="BlockPart.Add"/>.</summary>

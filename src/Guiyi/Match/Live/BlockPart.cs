@@ -11,11 +11,12 @@ sealed class BlockPart
 {
     // Behind a key whose nodes have all gone stands nobody: its slot must stay, for others may have stepped over it.
     const uint InPool = 1u << 31, Nobody = InPool - 1;
-    const int FewestSlots = 16, SmallestBits = 2, Head = 2;
+    const int FewestSlots = 16, SmallestBits = 2, Head = 2, Large = 1 << 12, TrimmedBits = 4;
 
     // Keys of one part differ in their low half; two that do not share a block, and cost needless comparisons.
     ulong[] slots = new ulong[FewestSlots];
     int filled, used;
+    bool isBuilt;
 
     // In the pool a block is its length, how many of its nodes are different, and its nodes. A free place holds where the next one of its size is.
     int[] pool = [];
@@ -90,7 +91,20 @@ sealed class BlockPart
     }
 
     /// <summary>Gives back what building left over.</summary>
-    public void Trim() => Array.Resize(ref pool, used + (used >> 4));
+    public void Trim()
+    {
+        isBuilt = true;
+        Array.Resize(ref pool, used + (used >> TrimmedBits));
+        int needed = Slots(filled + (filled >> TrimmedBits));
+        if (needed < slots.Length - (slots.Length >> TrimmedBits))
+            Move(needed);
+    }
+
+    /// <summary>Slots for so many keys.</summary>
+    static int Slots(int keys) => Math.Max(FewestSlots, (int)(keys * 5L / 4) + 1);
+
+    /// <summary>A large part that is built grows by an eighth: it is one of hundreds that grow at the same time, and half of them for nothing is much.</summary>
+    int GrowthBits(int length) => isBuilt && length > Large ? 3 : 1;
 
     uint Pair(int one, int other, bool isDifferent)
     {
@@ -154,15 +168,17 @@ sealed class BlockPart
         at = used;
         used += 1 << bits;
         if (used > pool.Length)
-            Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> 1)));
+            Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> GrowthBits(pool.Length))));
         return at;
     }
 
     void Free(int at, int bits) => (pool[at], free[bits]) = (free[bits], at);
 
-    void Grow()
+    void Grow() => Move(slots.Length + (slots.Length >> GrowthBits(slots.Length)));
+
+    void Move(int length)
     {
-        ulong[] grown = new ulong[slots.Length + (slots.Length >> 1)];
+        ulong[] grown = new ulong[length];
         filled = 0;
         foreach (ulong slot in slots)
             if (slot != 0 && (uint)slot != Nobody)

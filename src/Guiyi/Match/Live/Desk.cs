@@ -105,18 +105,13 @@ sealed class Desk
         SeatSource(Asked, tables.Source(node));
     }
 
-    /// <summary>The record as a node, to be kept.</summary>
-    public LiveNode ToNode(ReadRecord record, string? customer)
-    {
-        int at = codes.Length;
-        int[] all = new int[codes.Length + counts.Sum()];
-        for (int c = 0; c < codes.Length; c++)
-        {
-            Codes(c).CopyTo(all.AsSpan(at));
-            at = all[c] = at + counts[c];
-        }
-        return new LiveNode(record.Source, record.ContentKey, [.. cells], several, all, customer);
-    }
+    /// <summary>Adds the record as a node.</summary>
+    /// <param name="record">The record at the desk.</param>
+    /// <param name="handle">What it is called where records can go and come back; -1 where they cannot.</param>
+    /// <param name="holder">Whom it seems to belong to, where records can go and come back.</param>
+    /// <returns>The node's number.</returns>
+    public int AddNode(ReadRecord record, int handle, uint holder) =>
+        tables.AddNode(new LiveNode(record.Source, record.ContentKey, several, handle, holder), cells, codes, counts);
 
     /// <summary>The record's features, from which its keys are made.</summary>
     public void ReadKeys() => Keys.Read(Asked, codes, counts);

@@ -16,6 +16,7 @@ sealed class EdgeTable
     // In the pool a list is its length, then partner and weight by turns. A free place holds where the next one of its size is.
     readonly int[] free = [.. Enumerable.Repeat(-1, 32)];
     int[] places, pool = [];
+    readonly bool isBuilt;
     int used;
 
     /// <param name="nodes">Number of nodes, which may grow.</param>
@@ -27,6 +28,7 @@ sealed class EdgeTable
         foreach (Edge edge in edges)
             Add(edge);
         Array.Resize(ref pool, used + (used >> 4));
+        isBuilt = true;
     }
 
     /// <summary>Number of a node's partners.</summary>
@@ -61,7 +63,7 @@ sealed class EdgeTable
         if (node >= places.Length)
         {
             int known = places.Length;
-            Array.Resize(ref places, Math.Max(node + 1, known + (known >> 2) + 16));
+            Array.Resize(ref places, Math.Max(node + 1, known + (known >> 4) + 16));
             places.AsSpan(known).Fill(-1);
         }
         int at = places[node], count = at < 0 ? 0 : pool[at];
@@ -119,7 +121,7 @@ sealed class EdgeTable
         at = used;
         used += 1 << bits;
         if (used > pool.Length)
-            Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> 1)));
+            Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> (isBuilt ? 4 : 1))));
         return at;
     }
 

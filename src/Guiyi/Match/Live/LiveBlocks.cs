@@ -271,7 +271,7 @@ sealed class LiveBlocks
     {
         if (node < isIn.Length)
             return;
-        int size = node + (node >> 2) + 16;
+        int size = node + (node >> 4) + 16;
         Array.Resize(ref isIn, size);
         Array.Resize(ref repeats, size);
     }

@@ -21,9 +21,9 @@ sealed class LiveHolders
     {
         readonly (AtomBook.FeatureReader Read, int PerValue) reader = AtomBook.Reader(atom, set.Comparisons[atom.Comparison]);
 
-        public uint Of(LiveNode node, int columns)
+        public uint Of(Desk desk)
         {
-            ReadOnlySpan<int> codes = node.CodesOf(atom.Comparison, columns);
+            ReadOnlySpan<int> codes = desk.Codes(atom.Comparison);
             if (codes.IsEmpty)
                 return 0;
             if (codes[0] < atom.Features.Length / reader.PerValue)
@@ -34,7 +34,6 @@ sealed class LiveHolders
         }
     }
 
-    /// <summary>The holder of a node. One thread at a time.</summary>
-    public uint Of(LiveNode node, int columns) =>
-        Holders.Of(Array.ConvertAll(telling, t => t.Of(node, columns)), Array.ConvertAll(others, o => o.Of(node, columns)));
+    /// <summary>The holder of the record at a desk. One thread at a time.</summary>
+    public uint Of(Desk desk) => Holders.Of(Array.ConvertAll(telling, t => t.Of(desk)), Array.ConvertAll(others, o => o.Of(desk)));
 }

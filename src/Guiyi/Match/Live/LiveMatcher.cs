@@ -19,6 +19,7 @@ sealed class LiveMatcher
     readonly EntityKind kind;
     readonly int compareAllUpTo;
     readonly ConcurrentBag<Desk> desks = [];
+    readonly ConcurrentDictionary<int, string> customers = [];
     readonly Lock adding = new();
 
     LiveMatcher(LiveTables tables, BlockIndex blocks, EntityKind kind, int compareAllUpTo) =>
@@ -42,7 +43,7 @@ sealed class LiveMatcher
     public int Record(int node) => tables.Record(node);
 
     /// <summary>The customer that a node was added for; null where none was named, and for the run's nodes.</summary>
-    public string? Customer(int node) => tables.Customer(node);
+    public string? Customer(int node) => customers.GetValueOrDefault(node);
 
     /// <summary>The nodes near a record, the heaviest first.</summary>
     public NearNode[] Find(ReadRecord record, int most)
@@ -115,7 +116,9 @@ sealed class LiveMatcher
             desk.Take(record, kind, keep: true);
             desk.ReadKeys();
             blocks.PrefetchToAdd(desk.Keys.All);
-            int node = tables.AddNode(desk.ToNode(record, customer));
+            int node = desk.AddNode(record, handle: -1, holder: 0);
+            if (customer is not null)
+                customers[node] = customer;
             foreach (ulong key in desk.Keys.All)
                 blocks.Add(key, node, isDifferent: true);
             desks.Add(desk);

@@ -12,29 +12,24 @@ namespace Guiyi.Match.Live;
 /// </summary>
 sealed class LiveTables
 {
-    readonly Pieces<LiveNode> added = new();
+    readonly LaterNodes added;
     readonly ComparisonSet ofRun;
     readonly int homes = -1;
-    readonly LiveNode nobody;
     int addedCount;
 
     public LiveTables(MatchResult match, RecipeBook book)
     {
         (Nodes, Book, Scorer, ofRun) = (match.Nodes, book, match.Scorer, match.Scorer.Set);
         Set = ofRun.Copy(seats: 0);
-        Columns = [.. Set.Comparisons.Select((c, i) => new LiveColumn(c.Column, i))];
+        Columns = [.. Set.Comparisons.Select((c, i) => new LiveColumn(c.Column, i, c.Later))];
         if (Set.Comparisons.OfType<OutletPlaceComparison>().FirstOrDefault() is { } outlets)
         {
             // Shops are compared with addresses: where these are not compared among themselves, they are a column more.
             homes = Array.FindIndex(Columns, c => c.Column == outlets.Homes);
             if (homes < 0)
-                (homes, Columns) = (Columns.Length, [.. Columns, new LiveColumn(outlets.Homes, Columns.Length)]);
+                (homes, Columns) = (Columns.Length, [.. Columns, new LiveColumn(outlets.Homes, Columns.Length, new GrowingTexts())]);
         }
-        ulong[] empty = new ulong[Set.Comparisons.Count];
-        Array.Fill(empty, CellTable.CellOf(-1, 0));
-        int[] ends = new int[Columns.Length];
-        Array.Fill(ends, ends.Length);
-        nobody = new LiveNode(0, 0, empty, 0, ends, null);
+        added = new LaterNodes(Set.Comparisons.Count, Columns.Length);
     }
 
     /// <summary>The run's nodes.</summary>
@@ -114,27 +109,19 @@ sealed class LiveTables
 
     public int Source(int node) => node < Nodes.Count ? Nodes.Table.SourceOf(Nodes.Record(node)) : added[node - Nodes.Count].Source;
 
-    /// <summary>The customer that a node was added for; null where none was named, and for the run's nodes.</summary>
-    public string? Customer(int node) => node < Nodes.Count ? null : added[node - Nodes.Count].Customer;
-
     public ReadOnlySpan<ulong> Cells(int node, out uint several)
     {
         if (node < Nodes.Count)
             return ofRun.Cells(node, out several);
-        LiveNode own = added[node - Nodes.Count];
-        several = own.Several;
-        return own.Cells;
+        several = added[node - Nodes.Count].Several;
+        return added.Cells(node - Nodes.Count);
     }
 
     /// <summary>Copies the codes of a node's values in a column, none left out between them.</summary>
     public int CodesOf(int column, int node, Span<int> codes)
     {
         if (node >= Nodes.Count)
-        {
-            ReadOnlySpan<int> own = added[node - Nodes.Count].CodesOf(column, Columns.Length);
-            own.CopyTo(codes);
-            return own.Length;
-        }
+            return added.CodesOf(node - Nodes.Count, column, codes);
         int count = 0;
         foreach (Column<int> slot in column < ofRun.Comparisons.Count ? ofRun.Comparisons[column].Slots : Nodes.Codes(Columns[column].Column))
             if (slot[node] >= 0)
@@ -153,7 +140,7 @@ sealed class LiveTables
     {
         int code = column.NextCode;
         Put(Set, column, code, value);
-        column.Add(value.Text, code);
+        column.Add(value.Text);
         return code;
     }
 
@@ -169,10 +156,14 @@ sealed class LiveTables
     }
 
     /// <summary>Takes in a node; who finds it by a key added later sees all of it. One thread at a time.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="codes">Its values' codes, by column.</param>
+    /// <param name="counts">How many, by column.</param>
     /// <returns>Its number.</returns>
-    public int AddNode(LiveNode node)
+    public int AddNode(in LiveNode node, ReadOnlySpan<ulong> cells, int[][] codes, int[] counts)
     {
-        added.Put(addedCount, node);
+        added.Put(addedCount, node, cells, codes, counts);
         Volatile.Write(ref addedCount, addedCount + 1);
         return Nodes.Count + addedCount - 1;
     }
@@ -185,6 +176,6 @@ sealed class LiveTables
     public void Forget(int node)
     {
         if (node >= Nodes.Count)
-            added[node - Nodes.Count] = nobody;
+            added.Forget(node - Nodes.Count);
     }
 }

@@ -1,3 +1,5 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Match.Live;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Guiyi.Match.Live;
 /// </summary>
 sealed class Seeker
 {
-    const int Asked = 0, Other = 1, Ahead = 8;
+    const int Asked = 0, Other = 1, Ahead = 8, FewestSlots = 64;
 
     readonly LiveTables tables;
     readonly LiveBlocks blocks;
@@ -15,7 +17,6 @@ sealed class Seeker
     readonly Desk desk;
     readonly List<int> found = [], equals = [];
     int[] seen = [];
-    int search;
 
     public Seeker(LiveTables tables, LiveBlocks blocks)
     {
@@ -153,18 +154,23 @@ sealed class Seeker
                 found.Add(other);
     }
 
+    /// <summary>A table for those found alone: one for all nodes would be as large for each thread that seeks.</summary>
     void KeepOnce(int node)
     {
-        if (seen.Length < tables.Count)
-            Array.Resize(ref seen, tables.Count + (tables.Count >> 3) + 16);
-        search++;
+        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, found.Count * 2));
+        if (seen.Length < size)
+            seen = new int[size];
+        Span<int> slots = seen.AsSpan(0, size);
+        slots.Clear();
         int kept = 0;
         for (int i = 0; i < found.Count; i++)
         {
-            int other = found[i];
-            if (other == node || seen[other] == search)
+            int other = found[i], slot = (int)Hash64.Mix((uint)other, 0) & (size - 1);
+            while (slots[slot] != 0 && slots[slot] != other + 1)
+                slot = (slot + 1) & (size - 1);
+            if (other == node || slots[slot] != 0)
                 continue;
-            seen[other] = search;
+            slots[slot] = other + 1;
             found[kept++] = other;
         }
         found.RemoveRange(kept, found.Count - kept);

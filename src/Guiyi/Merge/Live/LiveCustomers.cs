@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Model;
 
 namespace Guiyi.Merge.Live;
@@ -17,11 +18,15 @@ sealed record RetiredId(string? By, int[] Records);
 /// <summary>The customers of one kind: which records each has, now and in a change that may still be dropped.</summary>
 sealed class LiveCustomers
 {
+    // Of a later customer: it has no records, or several, which stand in the dictionary.
+    const int Nobodys = -1, Several = -2;
+
     readonly CustomerBase ofRun;
-    readonly List<int> customerOf;
+    readonly NumberMap customerOf = new();
     readonly Dictionary<int, int[]> changed = [];
-    readonly Dictionary<string, int> later = new(StringComparer.Ordinal);
-    readonly List<string> laterIds = [];
+    readonly IdBook laterIds = new();
+    readonly KeyPlaces later = new();
+    readonly Pieces<int> only = new();
     readonly Dictionary<string, RetiredId> retired = new(StringComparer.Ordinal);
     readonly Dictionary<int, List<string>> former = [];
     readonly HashSet<string> earlier;
@@ -29,7 +34,8 @@ sealed class LiveCustomers
     public LiveCustomers(KindCustomers run)
     {
         ofRun = run.Customers;
-        customerOf = [.. Enumerable.Range(0, ofRun.Table.Count).Select(ofRun.CustomerOf)];
+        for (int record = 0; record < ofRun.Table.Count; record++)
+            customerOf[record] = ofRun.CustomerOf(record);
         Count = ofRun.Count;
         foreach ((string id, string by) in run.Retired)
             retired.Add(id, new RetiredId(by, []));
@@ -45,22 +51,28 @@ sealed class LiveCustomers
     public int Count { get; private set; }
 
     /// <summary>Customers have numbers below this one; not all of them are there.</summary>
-    public int Numbers => ofRun.Count + laterIds.Count;
+    public int Numbers => ofRun.Count + later.Count;
 
     /// <summary>True where the customer of a number is the run's, with the same records.</summary>
     public bool IsOfRun(int customer) => customer < ofRun.Count && !changed.ContainsKey(customer);
 
     /// <summary>Number of the customer that a record belongs to, or -1.</summary>
-    public int CustomerOf(int record) => (uint)record < (uint)customerOf.Count ? customerOf[record] : -1;
+    public int CustomerOf(int record) => customerOf[record];
 
     /// <summary>A customer's id.</summary>
-    public string Id(int customer) => customer < ofRun.Count ? ofRun.Id(customer) : laterIds[customer - ofRun.Count];
+    public string Id(int customer) => customer < ofRun.Count ? ofRun.Id(customer) : laterIds.Text(later[customer - ofRun.Count]);
 
     /// <summary>A customer's records, in rising order; none where it is gone.</summary>
-    public int[] Records(int customer) => changed.TryGetValue(customer, out int[]? own) ? own : ofRun.Records(customer).ToArray();
+    public int[] Records(int customer)
+    {
+        if (customer >= ofRun.Count && only[customer - ofRun.Count] is not Several and int one)
+            return one == Nobodys ? [] : [one];
+        return changed.TryGetValue(customer, out int[]? own) ? own : ofRun.Records(customer).ToArray();
+    }
 
     /// <summary>The customer of an id that is somebody's, or was; -1 where it never was.</summary>
-    public int Find(string id) => ofRun.Find(id) is >= 0 and int known ? known : later.GetValueOrDefault(id, -1);
+    public int Find(string id) =>
+        ofRun.Find(id) is >= 0 and int known ? known : laterIds.TryFind(id, out ulong number) && later.Find(number) is >= 0 and int place ? ofRun.Count + place : -1;
 
     /// <summary>The id that an id leads to: itself while it is somebody's. Null where it never was anybody's, or its records are gone.</summary>
     public string? Resolve(string id)
@@ -84,7 +96,7 @@ sealed class LiveCustomers
     public IEnumerable<int> All()
     {
         for (int customer = 0; customer < Numbers; customer++)
-            if (changed.TryGetValue(customer, out int[]? own) ? own.Length > 0 : customer < ofRun.Count)
+            if (customer >= ofRun.Count ? only[customer - ofRun.Count] != Nobodys : !changed.TryGetValue(customer, out int[]? own) || own.Length > 0)
                 yield return customer;
     }
 
@@ -92,13 +104,13 @@ sealed class LiveCustomers
     public void Take(KindMoves moves)
     {
         foreach (int record in moves.Nobodys)
-            Set(record, -1);
+            customerOf[record] = -1;
         foreach (CustomerMove move in moves.Customers)
         {
             int customer = NumberOf(move.Id);
-            changed[customer] = move.After;
+            Set(customer, move.After);
             foreach (int record in move.After)
-                Set(record, customer);
+                customerOf[record] = customer;
             Count += (move.After.Length > 0 ? 1 : 0) - (move.Before.Length > 0 ? 1 : 0);
         }
         foreach (string id in moves.Restored)
@@ -130,17 +142,20 @@ sealed class LiveCustomers
         int known = Find(id);
         if (known >= 0)
             return known;
-        int number = ofRun.Count + laterIds.Count;
-        later.Add(id, number);
-        laterIds.Add(id);
-        return number;
+        int place = later.Add(laterIds.Add(id));
+        only.Put(place, Nobodys);
+        return ofRun.Count + place;
     }
 
-    void Set(int record, int customer)
+    /// <summary>Most later customers have one record, which needs no list.</summary>
+    void Set(int customer, int[] records)
     {
-        while (customerOf.Count <= record)
-            customerOf.Add(-1);
-        customerOf[record] = customer;
+        if (customer >= ofRun.Count)
+            only[customer - ofRun.Count] = records.Length switch { 0 => Nobodys, 1 => records[0], _ => Several };
+        if (customer < ofRun.Count || records.Length > 1)
+            changed[customer] = records;
+        else
+            changed.Remove(customer);
     }
 }
 

@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Match.Blocking;
 using Guiyi.Match.Live;
@@ -27,7 +28,7 @@ sealed class LiveKind
     readonly LiveRules rules;
     readonly LiveJudgments judgments;
     readonly LiveParts parts;
-    readonly List<int> nodeOf;
+    readonly NumberMap nodeOf = new();
     readonly Dictionary<int, int> pending = [];
     readonly List<int> gone = [], come = [];
     int settled;
@@ -44,7 +45,6 @@ sealed class LiveKind
         links = new LiveLinks(tables, blocks, new EdgeTable(tables.Count, EdgesOf(match, least)), least, options.Threads);
         facts = new LiveTies(tables, RulesOf(match, options));
         rules = new LiveRules(facts, tables.Count);
-        nodeOf = [.. Enumerable.Repeat(-1, match.Nodes.Table.Count)];
         for (int node = 0; node < tables.Count; node++)
             nodeOf[match.Nodes.Record(node)] = node;
         parts = new LiveParts(tables, links, rules, facts, judgments, CurrentNode, frame);
@@ -61,7 +61,7 @@ sealed class LiveKind
     public EntityKind Kind => tables.Nodes.Kind;
 
     /// <summary>The node of a record; -1 where it is not there or names none of this kind.</summary>
-    public int NodeOf(int record) => (uint)record < (uint)nodeOf.Count ? nodeOf[record] : -1;
+    public int NodeOf(int record) => nodeOf[record];
 
     public int RecordOf(int node) => tables.Handle(node);
 
@@ -107,11 +107,7 @@ sealed class LiveKind
     public void Commit(KindMoves moves)
     {
         foreach ((int record, int node) in pending)
-        {
-            while (nodeOf.Count <= record)
-                nodeOf.Add(-1);
             nodeOf[record] = node;
-        }
         Customers.Take(moves);
         links.Settle();
         foreach (int node in gone)
@@ -185,8 +181,7 @@ sealed class LiveKind
     {
         Seeker seeker = links.Rent();
         seeker.Desk.Take(says, Kind, keep: true);
-        LiveNode come = seeker.Desk.ToNode(says, null) with { Handle = record };
-        int node = tables.AddNode(come with { Holder = holders?.Of(come, tables.Columns.Length) ?? 0 });
+        int node = seeker.Desk.AddNode(says, record, holders?.Of(seeker.Desk) ?? 0);
         links.Return(seeker);
         facts.Put(node, says);
         return node;
