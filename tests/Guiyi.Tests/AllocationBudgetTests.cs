@@ -21,7 +21,7 @@ public sealed class AllocationBudgetTests(ITestOutputHelper output)
     [Fact]
     public void A_row_allocates_no_more_than_its_budget_in_any_part_of_the_flow()
     {
-        JsonNode budget = JsonNode.Parse(File.ReadAllText(BudgetPath()))!;
+        JsonNode budget = JsonNode.Parse(File.ReadAllText(Budget.Path()))!;
         int people = (int)budget["people"]!;
         string folder = Directory.CreateTempSubdirectory("guiyi-budget-").FullName;
         try
@@ -49,7 +49,7 @@ public sealed class AllocationBudgetTests(ITestOutputHelper output)
     [Fact]
     public void A_compared_pair_allocates_nothing()
     {
-        JsonNode budget = JsonNode.Parse(File.ReadAllText(BudgetPath()))!;
+        JsonNode budget = JsonNode.Parse(File.ReadAllText(Budget.Path()))!;
         MatchResult match = Run.Of(HostileTables.SingleValues(4000)).Persons.Match;
         LevelCache[] caches = match.Scorer.Set.NewCaches();
         ulong patterns = Compare(match, caches);
@@ -106,13 +106,5 @@ public sealed class AllocationBudgetTests(ITestOutputHelper output)
             text.Append(CultureInfo.InvariantCulture, $"2025-{1 + (row % 12):00}-{1 + (row % 28):00},{10 + (row % 900)}.50,note {row % 50}\n");
         }
         return text.ToString();
-    }
-
-    static string BudgetPath()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Guiyi.slnx")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "bench", "budget.json");
     }
 }
