@@ -65,11 +65,17 @@ sealed class HubWriter : IAsyncDisposable
 
     const int Attempts = 100, Pause = 1000;
 
+    /// <summary>So many milliseconds without a change are a pause in which what the changes left behind is cleared away.</summary>
+    const int Rest = 1000;
+
+    readonly Action rests;
     long followed;
 
-    public HubWriter(Store store)
+    /// <param name="store">Where it writes.</param>
+    /// <param name="rests">Called on the writer's thread when nothing came for a while after changes.</param>
+    public HubWriter(Store store, Action rests)
     {
-        this.store = store;
+        (this.store, this.rests) = (store, rests);
         followed = store.Version;
         thread = new Thread(Loop) { Name = "writer", IsBackground = true };
         thread.Start();
@@ -103,14 +109,19 @@ sealed class HubWriter : IAsyncDisposable
     {
         // The writer's thread waits for work; nobody else does.
         Task<bool> more = queue.Reader.WaitToReadAsync().AsTask();
+        bool isResting = true;
         while (true)
         {
             // Who waits for a change whose fate is not known may be all that there is to come.
-            if (!more.Wait(unknown is null ? Timeout.Infinite : Pause))
+            if (!more.Wait(unknown is not null ? Pause : isResting ? Timeout.Infinite : Rest))
             {
                 Wait(attempts: 1);
+                if (!isResting)
+                    rests();
+                isResting = true;
                 continue;
             }
+            isResting = false;
             if (!more.Result)
                 break;
             while (queue.Reader.TryRead(out WriteJob? job))

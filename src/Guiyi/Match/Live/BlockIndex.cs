@@ -60,14 +60,26 @@ sealed class BlockIndex
             ReadOnlySpan<int> items = groups.Items(bucket);
             for (int start = 0, i = 0; i < keys.Length; i++)
             {
-                parts[bucket].Add(keys[i], items[i], repeats.Length == 0 || !repeats[items[i]]);
                 if (i + 1 < keys.Length && keys[i + 1] == keys[start])
                     continue;
+                Add(parts[bucket], keys[start], items[start..(i + 1)], repeats);
                 if (i > start)
                     seen?.Invoke(keys[start], items[start..(i + 1)]);
                 start = i + 1;
             }
         });
+    }
+
+    static void Add(BlockPart part, ulong key, ReadOnlySpan<int> nodes, bool[] repeats)
+    {
+        bool IsDifferent(int node) => repeats.Length == 0 || !repeats[node];
+        int different = 0;
+        foreach (int node in nodes)
+            different += IsDifferent(node) ? 1 : 0;
+        if (nodes.Length > 1 && part.AddAll(key, nodes, different))
+            return;
+        foreach (int node in nodes)
+            part.Add(key, node, IsDifferent(node));
     }
 
     /// <summary>Gives back what building left over.</summary>

@@ -1,26 +1,24 @@
-using System.Numerics;
-
 namespace Guiyi.Match.Live;
 
 /// <summary>
 /// Blocks of nodes by key, for the keys of one part of the hash space. A table of words, each a tag of the key and what is behind it: a single
-/// node, as for most keys, or the place of a block in a common pool. A block that outgrows its place moves to one of twice the size, and back when
-/// it shrinks.
+/// node, as for most keys, or the place of a block in a common pool. A block that outgrows its place moves to one that is a quarter larger, and back
+/// when it shrinks.
 /// </summary>
 sealed class BlockPart
 {
     // Behind a key whose nodes have all gone stands nobody: its slot must stay, for others may have stepped over it.
     const uint InPool = 1u << 31, Nobody = InPool - 1;
-    const int FewestSlots = 16, SmallestBits = 2, Head = 2, Large = 1 << 12, TrimmedBits = 4;
+    const int FewestSlots = 16, Large = 1 << 12, TrimmedBits = 4;
 
     // Keys of one part differ in their low half; two that do not share a block, and cost needless comparisons.
     ulong[] slots = new ulong[FewestSlots];
     int filled, used;
     bool isBuilt;
 
-    // In the pool a block is its length, how many of its nodes are different, and its nodes. A free place holds where the next one of its size is.
+    // In the pool a block is its head and its nodes. A free place holds where the next one of its size is.
     int[] pool = [];
-    readonly int[] free = [.. Enumerable.Repeat(-1, 32)];
+    readonly int[] free = [.. Enumerable.Repeat(-1, BlockPlaces.Sizes)];
 
     /// <summary>Asks the processor for the place where a key is looked up.</summary>
     public void Prefetch(ulong key)
@@ -52,6 +50,26 @@ sealed class BlockPart
         slot = ((ulong)(uint)key << 32) | behind;
     }
 
+    /// <summary>Puts nodes under a key at once.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="nodes">The nodes, none of which is in its block.</param>
+    /// <param name="different">How many of them say what none before them says.</param>
+    /// <returns>False where the key has nodes already: they have to be added one by one.</returns>
+    public bool AddAll(ulong key, ReadOnlySpan<int> nodes, int different)
+    {
+        if ((filled + 1) * 5L > slots.Length * 4L)
+            Grow();
+        ref ulong slot = ref slots[Find(slots, (uint)key)];
+        if ((uint)slot is not (0 or Nobody))
+            return false;
+        filled += slot == 0 ? 1 : 0;
+        int at = Take(BlockPlaces.Needed(nodes.Length));
+        nodes.CopyTo(pool.AsSpan(at + BlockPlaces.Head(nodes.Length)));
+        BlockPlaces.SetHead(pool, at, nodes.Length, different);
+        slot = ((ulong)(uint)key << 32) | (uint)at | InPool;
+        return true;
+    }
+
     /// <summary>Takes a node out of the block of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="node">The node, which is in the block.</param>
@@ -70,8 +88,7 @@ sealed class BlockPart
         uint behind = (uint)slots[Find(slots, (uint)key)];
         if (behind is 0 or Nobody)
             return (0, 0);
-        int at = (int)(behind & ~InPool);
-        return (behind & InPool) == 0 ? (1, 1) : (pool[at], pool[at + 1]);
+        return (behind & InPool) == 0 ? (1, 1) : BlockPlaces.ReadHead(pool, (int)(behind & ~InPool));
     }
 
     /// <summary>Copies the nodes with a key, as many as there is room for.</summary>
@@ -85,8 +102,8 @@ sealed class BlockPart
             nodes[0] = (int)behind - 1;
             return 1;
         }
-        int at = (int)(behind & ~InPool), count = Math.Min(pool[at], nodes.Length);
-        pool.AsSpan(at + Head, count).CopyTo(nodes);
+        int at = (int)(behind & ~InPool), size = BlockPlaces.ReadHead(pool, at).Count, count = Math.Min(size, nodes.Length);
+        pool.AsSpan(at + BlockPlaces.Head(size), count).CopyTo(nodes);
         return count;
     }
 
@@ -108,25 +125,25 @@ sealed class BlockPart
 
     uint Pair(int one, int other, bool isDifferent)
     {
-        int at = Take(SmallestBits);
-        (pool[at], pool[at + 1], pool[at + 2], pool[at + 3]) = (2, isDifferent ? 2 : 1, one, other);
+        int at = Take(BlockPlaces.Needed(2));
+        BlockPlaces.SetHead(pool, at, 2, isDifferent ? 2 : 1);
+        (pool[at + 1], pool[at + 2]) = (one, other);
         return (uint)at | InPool;
     }
 
     uint More(int at, int node, bool isDifferent)
     {
-        int count = pool[at];
+        (int count, int different) = BlockPlaces.ReadHead(pool, at);
         at = Moved(at, count, count + 1);
-        pool[at + Head + count] = node;
-        pool[at] = count + 1;
-        pool[at + 1] += isDifferent ? 1 : 0;
+        pool[at + BlockPlaces.Head(count + 1) + count] = node;
+        BlockPlaces.SetHead(pool, at, count + 1, different + (isDifferent ? 1 : 0));
         return (uint)at | InPool;
     }
 
     uint Fewer(int at, int node, bool wasDifferent)
     {
-        int count = pool[at];
-        Span<int> nodes = pool.AsSpan(at + Head, count);
+        (int count, int different) = BlockPlaces.ReadHead(pool, at);
+        Span<int> nodes = pool.AsSpan(at + BlockPlaces.Head(count), count);
         int place = nodes.IndexOf(node);
         if (place < 0)
             throw new InvalidOperationException($"Node {node} is not in its block.");
@@ -134,45 +151,41 @@ sealed class BlockPart
         if (count == 2)
         {
             uint left = (uint)nodes[0] + 1;
-            Free(at, Bits(count));
+            Free(at, BlockPlaces.Needed(count));
             return left;
         }
-        pool[at + 1] -= wasDifferent ? 1 : 0;
-        pool[at] = count - 1;
-        return (uint)Moved(at, count, count - 1) | InPool;
+        at = Moved(at, count, count - 1);
+        BlockPlaces.SetHead(pool, at, count - 1, different - (wasDifferent ? 1 : 0));
+        return (uint)at | InPool;
     }
 
-    /// <summary>A place for another number of nodes, with what the block holds.</summary>
+    /// <summary>A place for another number of nodes, with what the block holds but for its head.</summary>
     int Moved(int at, int from, int to)
     {
-        (int bits, int needed) = (Bits(from), Bits(to));
-        if (bits == needed)
-            return at;
-        int other = Take(needed);
-        pool.AsSpan(at, Head + Math.Min(from, to)).CopyTo(pool.AsSpan(other));
-        Free(at, bits);
+        (int size, int needed) = (BlockPlaces.Needed(from), BlockPlaces.Needed(to));
+        int other = size == needed ? at : Take(needed);
+        pool.AsSpan(at + BlockPlaces.Head(from), Math.Min(from, to)).CopyTo(pool.AsSpan(other + BlockPlaces.Head(to)));
+        if (other != at)
+            Free(at, size);
         return other;
     }
 
-    /// <summary>A block of so many nodes has a place of this power of two.</summary>
-    static int Bits(int count) => Math.Max(SmallestBits, BitOperations.Log2((uint)(count + Head - 1)) + 1);
-
-    int Take(int bits)
+    int Take(int size)
     {
-        int at = free[bits];
+        int at = free[size];
         if (at >= 0)
         {
-            free[bits] = pool[at];
+            free[size] = pool[at];
             return at;
         }
         at = used;
-        used += 1 << bits;
+        used += BlockPlaces.Length(size);
         if (used > pool.Length)
             Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> GrowthBits(pool.Length))));
         return at;
     }
 
-    void Free(int at, int bits) => (pool[at], free[bits]) = (free[bits], at);
+    void Free(int at, int size) => (pool[at], free[size]) = (free[size], at);
 
     void Grow() => Move(slots.Length + (slots.Length >> GrowthBits(slots.Length)));
 
