@@ -120,7 +120,7 @@ public sealed partial class LiveBase
         if (open is not null)
             throw new InvalidOperationException("Found an open delta; expected it to be committed or dropped before ids are taken.");
         lock (gate)
-            Of(kind).Recall(record => idOf.GetValueOrDefault(record), [.. former.Select(f => (f.Id, new RetiredId(f.ReplacedBy, [.. f.Records])))]);
+            Of(kind).Recall(idOf, [.. former.Select(f => (f.Id, new RetiredId(f.ReplacedBy, [.. f.Records])))]);
     }
 
     internal void Commit(LiveDelta delta)

@@ -35,8 +35,7 @@ sealed class CatchUp(Store store, LoadedBase loaded)
             loaded.Follow(delta, [.. moved.Select(m => m.Number)]);
         }
         loaded.IsRemapped = store.Sources.All().Any(s => store.Sources.Mapping(s.Id)?.Since > loaded.Fit.BaseVersion);
-        foreach (EntityKind kind in (EntityKind[])[EntityKind.Person, EntityKind.Organization])
-            TakeIds(kind);
+        TakeIds();
         loaded.TakeSayings(store);
     }
 
@@ -99,19 +98,42 @@ sealed class CatchUp(Store store, LoadedBase loaded)
 
     int Number(RecordAnchor anchor) => numbers.TryGetValue(anchor, out int number) ? number : loaded.NumberOf(store, anchor);
 
-    void TakeIds(EntityKind kind)
+    /// <summary>
+    /// Most customers have the ids that are stored already, and nobody else lays claim to these. Only of the others, and of those whose ids these
+    /// claim, it is told what is remembered.
+    /// </summary>
+    void TakeIds()
     {
-        var idOf = new Dictionary<int, string>();
+        var disputed = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((int number, string id, EntityKind kind) in Remembered())
+            if (loaded.Live.CustomerOf(kind, number) is { } now && now != id)
+                disputed.UnionWith([now, id]);
+        Dictionary<int, string> ofPersons = [], ofOrganizations = [];
+        if (disputed.Count > 0)
+            foreach ((int number, string id, EntityKind kind) in Remembered())
+                if (disputed.Contains(id) || (loaded.Live.CustomerOf(kind, number) is { } now && disputed.Contains(now)))
+                    (kind == EntityKind.Person ? ofPersons : ofOrganizations)[number] = id;
+        TakeIds(EntityKind.Person, ofPersons);
+        TakeIds(EntityKind.Organization, ofOrganizations);
+    }
+
+    /// <summary>Which customers the records had that are there.</summary>
+    IEnumerable<(int Number, string Id, EntityKind Kind)> Remembered()
+    {
         CustomerNo? last = null;
         string id = "";
         foreach (Membership member in store.Customers.Members())
         {
-            if (member.Customer.Entity != kind || loaded.Records.Number(member.Record) is not (>= 0 and int number))
+            if (loaded.Records.Number(member.Record) is not (>= 0 and int number))
                 continue;
             if (member.Customer != last)
                 (last, id) = (member.Customer, member.Customer.ToString());
-            idOf[number] = id;
+            yield return (number, id, member.Customer.Entity);
         }
+    }
+
+    void TakeIds(EntityKind kind, Dictionary<int, string> idOf)
+    {
         FormerId[] former =
         [
             .. store.Customers.Retired().Where(r => r.Customer.Entity == kind).GroupBy(r => (r.Customer, r.ReplacedBy))

@@ -33,9 +33,9 @@ static class LiveIds
         return Moves(customers, old, groups, ids!, unnamed, replaced);
     }
 
-    /// <summary>Gives all customers the ids that are remembered of their records.</summary>
+    /// <summary>Gives customers the ids that are remembered of their records.</summary>
     /// <param name="customers">The customers as they are.</param>
-    /// <param name="groups">The same as groups.</param>
+    /// <param name="groups">Those of whose records or ids something is remembered, as groups.</param>
     /// <param name="idOf">For each record the id that it had, or null.</param>
     /// <param name="retired">Ids that have no customer.</param>
     public static KindMoves Recall(LiveCustomers customers, IReadOnlyList<LiveGroup> groups, Func<int, string?> idOf, IReadOnlyList<(string Id, RetiredId Entry)> retired)
@@ -51,7 +51,7 @@ static class LiveIds
         for (int g = 0; g < groups.Count; g++)
             after.Add(ids[g]!, [.. groups[g].Records.Order()]);
         List<CustomerMove> moves = [];
-        foreach (string id in after.Keys.Union(customers.All().Select(customers.Id), StringComparer.Ordinal))
+        foreach (string id in after.Keys.Union(groups.Select(g => customers.Id(customers.CustomerOf(g.Records[0]))), StringComparer.Ordinal))
         {
             int[] before = customers.Find(id) is >= 0 and int known ? customers.Records(known) : [], now = after.GetValueOrDefault(id, []);
             if (!before.AsSpan().SequenceEqual(now))

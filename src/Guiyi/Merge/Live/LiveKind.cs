@@ -119,13 +119,17 @@ sealed class LiveKind
         Clear();
     }
 
-    /// <summary>Gives the customers the ids that are remembered of their records.</summary>
-    /// <param name="idOf">For each record the id that it had, or null.</param>
+    /// <summary>Gives the customers the ids that are remembered of their records. Who has an id that nobody else may claim, and of whom nothing is remembered, keeps it.</summary>
+    /// <param name="idOf">The ids that records had.</param>
     /// <param name="retired">Ids that have no customer.</param>
-    public void Recall(Func<int, string?> idOf, IReadOnlyList<(string Id, RetiredId Entry)> retired)
+    public void Recall(IReadOnlyDictionary<int, string> idOf, IReadOnlyList<(string Id, RetiredId Entry)> retired)
     {
-        LiveGroup[] groups = [.. Customers.All().Select(customer => GroupOf(Customers.Records(customer)))];
-        Customers.Take(LiveIds.Recall(Customers, groups, idOf, retired));
+        var asked = new SortedSet<int>();
+        foreach ((int record, string id) in idOf)
+            asked.UnionWith([Customers.CustomerOf(record), Customers.Find(id)]);
+        asked.UnionWith(retired.Select(r => Customers.Find(r.Id)));
+        LiveGroup[] groups = [.. asked.Where(customer => customer >= 0).Select(Customers.Records).Where(records => records.Length > 0).Select(GroupOf)];
+        Customers.Take(LiveIds.Recall(Customers, groups, idOf.GetValueOrDefault, retired));
     }
 
     LiveGroup GroupOf(int[] records)
