@@ -129,7 +129,7 @@ sealed class LiveKind
             asked.UnionWith([Customers.CustomerOf(record), Customers.Find(id)]);
         asked.UnionWith(retired.Select(r => Customers.Find(r.Id)));
         LiveGroup[] groups = [.. asked.Where(customer => customer >= 0).Select(Customers.Records).Where(records => records.Length > 0).Select(GroupOf)];
-        Customers.Take(LiveIds.Recall(Customers, groups, idOf.GetValueOrDefault, retired));
+        Customers.Take(LiveIds.Recall(Customers, groups, record => idOf.GetValueOrDefault(record), retired));
     }
 
     LiveGroup GroupOf(int[] records)
