@@ -38,6 +38,7 @@ public sealed class GrowingTextsTests
         }))];
         for (int i = 0; i < Many; i++)
             texts.Add($"text {i}");
-        Assert.Equal([0, 0], await Task.WhenAll(readers));
+        int[] wrong = await Task.WhenAll(readers);
+        Assert.Equal(0, wrong.Sum());
     }
 }
