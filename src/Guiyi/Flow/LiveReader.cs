@@ -9,7 +9,8 @@ namespace Guiyi;
 /// <param name="Number">Its number.</param>
 /// <param name="Source">Index of its source.</param>
 /// <param name="Texts">Its fields in the order of the source's columns; null where it is as in the fit.</param>
-readonly record struct HeldRecord(int Number, int Source, string[]? Texts)
+/// <param name="Read">What they say, where it was read a moment ago.</param>
+readonly record struct HeldRecord(int Number, int Source, string[]? Texts, ReadRecord? Read = null)
 {
     /// <summary>It is as it was in the fit.</summary>
     public bool IsOfFit => Texts is null;
@@ -40,7 +41,7 @@ sealed class LiveReader
     }
 
     /// <summary>A record's values.</summary>
-    public ReadRecord Read(in HeldRecord held) => held.Texts is { } texts ? reader.Read(held.Source, texts) : OfFit(held.Number, held.Source);
+    public ReadRecord Read(in HeldRecord held) => held.Read ?? (held.Texts is { } texts ? reader.Read(held.Source, texts) : OfFit(held.Number, held.Source));
 
     /// <summary>A record's values, and where and when they were stated.</summary>
     public StatedRecord Stated(HeldRecord held)

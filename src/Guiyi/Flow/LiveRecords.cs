@@ -15,9 +15,12 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
     /// <summary>Bytes of replaced and removed records from which on the rest is moved together, where that is less.</summary>
     const int WorthPacking = 1 << 20;
 
+    /// <summary>So many records that came last are asked for at once, to be classified and indexed: until the next come it is kept what they say.</summary>
+    const int MostRecent = 2048;
+
     readonly Dictionary<int, Stored> changed = [];
     readonly Pieces<Stored> later = new();
-    readonly Dictionary<int, Planned?> pending = [];
+    Dictionary<int, Planned?> pending = [], recent = [];
     TextRows rows = new();
     int laterCount, pendingNext = table.Count;
 
@@ -32,8 +35,8 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
         public bool IsThere => Place >= 0;
     }
 
-    /// <summary>A record that comes.</summary>
-    sealed record Planned(int Source, string[] Texts, ulong Key);
+    /// <summary>A record that comes, and what it says.</summary>
+    sealed record Planned(string[] Texts, ReadRecord Read);
 
     /// <summary>The number that the next record gets.</summary>
     public int Next => table.Count + laterCount;
@@ -91,7 +94,7 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
             // Twice is once.
             if ((read[i] is null && !Has(record)) || (read[i] is { } same && Has(record) && same.Source == SourceOf(record) && same.ContentKey == KeyOf(record)))
                 continue;
-            pending[record] = read[i] is { } come ? new Planned(come.Source, planned[i].After!.Value.Texts, come.ContentKey) : null;
+            pending[record] = read[i] is { } come ? new Planned(planned[i].After!.Value.Texts, come) : null;
             moves.Add(new RecordMove(record, read[i]));
         }
         return moves;
@@ -106,12 +109,12 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
         {
             if (StoredOf(record) is { IsThere: true } before)
                 rows.Drop(before.Place, ColumnsOf(before));
-            if (record < table.Count && comes is not null && comes.Source == table.SourceOf(record) && comes.Key == NodeTable.KeyOf(table, record))
+            if (record < table.Count && comes is not null && comes.Read.Source == table.SourceOf(record) && comes.Read.ContentKey == NodeTable.KeyOf(table, record))
                 changed.Remove(record);
             else
-                Keep(record, comes is null ? Stored.Gone : new Stored(rows.Add(comes.Texts), comes.Key, comes.Source));
+                Keep(record, comes is null ? Stored.Gone : new Stored(rows.Add(comes.Texts), comes.Read.ContentKey, comes.Read.Source));
         }
-        pending.Clear();
+        (recent, pending) = (pending.Count <= MostRecent ? pending : [], []);
         if (rows.Gaps > WorthPacking && rows.Gaps > rows.Length / 2)
             Pack();
     }
@@ -164,9 +167,11 @@ sealed class LiveRecords(RecordTable table, RecordReader reader)
     public HeldRecord Hold(int record, bool planned)
     {
         if (planned && pending.TryGetValue(record, out Planned? comes))
-            return comes is null ? throw NotThere(record) : new HeldRecord(record, comes.Source, comes.Texts);
+            return comes is null ? throw NotThere(record) : new HeldRecord(record, comes.Read.Source, comes.Texts, comes.Read);
         if (!Has(record))
             throw NotThere(record);
+        if (!IsOfFit(record) && recent.TryGetValue(record, out Planned? came) && came is not null)
+            return new HeldRecord(record, came.Read.Source, came.Texts, came.Read);
         return new HeldRecord(record, SourceOf(record), StoredOf(record) is { } stored ? rows.Read(stored.Place, ColumnsOf(stored)) : null);
     }
 
