@@ -17,23 +17,17 @@ namespace Guiyi.Hub.Base;
 /// </summary>
 public sealed class CustomerHub : IAsyncDisposable
 {
-    /// <summary>Records from which on a fit leaves hundreds of megabytes behind.</summary>
-    const int WorthGivingBack = 100_000;
-
-    /// <summary>What the collector holds may grow by a tenth before the writer's next rest is used to give back what is not needed.</summary>
-    const double Grown = 1.1;
-
     readonly HubWriter writer;
     readonly CancellationTokenSource stopping = new();
     readonly Task watching;
+    readonly HubMemory memory = new();
     volatile LoadedBase? loaded;
-    long given;
 
     CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
     {
         (Workspace, Options, Clock) = (workspace, options, clock);
         Stopping = stopping.Token;
-        writer = new HubWriter(workspace.Store, Rest);
+        writer = new HubWriter(workspace.Store, memory);
         Runs = new RunBook(workspace.Store);
         Sources = new HubSources(this);
         Records = new HubRecords(this);
@@ -164,26 +158,8 @@ public sealed class CustomerHub : IAsyncDisposable
         LoadedBase found = Fits.Reload(fit);
         new CatchUp(Store, found).Run();
         loaded = found;
-        if (found.Records.Count >= WorthGivingBack)
-            GiveBack();
+        memory.Took(found.Records.Count);
         return true;
-    }
-
-    /// <summary>
-    /// A fit leaves as much behind as it keeps, and changes leave garbage among what has grown old. The collector would hold on to that; once for each fit,
-    /// and when it has grown, it is worth a second to give it back to the system.
-    /// </summary>
-    void GiveBack()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        given = GC.GetGCMemoryInfo(GCKind.FullBlocking).TotalCommittedBytes;
-    }
-
-    /// <summary>Nothing came in for a while: nobody waits for what the writer does now.</summary>
-    void Rest()
-    {
-        if (loaded is { } of && of.Records.Count >= WorthGivingBack && GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes > given * Grown)
-            GiveBack();
     }
 
     /// <summary>From now on this is the base.</summary>
@@ -191,8 +167,7 @@ public sealed class CustomerHub : IAsyncDisposable
     {
         loaded = next;
         Waiting = 0;
-        if (next.Records.Count >= WorthGivingBack)
-            GiveBack();
+        memory.Took(next.Records.Count);
     }
 
     public async ValueTask DisposeAsync()

@@ -68,14 +68,14 @@ sealed class HubWriter : IAsyncDisposable
     /// <summary>So many milliseconds without a change are a pause in which what the changes left behind is cleared away.</summary>
     const int Rest = 1000;
 
-    readonly Action rests;
+    readonly HubMemory memory;
     long followed;
 
     /// <param name="store">Where it writes.</param>
-    /// <param name="rests">Called on the writer's thread when nothing came for a while after changes.</param>
-    public HubWriter(Store store, Action rests)
+    /// <param name="memory">Told of the writer's work and rests.</param>
+    public HubWriter(Store store, HubMemory memory)
     {
-        (this.store, this.rests) = (store, rests);
+        (this.store, this.memory) = (store, memory);
         followed = store.Version;
         thread = new Thread(Loop) { Name = "writer", IsBackground = true };
         thread.Start();
@@ -117,7 +117,7 @@ sealed class HubWriter : IAsyncDisposable
             {
                 Wait(attempts: 1);
                 if (!isResting)
-                    rests();
+                    memory.Rest();
                 isResting = true;
                 continue;
             }
@@ -125,7 +125,10 @@ sealed class HubWriter : IAsyncDisposable
             if (!more.Result)
                 break;
             while (queue.Reader.TryRead(out WriteJob? job))
+            {
                 Run(job);
+                memory.Work();
+            }
             more = queue.Reader.WaitToReadAsync().AsTask();
         }
         Wait(attempts: 1);
