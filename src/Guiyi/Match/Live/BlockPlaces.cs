@@ -36,12 +36,12 @@ static class BlockPlaces
     }
 
     public static (int Count, int Different) ReadHead(int[] pool, int at) =>
-        pool[at] is var head && head >= 0 ? (head & (Small - 1), head >> SmallBits) : (head & ~LargeHead, pool[at + 1]);
+        pool[at] is var head && head >= 0 ? (head & (Small - 1), (short)(head >> SmallBits)) : (head & ~LargeHead, pool[at + 1]);
 
     public static void SetHead(int[] pool, int at, int count, int different)
     {
         if (count < Small)
-            pool[at] = count | (different << SmallBits);
+            pool[at] = count | ((ushort)different << SmallBits);
         else
             (pool[at], pool[at + 1]) = (count | LargeHead, different);
     }
