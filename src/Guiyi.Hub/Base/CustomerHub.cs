@@ -20,14 +20,13 @@ public sealed class CustomerHub : IAsyncDisposable
     readonly HubWriter writer;
     readonly CancellationTokenSource stopping = new();
     readonly Task watching;
-    readonly HubMemory memory = new();
     volatile LoadedBase? loaded;
 
     CustomerHub(Workspace workspace, HubOptions options, TimeProvider clock)
     {
         (Workspace, Options, Clock) = (workspace, options, clock);
         Stopping = stopping.Token;
-        writer = new HubWriter(workspace.Store, memory);
+        writer = new HubWriter(workspace.Store, Memory);
         Runs = new RunBook(workspace.Store);
         Sources = new HubSources(this);
         Records = new HubRecords(this);
@@ -95,6 +94,8 @@ public sealed class CustomerHub : IAsyncDisposable
     /// <summary>Moments of the base that somebody still reads.</summary>
     internal Snapshots Snapshots { get; } = new();
 
+    internal HubMemory Memory { get; } = new();
+
     internal RunBook Runs { get; }
 
     /// <summary>Runs that had not ended when the hub began.</summary>
@@ -158,7 +159,7 @@ public sealed class CustomerHub : IAsyncDisposable
         LoadedBase found = Fits.Reload(fit);
         new CatchUp(Store, found).Run();
         loaded = found;
-        memory.Took(found.Records.Count);
+        Memory.Took(found.Records.Count);
         return true;
     }
 
@@ -167,7 +168,7 @@ public sealed class CustomerHub : IAsyncDisposable
     {
         loaded = next;
         Waiting = 0;
-        memory.Took(next.Records.Count);
+        Memory.Took(next.Records.Count);
     }
 
     public async ValueTask DisposeAsync()

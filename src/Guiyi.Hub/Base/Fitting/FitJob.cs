@@ -16,6 +16,8 @@ sealed class FitJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Writ
 
     public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing)
     {
+        // What computing left behind goes before what writing all customers needs comes.
+        hub.Memory.Took(candidate.Records.Count);
         new CatchUp(hub.Store, candidate).Run();
         var whole = new WholeBase(hub.Store, candidate);
         IReadOnlyList<CustomerMove> moves = whole.Moves();
