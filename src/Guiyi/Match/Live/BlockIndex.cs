@@ -12,10 +12,17 @@ sealed class BlockIndex
 {
     const int ChunkNodes = 1 << 13;
 
-    readonly BlockPart[] parts = new BlockPart[KeyGroups.Buckets];
+    /// <summary>Nodes for each further part of a bucket.</summary>
+    const int NodesPerPart = 1 << 17, MostParts = 32;
 
-    public BlockIndex()
+    readonly BlockPart[] parts;
+    readonly ulong keysInPart;
+
+    /// <param name="nodes">Number of nodes to come at first. Of many the parts are more and stay small, so that the holes they leave behind when they grow are small and soon filled.</param>
+    public BlockIndex(int nodes = 0)
     {
+        parts = new BlockPart[KeyGroups.Buckets * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(nodes / NodesPerPart, 1, MostParts))];
+        keysInPart = ulong.MaxValue / (uint)parts.Length + 1;
         for (int p = 0; p < parts.Length; p++)
             parts[p] = new BlockPart();
     }
@@ -23,7 +30,7 @@ sealed class BlockIndex
     /// <summary>The index of all nodes of a run.</summary>
     public static BlockIndex Of(RecipeBook book, int nodes, int threads)
     {
-        var index = new BlockIndex();
+        var index = new BlockIndex(nodes);
         using var groups = new KeyGroups(ColumnStore.Memory);
         foreach (Recipe recipe in book.Recipes)
             index.Add(groups, nodes, threads, [], (node, own) => recipe.KeysOf(book.Atoms, node, own), null);
@@ -62,7 +69,7 @@ sealed class BlockIndex
             {
                 if (i + 1 < keys.Length && keys[i + 1] == keys[start])
                     continue;
-                Add(parts[bucket], keys[start], items[start..(i + 1)], repeats);
+                Add(PartOf(keys[start]), keys[start], items[start..(i + 1)], repeats);
                 if (i > start)
                     seen?.Invoke(keys[start], items[start..(i + 1)]);
                 start = i + 1;
@@ -147,6 +154,6 @@ sealed class BlockIndex
         }
     }
 
-    // As KeyGroups deals keys to its buckets.
-    BlockPart PartOf(ulong key) => parts[key / (ulong.MaxValue / KeyGroups.Buckets + 1)];
+    // As KeyGroups deals keys to its buckets: a part has keys of one bucket only, which one thread fills.
+    BlockPart PartOf(ulong key) => parts[key / keysInPart];
 }

@@ -9,7 +9,7 @@ sealed class BlockPart
 {
     // Behind a key whose nodes have all gone stands nobody: its slot must stay, for others may have stepped over it.
     const uint InPool = 1u << 31, Nobody = InPool - 1;
-    const int FewestSlots = 16, Large = 1 << 12, TrimmedBits = 4;
+    const int FewestSlots = 16, Large = 1 << 10, TrimmedBits = 4;
 
     // Keys of one part differ in their low half; two that do not share a block, and cost needless comparisons.
     ulong[] slots = new ulong[FewestSlots];
@@ -18,7 +18,7 @@ sealed class BlockPart
 
     // In the pool a block is its head and its nodes. A free place holds where the next one of its size is.
     int[] pool = [];
-    readonly int[] free = [.. Enumerable.Repeat(-1, BlockPlaces.Sizes)];
+    int[] free = [];
 
     /// <summary>Asks the processor for the place where a key is looked up.</summary>
     public void Prefetch(ulong key)
@@ -120,7 +120,7 @@ sealed class BlockPart
     /// <summary>Slots for so many keys.</summary>
     static int Slots(int keys) => Math.Max(FewestSlots, (int)(keys * 5L / 4) + 1);
 
-    /// <summary>A large part that is built grows by an eighth: it is one of hundreds that grow at the same time, and half of them for nothing is much.</summary>
+    /// <summary>A large part that is built grows by an eighth: it is one of thousands that grow at the same time, and half of them for nothing is much.</summary>
     int GrowthBits(int length) => isBuilt && length > Large ? 3 : 1;
 
     uint Pair(int one, int other, bool isDifferent)
@@ -172,20 +172,28 @@ sealed class BlockPart
 
     int Take(int size)
     {
-        int at = free[size];
-        if (at >= 0)
+        if (size < free.Length && free[size] is >= 0 and int left)
         {
-            free[size] = pool[at];
-            return at;
+            free[size] = pool[left];
+            return left;
         }
-        at = used;
+        int at = used;
         used += BlockPlaces.Length(size);
         if (used > pool.Length)
             Array.Resize(ref pool, Math.Max(used, pool.Length + (pool.Length >> GrowthBits(pool.Length))));
         return at;
     }
 
-    void Free(int at, int size) => (pool[at], free[size]) = (free[size], at);
+    void Free(int at, int size)
+    {
+        if (size >= free.Length)
+        {
+            int known = free.Length;
+            Array.Resize(ref free, size + 1);
+            free.AsSpan(known).Fill(-1);
+        }
+        (pool[at], free[size]) = (free[size], at);
+    }
 
     void Grow() => Move(slots.Length + (slots.Length >> GrowthBits(slots.Length)));
 

@@ -45,7 +45,7 @@ sealed class LiveBlocks
         Array.Fill(isIn, true);
         limits = [.. match.Recipes.Take(book.Recipes.Count).Select(r => r.Limit)];
         mostDifferent = [.. match.Recipes.Take(book.Recipes.Count).Select(r => r.MostDifferent)];
-        index = new BlockIndex();
+        index = new BlockIndex(nodes);
         // A run of one record has no recipes; its equals are known all the same.
         if (ComparesAll || nodes == 0)
             return;
