@@ -9,14 +9,14 @@ sealed class HubMemory
     /// <summary>Records from which on it is worth the while; what a smaller base leaves behind is small.</summary>
     const int Worth = 100_000;
 
-    /// <summary>The old part of the heap may grow by so much, garbage or not, before it is swept.</summary>
-    const double MostGrown = 1.06;
+    /// <summary>What the collector holds may grow by so much, garbage or not, while records stream in; and before a rest is used.</summary>
+    const double MostAtWork = 1.1, MostAtRest = 1.05;
 
     bool isWorth;
     int collections;
-    long swept, givenBack;
+    long givenBack;
 
-    /// <summary>A base was taken into use. Making it leaves as much behind as it keeps: once it is worth a second to give that back to the system.</summary>
+    /// <summary>A base was made. That leaves as much behind as it keeps.</summary>
     public void Took(int records)
     {
         isWorth = records >= Worth;
@@ -24,30 +24,33 @@ sealed class HubMemory
             GiveBack();
     }
 
-    /// <summary>A change is done. Sweeping looks at few objects, for the base has few: a tenth of a second for a million customers.</summary>
+    /// <summary>A change is done.</summary>
     public void Work()
     {
-        // Between two collections nothing grows old.
+        // Between two collections the collector takes nothing from the system.
         if (!isWorth || GC.CollectionCount(0) is var now && now == collections)
             return;
         collections = now;
-        if (GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes <= swept * MostGrown)
-            return;
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
-        swept = GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes;
+        GiveBackOver(MostAtWork);
     }
 
-    /// <summary>Nothing came for a while: nobody waits for what the writer does now. What has grown since the last time goes back to the system.</summary>
+    /// <summary>Nothing came for a while: nobody waits for what the writer does now.</summary>
     public void Rest()
     {
-        if (isWorth && GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes > givenBack * MostGrown)
+        if (isWorth)
+            GiveBackOver(MostAtRest);
+    }
+
+    void GiveBackOver(double most)
+    {
+        if (GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes > givenBack * most)
             GiveBack();
     }
 
+    /// <summary>Everybody waits for a few tenths of a second, for a base has few objects to look at; what is not needed goes back to the system.</summary>
     void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GCMemoryInfo now = GC.GetGCMemoryInfo(GCKind.FullBlocking);
-        (swept, givenBack, collections) = (now.HeapSizeBytes, now.TotalCommittedBytes, GC.CollectionCount(0));
+        (givenBack, collections) = (GC.GetGCMemoryInfo(GCKind.FullBlocking).TotalCommittedBytes, GC.CollectionCount(0));
     }
 }
