@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Guiyi.Hub.Sources;
+using Guiyi.Hub.Tests.Results;
 using Guiyi.Ingest;
 using Xunit;
 
