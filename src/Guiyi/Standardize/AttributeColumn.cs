@@ -107,6 +107,9 @@ public sealed class AttributeColumn
     /// <summary>The typed value of one that came after the run.</summary>
     internal object ValueOf(in Emission value) => value.Value ?? CanonicalValue.Read(Kind, value.Text, region);
 
+    /// <summary>Says that a text will be added soon.</summary>
+    internal void Expect(string text) => texts.Expect(text);
+
     /// <summary>The code of a value, which is added where it is new.</summary>
     /// <param name="value">The value.</param>
     /// <param name="raw">The raw texts it came from.</param>
