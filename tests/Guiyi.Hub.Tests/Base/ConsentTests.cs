@@ -4,7 +4,9 @@ using Guiyi.Hub.Base.Ingest;
 using Guiyi.Hub.Base.Judging;
 using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Storage.Customers;
+using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Hub.Tests.Base.Exporting;
 using Guiyi.Hub.Tests.Storage;
 using Guiyi.Model;
 using Guiyi.Rules;
@@ -83,7 +85,7 @@ public abstract class ConsentTests<TPlace> : StoreTests<TPlace>
 
     static CustomerNo Owner(CustomerHub hub, string key)
     {
-        int number = hub.Loaded!.NumberOf(hub.Store, new Storage.Records.RecordAnchor(hub.Store.Sources.Find("members")!.Id, key));
+        int number = hub.Loaded!.NumberOf(hub.Store, new RecordAnchor(hub.Store.Sources.Find("members")!.Id, key));
         return CustomerNo.Of(hub.Loaded.Live.CustomerOf(EntityKind.Person, number)!)!.Value;
     }
 
