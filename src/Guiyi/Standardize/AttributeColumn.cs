@@ -29,7 +29,9 @@ public sealed class AttributeColumn
     {
         (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
-        Name = label.Length == 0 ? Snake(kind.ToString()) : $"{Snake(kind.ToString())}:{label}";
+        // Rules name consents, so that they are plain words: consent_sms.
+        char separator = kind == AttributeKind.Consent ? '_' : ':';
+        Name = label.Length == 0 ? Snake(kind.ToString()) : $"{Snake(kind.ToString())}{separator}{label}";
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
         reaches = kind == AttributeKind.Phone ? [] : null;
     }
@@ -39,7 +41,7 @@ public sealed class AttributeColumn
     /// <summary>Tells columns of one kind apart, such as the member number from the union id; empty for most kinds.</summary>
     public string Label { get; }
 
-    /// <summary>The attribute's name as written in files and reports: "phone", "account_id:member".</summary>
+    /// <summary>The attribute's name as written in files and reports: "phone", "account_id:member", "consent_sms".</summary>
     public string Name { get; }
 
     /// <summary>Number of distinct values.</summary>
