@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
-using Guiyi.Cli.Hub;
 using Guiyi.Cli.Output;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Runs;
@@ -15,27 +14,27 @@ namespace Guiyi.Cli;
 /// <summary><c>guiyi unify</c>: the main job.</summary>
 static class UnifyCommand
 {
-    public static Command Create()
+    /// <param name="second">A second place for what comes in, beside <c>--out</c>; null where there is none.</param>
+    public static Command Create(ILoad? second = null)
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files (CSV, TSV, JSON, JSONL, XLSX, XLS), or a folder of them." };
         files.Validators.Add(RefuseUnknownOptions);
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Folder for the result." };
         UnifyOptionSet options = new();
-        HubOptionSet hub = new();
         var command = new Command("unify", "Cleans, deduplicates, classifies and numbers the customers of all files. 归一：清洗、去重、分类、编号。") { files, output };
-        hub.AddWorkspaceTo(command);
+        second?.AddTo(command);
         options.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && result.GetValue(hub.Workspace) is null)
+            if (result.GetValue(output) is null && second?.IsAskedFor(result) is not true)
                 result.AddError("Option '--out' is required: a folder for the result; or --workspace, a customer base to load it into.");
         });
         command.SetAction(parsed =>
         {
             UnifyRequest request = options.Request(parsed, parsed.GetRequiredValue(files), parsed.GetValue(output) ?? "");
-            bool json = parsed.GetValue(options.Json), isLoaded = parsed.GetValue(hub.Workspace) is not null;
+            bool json = parsed.GetValue(options.Json);
             int code = parsed.GetValue(output) is null ? ExitCodes.Done : Execute(request, json);
-            return isLoaded && code == ExitCodes.Done ? HubLoad.Run(hub, parsed, request, json) : code;
+            return code == ExitCodes.Done && second?.IsAskedFor(parsed.CommandResult) is true ? second.Run(parsed, request, json) : code;
         });
         return command;
     }
@@ -60,6 +59,18 @@ static class UnifyCommand
             Summary.Print(Console.Out, outcome, request);
         return ExitCodes.Done;
     }
+}
+
+/// <summary>A place that <c>guiyi unify</c> can load files into.</summary>
+interface ILoad
+{
+    /// <summary>Adds the options that name it.</summary>
+    void AddTo(Command command);
+
+    bool IsAskedFor(CommandResult result);
+
+    /// <returns>An exit code.</returns>
+    int Run(ParseResult parsed, UnifyRequest request, bool json);
 }
 
 /// <summary>The options of a run, shared by the commands that make one.</summary>

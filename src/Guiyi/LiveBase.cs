@@ -214,12 +214,12 @@ public sealed partial class LiveBase
     }
 
     /// <summary>The golden values of a customer, from what its records say now by the fit's survivorship rules, each with its statements; none where no customer has the id.</summary>
-    public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id) => Golden(kind, Hold(() => Records(kind, id), null), new Dictionary<AttributeColumn, Emission?>());
+    public IReadOnlyList<LiveValue> Golden(EntityKind kind, string id) => Golden(kind, Hold(() => Records(kind, id), null), Corrections.None);
 
-    internal IReadOnlyList<LiveValue> Golden(EntityKind kind, IReadOnlyList<HeldRecord> own, IReadOnlyDictionary<AttributeColumn, Emission?> corrections) =>
+    internal IReadOnlyList<LiveValue> Golden(EntityKind kind, IReadOnlyList<HeldRecord> own, Corrections corrections) =>
         Golden(kind, [.. own.Select(Says.Stated)], corrections).Values();
 
-    internal LiveGolden Golden(EntityKind kind, IReadOnlyList<StatedRecord> says, IReadOnlyDictionary<AttributeColumn, Emission?> corrections) => new(kind, table, rules, says, corrections);
+    internal LiveGolden Golden(EntityKind kind, IReadOnlyList<StatedRecord> says, Corrections corrections) => new(kind, table, rules, says, corrections);
 
     /// <summary>True for changes that are computed and not yet committed or dropped.</summary>
     internal bool IsOpen(LiveDelta delta) => ReferenceEquals(open, delta);

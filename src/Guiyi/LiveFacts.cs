@@ -52,8 +52,8 @@ public sealed class LiveFacts
     /// <summary>What the columns of the fit's sources mean.</summary>
     public IReadOnlyList<SourceMapping> Mappings => live.Table.Mappings;
 
-    /// <summary>The fit's attributes: those that a customer may have.</summary>
-    public IReadOnlyList<AttributeColumn> Attributes => live.Table.Attributes;
+    /// <summary>Those that a customer may have: the fit's attributes, and consents that none of its sources asks for but people may tell.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes => corrections.Attributes;
 
     /// <summary>The fit's limits of scores.</summary>
     public RfmScale Scale { get; }
@@ -74,7 +74,7 @@ public sealed class LiveFacts
     /// <summary>The canonical text of a correction, as a golden value shows it; empty where the customer is to have none. For checking before it is kept: once read, a canonical text is read again as it is.</summary>
     /// <exception cref="ArgumentException">The fit has no such attribute.</exception>
     /// <exception cref="FormatException">The text cannot be such a value: what was found and what was expected.</exception>
-    public string Canonical(CorrectedValue correction) => corrections.Read([correction])[corrections.Attribute(correction.Attribute)]?.Text ?? "";
+    public string Canonical(CorrectedValue correction) => corrections.Read([correction with { Record = null }]).Values[corrections.Attribute(correction.Attribute)]?.Text ?? "";
 
     /// <summary>The golden values that records would have as one customer, or have: by the fit's rules, where no person corrected them.</summary>
     /// <param name="kind">Kind of the customer.</param>

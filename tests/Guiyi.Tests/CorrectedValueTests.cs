@@ -124,10 +124,11 @@ public sealed class CorrectedValueTests
                 AttributeKind.Generation => "Jr",
                 AttributeKind.PersonName => "王伟",
                 AttributeKind.OrganizationName => "杭州金桥贸易有限公司",
+                AttributeKind.Consent => "拒绝",
                 AttributeKind.Address => "浙江省杭州市西湖区文三路12号",
                 _ => "A1234567",
             };
-            Emission? read = new CorrectionReader(table).Read([new CorrectedValue(column.Name, text)])[column];
+            Emission? read = new CorrectionReader(table).Read([new CorrectedValue(column.Name, text)]).Values[column];
             Assert.Equal((kind, column.Label), (read!.Value.Kind, read.Value.Label));
             Assert.NotNull(column.ValueOf(read.Value));
         }

@@ -9,6 +9,7 @@ sealed record SpeedLine(SpeedJob Job, WholeProcess Run, double BaselineSeconds, 
     {
         var runs = new List<WholeProcess>();
         var baselines = new List<double>();
+        WholeProcess.Build();
         for (int i = 0; i < times; i++)
         {
             runs.Add(WholeProcess.Run(job));

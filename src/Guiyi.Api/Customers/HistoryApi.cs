@@ -41,7 +41,7 @@ sealed record CustomerHistory(
         return new CustomerHistory(
             changes, [.. hub.Store.Classes.Of(customer).Select(HistoryClasses.Of)], [.. hub.Store.Codes.Of(customer).Select(CustomerCode.Of)],
             [.. memberships.Select(m => (Name: NamedRecord.Of(anchors[m.Record], sources), IsStill: m.Held.Until is null)).GroupBy(m => m.Name).Select(m => new HistoryRecord(m.Key.Source, m.Key.Key, m.Any(v => v.IsStill)))],
-            [.. anchors.Values.Distinct().SelectMany(hub.Store.Corrections.Of).Where(c => c.Entity == customer.Entity).OrderBy(c => c.Id).Select(CustomerCorrection.Of)],
+            [.. anchors.Values.Distinct().SelectMany(hub.Store.Corrections.Of).Where(c => c.Entity == customer.Entity).OrderBy(c => c.Id).DistinctBy(c => (c.Run ?? -c.Id, c.Attribute)).Select(CustomerCorrection.Of)],
             hub.Customers.Resolve(customer)?.ToString());
     }
 }

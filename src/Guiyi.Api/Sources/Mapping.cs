@@ -62,7 +62,7 @@ sealed record Mapping(IReadOnlyList<ColumnMeaning> Columns, string? Entity = nul
 /// <summary>What a column means, or several that make up one thing together.</summary>
 /// <param name="Column">Names of the columns.</param>
 /// <param name="Target">Such as person_name, phone, email, amount, or ignore.</param>
-/// <param name="Label">Tells apart several accounts or identifiers.</param>
+/// <param name="Label">Tells apart several accounts or identifiers; of consent and opt_out the channel: marketing (the default), sms, phone, email, wechat, post, data.</param>
 /// <param name="Owner">Whose it is where a row names a person and an organization: person (the default), organization or both.</param>
 /// <param name="Because">Why it was understood so.</param>
 sealed record ColumnMeaning(IReadOnlyList<string> Column, string Target, string? Label = null, string? Owner = null, string? Because = null)
@@ -77,11 +77,12 @@ sealed record ColumnMeaning(IReadOnlyList<string> Column, string Target, string?
         if (Column.FirstOrDefault(c => !source.Columns.Contains(c)) is { } unknown)
             throw new Refusal(422, "There is no such column.", $"column '{unknown}': source {source.Name} has {string.Join(", ", source.Columns)}.");
         string where = $"column '{string.Join(", ", Column)}'";
+        FieldTarget target = Words.Read<FieldTarget>(Target, $"{where}, target");
         return new FieldMapping
         {
             Columns = Column,
-            Target = Words.Read<FieldTarget>(Target, $"{where}, target"),
-            Label = Label ?? "",
+            Target = target,
+            Label = target is FieldTarget.Consent or FieldTarget.OptOut ? ApiJson.Word(Words.ReadOptional<ConsentChannel>(Label, $"{where}, label") ?? ConsentChannel.Marketing) : Label ?? "",
             Owner = Words.ReadOptional<FieldOwner>(Owner, $"{where}, owner") ?? FieldOwner.Person,
             Reason = Because ?? "",
         };

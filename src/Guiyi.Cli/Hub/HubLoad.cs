@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Guiyi.Cli.Output;
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Configuration;
@@ -8,9 +9,15 @@ using Guiyi.Ingest;
 namespace Guiyi.Cli.Hub;
 
 /// <summary><c>guiyi unify --workspace</c>: files into a hub, and one fit of all with the settings of the command.</summary>
-static class HubLoad
+sealed class HubLoad : ILoad
 {
-    public static int Run(HubOptionSet hub, ParseResult parsed, UnifyRequest request, bool json)
+    readonly HubOptionSet hub = new();
+
+    public void AddTo(Command command) => hub.AddWorkspaceTo(command);
+
+    public bool IsAskedFor(CommandResult result) => result.GetValue(hub.Workspace) is not null;
+
+    public int Run(ParseResult parsed, UnifyRequest request, bool json)
     {
         using var progress = new Progress(request.Language);
         // Before anything is taken in: what is wrong with the settings is told with file and line.

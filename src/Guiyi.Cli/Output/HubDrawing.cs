@@ -41,6 +41,8 @@ sealed class HubDrawing(TextWriter output, ReportLanguage language)
             table.Add(Word("编号", "code"), customer.Text("codeBefore"), customer.Text("codeAfter"));
             foreach (JsonElement value in customer.List("values"))
                 table.Add(Attribute(value.Text("name")), value.Text("before"), value.Text("after"));
+            foreach (JsonElement consent in customer.List("consents"))
+                table.Add(Attribute(consent.Text("name")), Answer(consent.Text("before")), Answer(consent.Text("after")) + Because(consent));
             foreach (JsonElement place in customer.List("classes"))
                 table.Add(place.Text("name"), place.Text("before"), place.Text("after"));
             foreach ((string member, string name) in ((string, string)[])[("interactions", Word("互动", "interactions")), ("relations", Word("关联", "relations")), ("notes", Word("备注", "notes"))])
@@ -63,6 +65,11 @@ sealed class HubDrawing(TextWriter output, ReportLanguage language)
         table.Print(output, "");
         output.WriteLine(Word("撤销：", "To take it back: ") + "guiyi unmerge --run " + result.Text("run"));
     }
+
+    string Answer(string consent) => text.Term("consent", consent);
+
+    /// <summary>The record that decides.</summary>
+    string Because(JsonElement consent) => consent.TryGetProperty("from", out JsonElement from) ? Word($"（{from.Text("source")} {from.Text("key")}）", $" ({from.Text("source")} {from.Text("key")})") : "";
 
     static string Count(JsonElement customer, string member) => customer.GetProperty(member).GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture);
 

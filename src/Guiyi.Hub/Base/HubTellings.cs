@@ -30,9 +30,9 @@ public sealed class HubTellings
 
     internal HubTellings(CustomerHub hub) => this.hub = hub;
 
-    /// <summary>Gives a customer a golden value that outranks every rule. An earlier correction of the same attribute ends.</summary>
+    /// <summary>Gives a customer a golden value that outranks every rule. An earlier correction of the same attribute ends. A consent is told of each of the customer's records: where it is merged later, the strictest wins again.</summary>
     /// <param name="customer">The customer.</param>
-    /// <param name="attribute">Name of one of the fit's attributes.</param>
+    /// <param name="attribute">Name of one of the fit's attributes, or of a consent.</param>
     /// <param name="value">The value; empty where the customer has none.</param>
     /// <param name="teller">Who says so.</param>
     /// <param name="answer">What is answered to the sender, to be kept with it.</param>
@@ -53,10 +53,22 @@ public sealed class HubTellings
             Value = loaded.Facts.Canonical(new CorrectedValue(attribute, value)),
             Made = said,
         },
+        Also = (_, said) => OfOthers(customer, said),
     }, answer);
 
     /// <summary>Takes a correction back: the rules decide again.</summary>
-    public Task<StoredCorrection> Uncorrect(long correction, Teller teller, Func<StoredCorrection, StoredAnswer?>? answer = null) => Tell(OfCorrections, Undo<StoredCorrection>(correction, teller), answer);
+    public Task<StoredCorrection> Uncorrect(long correction, Teller teller, Func<StoredCorrection, StoredAnswer?>? answer = null) =>
+        Tell(OfCorrections, Undo<StoredCorrection>(correction, teller) with { Undone = loaded => [correction, .. OfOthers(loaded, correction)] }, answer);
+
+    /// <summary>A consent is told of each record that the customer has: none of them overrules it later by itself, and it stays with all of them when the customer comes apart.</summary>
+    IEnumerable<StoredCorrection> OfOthers(CustomerNo customer, StoredCorrection said) => LoadedBase.IsConsent(said.Attribute)
+        ? hub.Judgments.Anchors(customer).Where(anchor => anchor != said.Record).Select(anchor => said with { Record = anchor })
+        : [];
+
+    /// <summary>What was told of other records in the same breath as a consent, and still holds.</summary>
+    IEnumerable<long> OfOthers(LoadedBase loaded, long correction) => hub.Store.Corrections.Find(correction) is { Run: { } run } said && LoadedBase.IsConsent(said.Attribute)
+        ? loaded.Corrections.About(loaded.Corrections.Numbers).Where(c => c.Run == run && c.Id != correction).Select(c => c.Id)
+        : [];
 
     /// <summary>Says that two customers belong together.</summary>
     /// <param name="left">The one: the person, the contact, the subsidiary.</param>

@@ -115,12 +115,25 @@ sealed class LoadedBase
     }
 
     /// <summary>What people corrected of a customer with some records: of each attribute the last saying counts. One about an attribute that the fit does not have waits for the next.</summary>
-    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers) => Corrected(kind, numbers, [], null);
+    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers) => Corrected(kind, numbers, [], []);
 
-    /// <summary>The same as it will be when some are taken back and one is added.</summary>
-    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers, IReadOnlyList<long> ended, StoredCorrection? added) =>
-        [.. Corrections.About(numbers).Where(c => !ended.Contains(c.Id)).Append(added).OfType<StoredCorrection>().Where(c => c.Entity == kind && attributes.Contains(c.Attribute))
-            .GroupBy(c => c.Attribute, StringComparer.Ordinal).Select(c => c.Last()).Select(c => new CorrectedValue(c.Attribute, c.Value))];
+    /// <summary>The same as it will be when some are taken back and others, by the numbers of their records, are added. Of a consent the last saying counts for each record.</summary>
+    public IReadOnlyList<CorrectedValue> Corrected(EntityKind kind, IReadOnlyList<int> numbers, IReadOnlyList<long> ended, IReadOnlyList<(int Number, StoredCorrection Said)> added)
+    {
+        // Of most customers nobody said anything.
+        if (added.Count == 0 && Corrections.About(numbers).Count == 0)
+            return [];
+        return
+        [
+            .. numbers.SelectMany(n => Corrections.About(n).Select(c => (Number: n, Said: c))).Where(c => !ended.Contains(c.Said.Id)).OrderBy(c => c.Said.Id).Concat(added)
+                .Where(c => c.Said.Entity == kind && attributes.Contains(c.Said.Attribute))
+                .GroupBy(c => (c.Said.Attribute, Record: IsConsent(c.Said.Attribute) ? c.Number : (int?)null))
+                .Select(c => new CorrectedValue(c.Key.Attribute, c.Last().Said.Value) { Record = c.Key.Record }),
+        ];
+    }
+
+    /// <summary>True for attributes of which the strictest statement wins, a person's among them.</summary>
+    public static bool IsConsent(string attribute) => ConsentHeaders.Channel(attribute) is not null;
 
     /// <summary>All that people corrected, by customer of a kind.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CorrectedValue>> AllCorrected(EntityKind kind)

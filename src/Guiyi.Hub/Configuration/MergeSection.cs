@@ -17,6 +17,8 @@ static class MergeSection
         };
         if (merge.Map("survivorship_of") is { } own)
         {
+            if (own.Keys.FirstOrDefault(a => a == "consent" || a.StartsWith("consent_", StringComparison.Ordinal)) is { } consent)
+                throw own.Wrong(consent, "rules for consents", "none: of consents the strictest always wins");
             options = options with { SurvivorshipOf = own.Keys.ToDictionary(a => a, a => Rules(own, a) ?? options.Survivorship, StringComparer.Ordinal) };
             own.End();
         }
@@ -25,15 +27,16 @@ static class MergeSection
     }
 
     static IReadOnlyList<SurvivorshipRule>? Rules(YamlMap map, string key) => map.Texts(key)?.Select(text =>
-        Choices<SurvivorshipRule>.TryRead(text, out SurvivorshipRule rule) && rule is not (SurvivorshipRule.Only or SurvivorshipRule.First or SurvivorshipRule.Corrected)
+        Names.Contains(text) && Choices<SurvivorshipRule>.TryRead(text, out SurvivorshipRule rule)
             ? rule
-            : throw map.Wrong(key, $"'{text}'", $"one of {string.Join(", ", Names())}")).ToList();
+            : throw map.Wrong(key, $"'{text}'", $"one of {string.Join(", ", Names)}")).ToList();
 
-    static IEnumerable<string> Names() => Choices<SurvivorshipRule>.Names.Except(["only", "first", "corrected"]);
+    /// <summary>Rules that can be chosen; the others are told as the reason of what needed no choice.</summary>
+    static readonly string[] Names = [.. Choices<SurvivorshipRule>.Names.Except(["only", "first", "strictest", "corrected"])];
 
     public static void Write(YamlOut yaml, MergeOptions merge, Func<string, string, string> word)
     {
-        yaml.Comment(word("合并。各条记录的值不同时，按次序问这些规则，留下哪一个：", "Merging. Where records state different values, these rules are asked in order which one stays: ") + string.Join(", ", Names()));
+        yaml.Comment(word("合并。各条记录的值不同时，按次序问这些规则，留下哪一个：", "Merging. Where records state different values, these rules are asked in order which one stays: ") + string.Join(", ", Names));
         yaml.Comment(word(
             "least_agreement：两组记录的个人信息平均低于这么多比特就不合并（防止一个共用电话把两个人连在一起）。",
             "least_agreement: two groups of records whose personal values speak against it by more than so many bits on average are not joined, so that one shared phone does not chain two people."));

@@ -48,8 +48,13 @@ static class SourceSection
             Reason = field.Text("because") ?? "",
         };
         field.End();
-        return mapping;
+        return mapping.Target is FieldTarget.Consent or FieldTarget.OptOut ? mapping with { Label = Channel(field, mapping.Label) } : mapping;
     }
+
+    /// <summary>Consents without a channel are about marketing in general.</summary>
+    static string Channel(YamlMap field, string label) => label.Length == 0 ? Choices<ConsentChannel>.Of(ConsentChannel.Marketing)
+        : Choices<ConsentChannel>.TryRead(label, out _) ? label
+        : throw field.Wrong("label", $"'{label}'", $"what the consent is for, one of {string.Join(", ", Choices<ConsentChannel>.Names)}");
 
     public static void Write(YamlOut yaml, IReadOnlyList<SourceMapping> mappings, Func<string, string, string> word)
     {

@@ -20,7 +20,7 @@ static class TextClasses
         AttributeKind.PersonName or AttributeKind.OrganizationName or AttributeKind.Nickname or AttributeKind.Surname or AttributeKind.GivenName => TextClass.Name,
         AttributeKind.Address or AttributeKind.Street or AttributeKind.City or AttributeKind.Region or AttributeKind.Country
             or AttributeKind.JobTitle or AttributeKind.Industry or AttributeKind.Text => TextClass.Words,
-        // A gender or an age band is no way to find somebody.
+        // A gender, an age band or a consent is no way to find somebody.
         _ => TextClass.None,
     };
 }

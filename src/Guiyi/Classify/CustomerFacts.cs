@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Guiyi.Model;
 using Guiyi.Profile;
 using Guiyi.Rules;
@@ -31,6 +32,11 @@ public sealed class CustomerFacts : ICustomerFacts
     public string Postcode { get; init; } = "";
 
     public string Industry { get; init; } = "";
+
+    /// <summary>What the customer answered when asked whether it may be written to; ways that it was not asked about are missing.</summary>
+    public IReadOnlyDictionary<ConsentChannel, Consent> Consents { get; init; } = FrozenDictionary<ConsentChannel, Consent>.Empty;
+
+    public Consent? ConsentTo(ConsentChannel channel) => Consents.TryGetValue(channel, out Consent answer) ? answer : null;
 
     /// <summary>Number of source records that make up the customer.</summary>
     public int Records { get; init; }

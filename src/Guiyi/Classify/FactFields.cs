@@ -23,6 +23,13 @@ static class FactFields
             "district" => facts.District,
             "postcode" => facts.Postcode,
             "industry" => facts.Industry,
+            "consent_marketing" => Answer(facts, ConsentChannel.Marketing),
+            "consent_sms" => Answer(facts, ConsentChannel.Sms),
+            "consent_phone" => Answer(facts, ConsentChannel.Phone),
+            "consent_email" => Answer(facts, ConsentChannel.Email),
+            "consent_wechat" => Answer(facts, ConsentChannel.Wechat),
+            "consent_post" => Answer(facts, ConsentChannel.Post),
+            "consent_data" => Answer(facts, ConsentChannel.Data),
             "records" => facts.Records,
             "sources" => RuleValue.Of(facts.Sources),
             "r" => Score(facts.Rfm.Recency),
@@ -41,6 +48,13 @@ static class FactFields
             years--;
         return years < 0 ? null : years;
     }
+
+    static RuleValue Answer(ICustomerFacts facts, ConsentChannel channel) => facts.ConsentTo(channel) switch
+    {
+        Consent.Granted => "granted",
+        Consent.Denied => "denied",
+        _ => RuleValue.None,
+    };
 
     static RuleValue Score(byte score) => score == 0 ? RuleValue.None : score;
 }

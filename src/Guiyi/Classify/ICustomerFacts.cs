@@ -34,6 +34,9 @@ public interface ICustomerFacts : IFacts
 
     string Industry { get; }
 
+    /// <summary>What the customer answered when asked whether it may be written to this way; null where it is not known.</summary>
+    Consent? ConsentTo(ConsentChannel channel);
+
     /// <summary>Number of source records that make up the customer.</summary>
     int Records { get; }
 

@@ -1,4 +1,5 @@
 using Guiyi.Ingest;
+using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -13,24 +14,37 @@ sealed class CorrectionReader(RecordTable table)
     /// <summary>The corrected values by attribute, null where there is none; of one attribute the last correction counts. A name brings its parts, unless these are corrected, too.</summary>
     /// <exception cref="ArgumentException">The fit has no such attribute.</exception>
     /// <exception cref="FormatException">The text cannot be such a value.</exception>
-    public Dictionary<AttributeColumn, Emission?> Read(IReadOnlyList<CorrectedValue> corrections)
+    public Corrections Read(IReadOnlyList<CorrectedValue> corrections)
     {
+        if (corrections.Count == 0)
+            return Corrections.None;
         var read = new Dictionary<AttributeColumn, Emission?>();
+        List<CorrectedConsent> consents = [];
         List<Emission> parts = [];
         foreach (CorrectedValue correction in corrections)
         {
             AttributeColumn attribute = Attribute(correction.Attribute);
-            read[attribute] = string.IsNullOrWhiteSpace(correction.Text) ? null : Read(attribute, correction.Text, parts);
+            Emission? value = string.IsNullOrWhiteSpace(correction.Text) ? null : Read(attribute, correction.Text, parts);
+            if (attribute.Kind == AttributeKind.Consent && correction.Record is { } record)
+                consents.Add(new CorrectedConsent(attribute, record, value));
+            else
+                read[attribute] = value;
         }
         foreach (Emission part in parts)
             if (table.Find(part.Kind) is { } column)
                 read.TryAdd(column, part);
-        return read;
+        return new Corrections(read, consents);
     }
 
+    /// <summary>The attributes that can be corrected: the fit's, and consents that none of its sources asks for. Who calls to say no is heard.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes { get; } = [.. table.Attributes, .. Unasked(table)];
+
+    static IEnumerable<AttributeColumn> Unasked(RecordTable table) => ConsentHeaders.All.Select(ConsentHeaders.Label)
+        .Where(label => table.Find(AttributeKind.Consent, label) is null).Select(label => new AttributeColumn(AttributeKind.Consent, label, ColumnStore.Memory, 0, table.Region));
+
     /// <summary>The attribute of a name.</summary>
-    public AttributeColumn Attribute(string name) => table.Attributes.FirstOrDefault(a => a.Name == name)
-        ?? throw new ArgumentException($"found attribute '{name}'; expected one of: {string.Join(", ", table.Attributes.Select(a => a.Name))}.", nameof(name));
+    public AttributeColumn Attribute(string name) => Attributes.FirstOrDefault(a => a.Name == name)
+        ?? throw new ArgumentException($"found attribute '{name}'; expected one of: {string.Join(", ", Attributes.Select(a => a.Name))}.", nameof(name));
 
     Emission Read(AttributeColumn attribute, string text, List<Emission> parts)
     {
@@ -66,6 +80,7 @@ sealed class CorrectionReader(RecordTable table)
         AttributeKind.PersonName => "a person's name",
         AttributeKind.OrganizationName => "an organization's name",
         AttributeKind.Address => "an address",
+        AttributeKind.Consent => "granted or denied, 同意 or 拒绝",
         _ => "a text with letters or digits",
     };
 }

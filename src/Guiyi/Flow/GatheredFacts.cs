@@ -1,4 +1,5 @@
 using Guiyi.Classify;
+using Guiyi.Ingest;
 using Guiyi.Merge;
 using Guiyi.Model;
 using Guiyi.Profile;
@@ -18,6 +19,7 @@ sealed class GatheredFacts
     readonly IReadOnlyList<RfmScore> rfm;
     readonly DateOnly asOf;
     readonly string[][] alone;
+    readonly GoldenColumn?[] consents;
     readonly GoldenColumn? address, outlet, gender, birthDate, country, province, region, city, postcode, industry;
 
     public GatheredFacts(CustomerBase customers, IReadOnlyList<CustomerProfile> profiles, IReadOnlyList<RfmScore> rfm, DateTime asOf)
@@ -28,6 +30,7 @@ sealed class GatheredFacts
         (gender, birthDate) = (customers.Golden(AttributeKind.Gender), customers.Golden(AttributeKind.BirthDate));
         (country, city) = (customers.Golden(AttributeKind.Country), customers.Golden(AttributeKind.City));
         (province, region) = (customers.Golden(AttributeKind.Region, "province"), customers.Golden(AttributeKind.Region, "region"));
+        consents = [.. Enum.GetValues<ConsentChannel>().Select(channel => customers.Golden(AttributeKind.Consent, ConsentHeaders.Label(channel)))];
         (postcode, industry) = (customers.Golden(AttributeKind.Postcode), customers.Golden(AttributeKind.Industry));
     }
 
@@ -90,6 +93,8 @@ sealed class GatheredFacts
         public string Postcode => Place?.Postcode ?? Text(all.postcode);
 
         public string Industry => Text(all.industry);
+
+        public Consent? ConsentTo(ConsentChannel channel) => Value(all.consents[(int)channel]) as Consent?;
 
         public int Records => all.customers.Records(Customer).Length;
 

@@ -1,4 +1,5 @@
 using Guiyi.Classify;
+using Guiyi.Ingest;
 using Guiyi.Model;
 using Guiyi.Profile;
 using Guiyi.Standardize;
@@ -35,11 +36,21 @@ static class HeldFacts
             District = place?.District ?? "",
             Postcode = place?.Postcode ?? Text("postcode"),
             Industry = Text("industry"),
+            Consents = Consents(golden),
             Records = records,
             Sources = sources,
             Profile = profile,
             Rfm = rfm,
         };
+    }
+
+    static IReadOnlyDictionary<ConsentChannel, Consent> Consents(IReadOnlyList<LiveValue> golden)
+    {
+        var answers = new Dictionary<ConsentChannel, Consent>();
+        foreach (LiveValue value in golden)
+            if (value.Value is Consent answer && ConsentHeaders.Channel(value.Attribute) is { } channel)
+                answers[channel] = answer;
+        return answers;
     }
 
     static bool IsLabelled(string attribute, string label) =>

@@ -8,7 +8,6 @@ namespace Guiyi;
 /// <summary>Finds whom a person lives with: the twin of <see cref="Households"/> for one person.</summary>
 sealed class HouseholdSearch(RelationSearch search)
 {
-    static readonly IReadOnlyDictionary<AttributeColumn, Emission?> Uncorrected = new Dictionary<AttributeColumn, Emission?>();
 
     readonly AttributeColumn? surnames = search.Live.Table.Find(AttributeKind.Surname);
     readonly Dictionary<(RelationKey, string), Shared?> shared = [];
@@ -108,5 +107,5 @@ sealed class HouseholdSearch(RelationSearch search)
         return known;
     }
 
-    string? GoldenSurname(int person) => search.Live.Golden(EntityKind.Person, [.. search.Persons.Records(person).Select(search.Says)], Uncorrected).Of(surnames!)?.Text;
+    string? GoldenSurname(int person) => search.Live.Golden(EntityKind.Person, [.. search.Persons.Records(person).Select(search.Says)], Corrections.None).Of(surnames!)?.Text;
 }

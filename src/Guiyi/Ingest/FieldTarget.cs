@@ -51,4 +51,8 @@ public enum FieldTarget
     Satisfaction,
     InteractionText,
     EventType,
+    /// <summary>Asks for consent: yes grants it. The label is the <see cref="Model.ConsentChannel"/>.</summary>
+    Consent,
+    /// <summary>Asks for the refusal of consent, such as "unsubscribed": yes denies it.</summary>
+    OptOut,
 }

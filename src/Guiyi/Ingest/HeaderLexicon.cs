@@ -47,7 +47,8 @@ static class HeaderLexicon
     static bool IsPart(string known, string folded, HashSet<string> words) =>
         known[0] > 127 ? known.Length >= 2 && folded.Contains(known, StringComparison.Ordinal) : known.Length >= 3 && words.Contains(known);
 
-    static HashSet<string> Words(string header)
+    /// <summary>The Latin words of a header in lower case, and each two neighbours written together.</summary>
+    public static HashSet<string> Words(string header)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var word = new StringBuilder();

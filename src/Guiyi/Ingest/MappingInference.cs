@@ -25,6 +25,7 @@ static class MappingInference
         }
         Promote(table, fields, shapes);
         Things.Adapt(fields, shapes);
+        LeaveCancellations(fields);
         bool organizations = IsAboutOrganizations(fields, shapes);
         AssignOwners(fields, organizations);
         JoinChineseAddress(fields, table, shapes);
@@ -62,11 +63,15 @@ static class MappingInference
 
     static FieldMapping InferField(string column, ColumnShape shape)
     {
+        if (ConsentHeaders.Find(column) is { } asked && (shape.Filled == 0 || ConsentWords.Fit(shape)))
+            return Consent(column, asked.Target, asked.Channel, shape.Filled == 0 ? "no values in the sample" : asked.Target == FieldTarget.Consent ? $"header '{column}' asks for consent" : $"header '{column}' asks for refusal");
         HeaderLexicon.Meaning? meaning = HeaderLexicon.Find(column);
         if (shape.Filled == 0)
             return Field(column, meaning?.Target ?? FieldTarget.Ignore, meaning?.Label ?? "", "no values in the sample");
         if (meaning is { } known && Contradiction(known.Target, shape) is not { } problem)
             return Field(column, Refine(known.Target, shape), known.Label, known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
+        if (meaning is null && ConsentWords.Speak(shape))
+            return Consent(column, FieldTarget.Consent, ConsentChannel.Marketing, "the values speak of being written to");
         (FieldTarget target, string reason) = IsTitle(meaning, shape) ? (FieldTarget.Text, "the values are titles or names of things") : FromValues(shape);
         string label = target is not (FieldTarget.AccountId or FieldTarget.Text or FieldTarget.Identifier) ? ""
             : IsTitle(meaning, shape) ? Things.Title : HeaderLexicon.Fold(column);
@@ -75,6 +80,8 @@ static class MappingInference
 
     static bool IsTitle(HeaderLexicon.Meaning? meaning, ColumnShape shape) =>
         meaning is { Target: FieldTarget.PersonName or FieldTarget.JobTitle } && shape.Numbers < 0.5 && shape.Emails < 0.5 && shape.Organizations < 0.5 && Things.AreTitles(shape);
+
+    static FieldMapping Consent(string column, FieldTarget target, ConsentChannel channel, string reason) => Field(column, target, ConsentHeaders.Label(channel), reason);
 
     static FieldMapping Field(string column, FieldTarget target, string label, string reason) =>
         new() { Columns = [column], Target = target, Label = label, Reason = reason };
@@ -147,6 +154,16 @@ static class MappingInference
         }
     }
 
+    /// <summary>In a source of orders or bookings, "退订" and "unsubscribed" without a channel may be about what was ordered.</summary>
+    static void LeaveCancellations(List<FieldMapping> fields)
+    {
+        if (!fields.Any(f => f.Target is FieldTarget.InteractionId or FieldTarget.Amount or FieldTarget.Product))
+            return;
+        for (int i = 0; i < fields.Count; i++)
+            if (fields[i].Target is FieldTarget.Consent or FieldTarget.OptOut && ConsentHeaders.Find(fields[i].Columns[0]) is null or { IsBare: true })
+                fields[i] = fields[i] with { Target = FieldTarget.Text, Label = HeaderLexicon.Fold(fields[i].Columns[0]), Reason = "the values may be about what was ordered" };
+    }
+
     /// <summary>Every row has a number of its own and hardly any number is left out: those of rejected rows.</summary>
     static bool IsCounting(SourceTable table, int column)
     {
@@ -187,7 +204,7 @@ static class MappingInference
             {
                 FieldTarget.OrganizationName or FieldTarget.CreditCode or FieldTarget.ParentOrganization or FieldTarget.Industry => FieldOwner.Organization,
                 FieldTarget.Phone or FieldTarget.Email or FieldTarget.Contact => FieldOwner.Both,
-                FieldTarget.Identifier => FieldOwner.Both,
+                FieldTarget.Identifier or FieldTarget.Consent or FieldTarget.OptOut => FieldOwner.Both,
                 FieldTarget.Address or FieldTarget.Street or FieldTarget.City or FieldTarget.Region or FieldTarget.Postcode or FieldTarget.Country or FieldTarget.Text
                     => organizations ? FieldOwner.Organization : FieldOwner.Both,
                 FieldTarget.AccountId when organizations => FieldOwner.Organization,

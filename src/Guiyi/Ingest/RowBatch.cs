@@ -5,7 +5,7 @@ namespace Guiyi.Ingest;
 /// <summary>A bounded number of rows copied out of a reader, so that columns can be encoded side by side while the reader goes on.</summary>
 sealed class RowBatch
 {
-    const int MostCells = 1 << 15, MostText = 1 << 20;
+    const int MostCells = 1 << 16, MostText = 1 << 20;
 
     readonly int most;
     readonly int[] rows;

@@ -18,7 +18,7 @@ public sealed record FieldMapping
 
     public required FieldTarget Target { get; init; }
 
-    /// <summary>Tells apart several attributes of one kind: account and identifier values are compared under the same label only.</summary>
+    /// <summary>Tells apart several attributes of one kind: account and identifier values are compared under the same label only. Of consents the <see cref="ConsentChannel"/> in lower case.</summary>
     public string Label { get; init; } = "";
 
     public FieldOwner Owner { get; init; } = FieldOwner.Person;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guiyi.Internals;
 
 namespace Guiyi.Ingest;
@@ -13,6 +14,7 @@ public sealed class SourceTable
     readonly RowPlaces places;
     readonly Column<ulong> keys;
     readonly ulong sourceKey;
+    readonly int[] heaviestFirst;
     int[] batchCodes = [];
     ulong[] batchHashes = [];
 
@@ -31,6 +33,7 @@ public sealed class SourceTable
         values = [.. columns.Select(_ => new TextDictionary(Store))];
         codes = [.. columns.Select(_ => new CodeBlocks(Store))];
         (places, keys) = (new RowPlaces(Store), Store.New<ulong>(0));
+        heaviestFirst = [.. Enumerable.Range(0, columns.Count)];
     }
 
     public string Source { get; }
@@ -89,7 +92,9 @@ public sealed class SourceTable
             places.Add(batch.Row(row), batch.Line(row));
         if (batchCodes.Length < rows * codes.Length)
             (batchCodes, batchHashes) = (new int[rows * codes.Length], new ulong[rows * codes.Length]);
-        Parallel.For(0, codes.Length, column => Add(batch, column));
+        // Dealt out one by one, those of many texts first: nobody waits long for the last.
+        Array.Sort(heaviestFirst, (a, b) => values[b].Count.CompareTo(values[a].Count));
+        Parallel.ForEach(Partitioner.Create(heaviestFirst, EnumerablePartitionerOptions.NoBuffering), column => Add(batch, column));
         AddKeys(rows);
         Count += rows;
     }

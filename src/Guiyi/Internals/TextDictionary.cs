@@ -133,6 +133,13 @@ public sealed class TextDictionary
         blocks.Trim();
     }
 
+    /// <summary>Says that a text will be looked for soon: brings near where its place is, if it has one.</summary>
+    internal void Expect(ReadOnlySpan<char> text)
+    {
+        if (slots.Length > 0)
+            Prefetch.Item(ref slots[(int)((uint)Hash64.Of(text) & ((uint)slots.Length - 1))]);
+    }
+
     /// <summary>Says that a text will be read soon: brings near where it stands.</summary>
     internal void PrefetchPlace(int code) => Prefetch.Item(ref positions[code]);
 

@@ -1,3 +1,6 @@
+using Guiyi.Model;
+using Guiyi.Standardize;
+
 namespace Guiyi.Merge;
 
 /// <summary>How judgments become customers.</summary>
@@ -16,11 +19,17 @@ public sealed record MergeOptions
     public IReadOnlyList<SurvivorshipRule> Survivorship { get; init; } =
         [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent, SurvivorshipRule.Longest];
 
-    /// <summary>Survivorship rules by attribute name, such as "phone".</summary>
+    /// <summary>Survivorship rules by attribute name, such as "phone". Of consents the strictest wins whatever stands here.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<SurvivorshipRule>> SurvivorshipOf { get; init; } = new Dictionary<string, IReadOnlyList<SurvivorshipRule>>
     {
         ["address"] = [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostComplete, SurvivorshipRule.MostRecent, SurvivorshipRule.MostFrequent],
         ["phone"] = [SurvivorshipRule.MostComplete, SurvivorshipRule.MostTrusted, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent],
         ["person_name"] = [SurvivorshipRule.MostTrusted, SurvivorshipRule.MostComplete, SurvivorshipRule.MostFrequent, SurvivorshipRule.MostRecent],
     };
+
+    static readonly IReadOnlyList<SurvivorshipRule> OfConsents = [SurvivorshipRule.Strictest];
+
+    /// <summary>The rules of an attribute. Those of consents cannot be chosen: the strictest always wins.</summary>
+    internal IReadOnlyList<SurvivorshipRule> RulesOf(AttributeColumn attribute) =>
+        attribute.Kind == AttributeKind.Consent ? OfConsents : SurvivorshipOf.GetValueOrDefault(attribute.Name) ?? Survivorship;
 }

@@ -74,7 +74,8 @@ public static class Merger
     {
         (CustomerRecords records, Column<int> byContent) = CustomerRecords.Of(nodes, members, ids.Groups);
         ids.Groups.Dispose();
-        AttributeColumn[] stated = [.. nodes.Table.Attributes.Where(a => nodes.Codes(a).Length > 0)];
+        // A consent that nobody has given or refused so far is still asked for.
+        AttributeColumn[] stated = [.. nodes.Table.Attributes.Where(a => nodes.Codes(a).Length > 0 || a.Kind == AttributeKind.Consent)];
         GoldenColumn[] columns = new Survivorship(nodes.Kind, nodes.Table, options, times, records, byContent).Choose(stated);
         byContent.Dispose();
         return new CustomerBase(nodes.Kind, nodes.Table, records, ids, columns.ToDictionary(c => c.Attribute));

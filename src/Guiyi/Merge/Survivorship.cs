@@ -44,7 +44,7 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
     void Choose(GoldenColumn column, int from, int to)
     {
         AttributeColumn attribute = column.Attribute;
-        SurvivorshipRule[] rules = [.. (options.SurvivorshipOf.GetValueOrDefault(attribute.Name) ?? options.Survivorship).Where(CanPrefer)];
+        SurvivorshipRule[] rules = [.. options.RulesOf(attribute).Where(CanPrefer)];
         int slots = attribute.SlotCount;
         int[] codes = [];
         Statement[] statements = [];
@@ -173,6 +173,7 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
         SurvivorshipRule.MostRecent => times[statement.Record(own)],
         SurvivorshipRule.MostComplete => Completeness(attribute.Value(statement.Code)),
         SurvivorshipRule.Longest => attribute.Characters(statement.Code).Length,
+        SurvivorshipRule.Strictest => Strictness(attribute.Value(statement.Code)),
         _ => 0,
     };
 
@@ -193,6 +194,9 @@ sealed class Survivorship(EntityKind kind, RecordTable table, MergeOptions optio
         PartialDate date => One(date.Year) + One(date.Month) + One(date.Day),
         _ => 0,
     };
+
+    /// <summary>1 for a refusal.</summary>
+    internal static int Strictness(object value) => value is Consent.Denied ? 1 : 0;
 
     static int One(string? part) => part is null ? 0 : 1;
 

@@ -17,6 +17,8 @@ public enum SurvivorshipRule : byte
     Longest,
     /// <summary>Nothing preferred one: the first in a fixed order of contents.</summary>
     First,
+    /// <summary>Of consents the refusal, whoever states it and whenever: the only rule for them, and for nothing else.</summary>
+    Strictest,
     /// <summary>A person corrected it: that outranks every rule. A live base alone knows corrections; no run is told this rule.</summary>
     Corrected,
 }

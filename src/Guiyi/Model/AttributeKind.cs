@@ -38,4 +38,6 @@ public enum AttributeKind
     AgeBand,
     /// <summary>Any other describing text.</summary>
     Text,
+    /// <summary>Whether the customer agreed to be written to or to the use of its data; the label is the <see cref="ConsentChannel"/>. Never evidence of who somebody is.</summary>
+    Consent,
 }

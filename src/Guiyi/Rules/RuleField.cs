@@ -28,6 +28,13 @@ public static class RuleFields
         new("district", "区县", "district", RuleValueKind.Text, "区", "县"),
         new("postcode", "邮编", "postcode", RuleValueKind.Text, "邮政编码"),
         new("industry", "行业", "industry", RuleValueKind.Text),
+        new("consent_marketing", "营销授权", "marketing consent", RuleValueKind.Text, "同意营销"),
+        new("consent_sms", "短信授权", "text message consent", RuleValueKind.Text, "同意短信"),
+        new("consent_phone", "电话授权", "phone call consent", RuleValueKind.Text, "同意电话"),
+        new("consent_email", "邮件授权", "e-mail consent", RuleValueKind.Text, "同意邮件"),
+        new("consent_wechat", "微信授权", "WeChat consent", RuleValueKind.Text, "同意微信"),
+        new("consent_post", "邮寄授权", "postal mail consent", RuleValueKind.Text, "同意邮寄"),
+        new("consent_data", "个人信息处理授权", "data processing consent", RuleValueKind.Text, "同意处理个人信息"),
         new("channels", "渠道", "channels", RuleValueKind.List),
         new("orders", "订单数", "orders", RuleValueKind.Number),
         new("interactions", "互动次数", "interactions", RuleValueKind.Number, "互动数"),
@@ -67,8 +74,18 @@ public static class RuleFields
         [("kind", "组织")] = "organization",
     }.ToFrozenDictionary();
 
+    static readonly FrozenDictionary<string, string> Answers = new Dictionary<string, string>
+    {
+        ["同意"] = "granted",
+        ["已同意"] = "granted",
+        ["拒绝"] = "denied",
+        ["不同意"] = "denied",
+        ["退订"] = "denied",
+    }.ToFrozenDictionary();
+
     /// <summary>The known field of a name or Chinese title, or null.</summary>
     public static RuleField? Find(string name) => ByName.GetValueOrDefault(name);
 
-    internal static string StoredWord(string field, string text) => ValueWords.GetValueOrDefault((field, text), text);
+    internal static string StoredWord(string field, string text) =>
+        field.StartsWith("consent_", StringComparison.Ordinal) ? Answers.GetValueOrDefault(text, text) : ValueWords.GetValueOrDefault((field, text), text);
 }

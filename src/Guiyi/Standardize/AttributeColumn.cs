@@ -29,7 +29,9 @@ public sealed class AttributeColumn
     {
         (this.store, texts) = (store, new TextDictionary(store));
         (Kind, Label, this.records, this.region) = (kind, label, records, region);
-        Name = label.Length == 0 ? Snake(kind.ToString()) : $"{Snake(kind.ToString())}:{label}";
+        // Rules name consents, so that they are plain words: consent_sms.
+        char separator = kind == AttributeKind.Consent ? '_' : ':';
+        Name = label.Length == 0 ? Snake(kind.ToString()) : $"{Snake(kind.ToString())}{separator}{label}";
         parsed = CanonicalValue.IsReadBack(kind) ? null : [];
         reaches = kind == AttributeKind.Phone ? [] : null;
     }
@@ -39,7 +41,7 @@ public sealed class AttributeColumn
     /// <summary>Tells columns of one kind apart, such as the member number from the union id; empty for most kinds.</summary>
     public string Label { get; }
 
-    /// <summary>The attribute's name as written in files and reports: "phone", "account_id:member".</summary>
+    /// <summary>The attribute's name as written in files and reports: "phone", "account_id:member", "consent_sms".</summary>
     public string Name { get; }
 
     /// <summary>Number of distinct values.</summary>
@@ -109,6 +111,9 @@ public sealed class AttributeColumn
 
     /// <summary>The typed value of a canonical text, for kinds of which only the text is kept.</summary>
     internal object ValueOf(string text) => CanonicalValue.Read(Kind, text, region);
+
+    /// <summary>Says that a text will be added soon.</summary>
+    internal void Expect(string text) => texts.Expect(text);
 
     /// <summary>The code of a value, which is added where it is new.</summary>
     /// <param name="value">The value.</param>

@@ -17,6 +17,7 @@ static class CanonicalValue
         AttributeKind.Phone => Known(Phones.Parse(text, region), kind, text),
         AttributeKind.Email => Known(Emails.Parse(text), kind, text),
         AttributeKind.BirthDate => PartialDate.FromText(text),
+        AttributeKind.Consent => text == Consents.Granted ? Consent.Granted : Consent.Denied,
         AttributeKind.Gender => text == "male" ? Gender.Male : Gender.Female,
         AttributeKind.IdNumber => Known(IdNumbers.Parse(text), kind, text),
         AttributeKind.CreditCode => Known(CreditCodes.Parse(text), kind, text),

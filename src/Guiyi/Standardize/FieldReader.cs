@@ -42,6 +42,8 @@ static class FieldReader
         FieldTarget.JobTitle => Plain(AttributeKind.JobTitle, "", TextKey(raw)),
         FieldTarget.Industry => Plain(AttributeKind.Industry, "", TextKey(raw)),
         FieldTarget.AgeBand => Plain(AttributeKind.AgeBand, "", TextKey(raw)),
+        FieldTarget.Consent => Of(Consents.Parse(raw), AttributeKind.Consent, v => v, field.Label),
+        FieldTarget.OptOut => Of(Consents.ParseOptOut(raw), AttributeKind.Consent, v => v, field.Label),
         FieldTarget.Text => Plain(AttributeKind.Text, field.Label, TextKey(raw)),
         _ => Reading.Nothing,
     };

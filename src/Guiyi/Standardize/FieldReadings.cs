@@ -8,6 +8,9 @@ namespace Guiyi.Standardize;
 /// <summary>What the distinct raw texts of one field of one source became.</summary>
 public sealed class FieldReadings
 {
+    /// <summary>So many texts before it is their turn their places are asked for.</summary>
+    const int Ahead = 12;
+
     readonly TextDictionary texts;
     readonly CodeBlocks codes;
     readonly int source;
@@ -134,8 +137,11 @@ public sealed class FieldReadings
     /// <summary>Keeps what texts gave; they come in the order of their codes.</summary>
     internal void Take(RecordTable table, int from, ReadOnlySpan<Reading> readings)
     {
+        AttributeColumn? before = null;
         for (int i = 0; i < readings.Length; i++)
         {
+            if (i + Ahead < readings.Length && readings[i + Ahead].Values is [var soon, ..])
+                before?.Expect(soon.Text);
             if (readings[i].Problem is { } problem)
             {
                 problems.Add(from + i, problem);
@@ -143,7 +149,7 @@ public sealed class FieldReadings
             }
             foreach (Emission value in readings[i].Values)
             {
-                AttributeColumn column = table.Column(value.Kind, LabelOf(table, value));
+                AttributeColumn column = before = table.Column(value.Kind, LabelOf(table, value));
                 given.Add(column, column.Intern(value, texts, from + i));
             }
             given.Next();

@@ -22,10 +22,19 @@ public static class Standardizer
                     readings.Add(FieldReadings.Of(table, s, f, region, asOf));
         // Answers of unknown kind come last: their labels depend on what the other columns hold.
         ReadInWaves(table, [.. readings.OrderBy(r => r.Field.Target == FieldTarget.Contact)]);
+        AwaitConsents(table);
         foreach (AttributeColumn attribute in table.Attributes)
             attribute.Trim();
         EntityTypes.Mark(table);
         return new Standardization(table, readings);
+    }
+
+    /// <summary>A column in which nobody has refused so far is one in which somebody may: records that come after the run are read by its attributes.</summary>
+    static void AwaitConsents(RecordTable table)
+    {
+        foreach (FieldMapping field in table.Mappings.SelectMany(m => m.Fields))
+            if (field.Target is FieldTarget.Consent or FieldTarget.OptOut)
+                table.Column(AttributeKind.Consent, field.Label);
     }
 
     /// <summary>Some texts of a field, and what was read from them.</summary>

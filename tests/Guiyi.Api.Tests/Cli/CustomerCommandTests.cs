@@ -57,10 +57,13 @@ public sealed class CustomerCommandTests(SqliteServer server) : ApiTests<SqliteS
     {
         await Server.Fill();
         string[] pair = await Admin.Mergeable(0, 2);
+        foreach ((string id, string answer) in pair.Zip((string[])["granted", "denied"]))
+            await (await Admin.Send("PUT", $"/api/v1/customers/{id}/values/consent_sms", new { value = answer, why = "rang" }, ("If-Match", await Admin.Etag(id)))).Json(200);
         (int code, string preview, string error) = Ask(["merge", .. pair, "--preview", "--lang", "zh"]);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("预览，什么也没有改变", preview, StringComparison.Ordinal);
         Assert.Contains("并入", preview, StringComparison.Ordinal);
+        Assert.Contains("同意接收短信", preview, StringComparison.Ordinal);
         foreach (string id in pair)
             Assert.Equal(id, (await (await Admin.GetAsync($"/api/v1/customers/{id}")).Json(200)).Text("id"));
         (code, string merged, error) = Ask(["merge", .. pair, "--why", "same signature", "--lang", "en"]);

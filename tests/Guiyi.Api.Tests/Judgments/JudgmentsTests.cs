@@ -55,6 +55,22 @@ public abstract class JudgmentsTests<TServer>(TServer server) : ApiTests<TServer
     }
 
     [Fact]
+    public async Task A_preview_lists_consents_by_themselves()
+    {
+        await Server.Fill();
+        string[] pair = await Admin.Mergeable(0, 2);
+        foreach ((string id, string answer) in pair.Zip((string[])["granted", "denied"]))
+            await (await Admin.Send("PUT", $"/api/v1/customers/{id}/values/consent_sms", new { value = answer, why = "rang" }, ("If-Match", await Admin.Etag(id)))).Json(200);
+        JsonElement[] customers = [.. (await Admin.Post("/api/v1/merges/preview", new { customers = pair })).GetProperty("customers").EnumerateArray()];
+        JsonElement ended = customers.Single(c => c.TryGetProperty("replacedBy", out _)), stays = customers.Single(c => !c.TryGetProperty("replacedBy", out _));
+        Assert.Equal([""], ended.GetProperty("consents").Texts("after"));
+        Assert.DoesNotContain(customers.SelectMany(c => c.GetProperty("values").Texts("name")), name => name == "consent_sms");
+        if (stays.Text("customer") == pair[0])
+            Assert.Equal(["granted denied"], stays.GetProperty("consents").EnumerateArray().Select(c => $"{c.Text("before")} {c.Text("after")}"));
+        Assert.Equal([pair[1]], (await Admin.Items("/api/v1/customers?kind=person&where=consent_sms%20%3D%20denied")).Select(c => c.Text("id")));
+    }
+
+    [Fact]
     public async Task Many_merges_are_one_transaction_all_or_nothing()
     {
         await Server.Fill();

@@ -54,10 +54,11 @@ public abstract class SourcesTests<TServer>(TServer server) : ApiTests<TServer>(
     [Theory]
     [InlineData("手机", "phone", "column '手机': source wrong has")]
     [InlineData("手机号", "fone", "column '手机号', target: found 'fone'; expected one of ignore, record_id")]
-    public async Task A_wrong_meaning_is_told_with_its_column(string column, string target, string expected)
+    [InlineData("手机号", "opt_out", "column '手机号', label: found 'fax'; expected one of marketing, sms", "fax")]
+    public async Task A_wrong_meaning_is_told_with_its_column(string column, string target, string expected, string? label = null)
     {
         await Admin.Ended(await Admin.Upload("name=wrong.csv", Members));
-        JsonElement problem = await (await Admin.PutAsJsonAsync("/api/v1/sources/wrong/mapping", new { columns = new[] { new { column = new[] { column }, target } } })).Problem(422);
+        JsonElement problem = await (await Admin.PutAsJsonAsync("/api/v1/sources/wrong/mapping", new { columns = new[] { new { column = new[] { column }, target, label } } })).Problem(422);
         Assert.Contains(expected, problem.Text("detail"), StringComparison.Ordinal);
     }
 }

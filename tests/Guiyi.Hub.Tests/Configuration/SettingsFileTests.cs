@@ -82,6 +82,9 @@ public sealed class SettingsFileTests
     [InlineData("sources:\n  a:\n    trust: 0\n    columns: [{column: x, target: phone}]", 3, "'0'", "from 1 to 99")]
     [InlineData("sources:\n  a:\n    interaction: party\n    columns: [{column: x, target: phone}]", 3, "'party'", "order")]
     [InlineData("merge:\n  survivorship: [newest]", 2, "'newest'", "most_recent")]
+    [InlineData("merge:\n  survivorship: [strictest]", 2, "'strictest'", "most_recent")]
+    [InlineData("merge:\n  survivorship_of:\n    consent_sms: [most_recent]", 3, "consents", "the strictest always wins")]
+    [InlineData("sources:\n  a:\n    columns:\n      - {column: x, target: opt_out, label: fax}", 4, "'fax'", "sms")]
     [InlineData("classes:\n  - name: value\n    classes:\n      - {code: H, when: 'money >== 5'}\n    otherwise: Z", 4, "Rule", "a rule")]
     [InlineData("classes:\n  - name: value\n    classes: []\n", 2, "nothing", "no rule fits")]
     [InlineData("classes:\n  - {name: value, classes: [], otherwise: N}\ncode: '{valeu}-{serial:000}'", 3, "{valeu}", "a pattern")]
@@ -160,7 +163,7 @@ public sealed class SettingsFileTests
     static Gen<FieldMapping> Fields() =>
         from columns in Names.NonEmptyListOf()
         from target in Gen.Elements(Enum.GetValues<FieldTarget>())
-        from label in Gen.OneOf(Gen.Constant(""), Names)
+        from label in target is FieldTarget.Consent or FieldTarget.OptOut ? Gen.Elements("marketing", "sms", "data") : Gen.OneOf(Gen.Constant(""), Names)
         from owner in Gen.Elements(Enum.GetValues<FieldOwner>())
         from reason in Gen.OneOf(Gen.Constant(""), Names)
         select new FieldMapping { Columns = [.. columns], Target = target, Label = label, Owner = owner, Reason = reason };

@@ -15,6 +15,8 @@ public sealed class ChineseReasonsTests
     [InlineData("id_number differs: 1{0} and 2", "id_number 不同：1{0} 与 2")]
     [InlineData("the records disagree on names, dates or numbers (-7.1 bits on average)", "姓名、日期或号码不一致（平均 -7.1 比特）")]
     [InlineData("header '手机号'", "列名 '手机号'")]
+    [InlineData("header '退订短信' asks for refusal", "列名 '退订短信' 问的是是否拒绝")]
+    [InlineData("'看情况' where consent was asked for; expected yes or no", "'看情况' 看不出同意还是不同意")]
     [InlineData("something new", "something new")]
     [InlineData("", "")]
     public void Known_sentences_are_translated_others_stay(string english, string chinese) => Assert.Equal(chinese, ChineseReasons.Of(english));

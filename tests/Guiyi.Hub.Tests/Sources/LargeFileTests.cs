@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Guiyi.Hub.Sources;
+using Guiyi.Hub.Tests.Results;
 using Guiyi.Ingest;
 using Xunit;
 
 namespace Guiyi.Hub.Tests.Sources;
 
-/// <summary>Files larger than memory should be. Marked as long: <c>./test --long</c> runs them, <c>./test</c> does not.</summary>
-[Trait("Category", "Long")]
+/// <summary>Files larger than memory should be. Marked as long: <c>./test --long</c> runs them, <c>./test</c> does not. Alone, for what is allocated is counted for the process.</summary>
+[Trait("Category", "Long"), Collection(nameof(Alone))]
 public sealed class LargeFileTests(ITestOutputHelper output)
 {
     const long Size = 2L << 30, MostGrowth = 100L << 20;

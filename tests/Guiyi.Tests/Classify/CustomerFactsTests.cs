@@ -27,6 +27,7 @@ public sealed class CustomerFactsTests
             District = "西湖区",
             Postcode = "310000",
             Industry = "电子",
+            Consents = Enum.GetValues<ConsentChannel>().ToDictionary(c => c, c => c == ConsentChannel.Sms ? Consent.Denied : Consent.Granted),
             Records = 3,
             Sources = ["members", "pos"],
             Rfm = new(5, 4, 3),
@@ -53,7 +54,7 @@ public sealed class CustomerFactsTests
             Assert.True(facts.TryGet(field.Name, out RuleValue value), field.Name);
             Assert.Equal(field.Kind, value.Kind);
         }
-        Assert.True(Rule.Parse("kind = 企业 and gender = 女 and r = 5 and f = 4 and m = 3 and sources >= 2 and age = 35").Matches(facts).IsMatch);
+        Assert.True(Rule.Parse("kind = 企业 and gender = 女 and r = 5 and f = 4 and m = 3 and sources >= 2 and age = 35 and consent_sms = 拒绝 and 邮件授权 = 同意").Matches(facts).IsMatch);
     }
 
     [Fact]

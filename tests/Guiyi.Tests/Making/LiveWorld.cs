@@ -46,8 +46,15 @@ sealed class LiveWorld
         List<MemoryTable> tables = [.. MessyPeople.Shop(seed, people)];
         MemoryTable orders = tables[1];
         tables[1] = orders.With(Crowds(dice, orders.Rows));
+        // Dice of their own: who is in the shop stays as it is.
+        tables[0] = Asked(new Dice(seed + 1000), tables[0], "同意接收短信", ["是", "是", "否", "", "待确认"]);
+        tables[1] = Asked(new Dice(seed + 2000), tables[1], "短信退订", ["", "", "否", "是"]);
+        tables[2] = Asked(new Dice(seed + 3000), tables[2], "do_not_call", ["", "Y", "N", "看情况"]);
         return new LiveWorld(Run.Defaults with { Match = match, Judgments = [.. Judged(dice, tables)] }, tables, dice);
     }
+
+    static MemoryTable Asked(Dice dice, MemoryTable table, string column, string[] answers) =>
+        new(table.Source, [.. table.Columns, column], [.. table.Rows.Select(row => row with { Cells = [.. row.Cells!, dice.One(answers)] })]);
 
     /// <summary>Western people in two sources.</summary>
     public static LiveWorld Western(ulong seed, int people, MatchOptions match)

@@ -68,10 +68,12 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
 
     IReadOnlyList<ValueView> Values()
     {
-        Dictionary<string, StoredCorrection> corrections = loaded.Corrections.About(numbers).Where(c => c.Entity == customer.Entity).GroupBy(c => c.Attribute, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Last(), StringComparer.Ordinal);
+        ILookup<string, StoredCorrection> corrections = loaded.Corrections.About(numbers).Where(c => c.Entity == customer.Entity).ToLookup(c => c.Attribute, StringComparer.Ordinal);
+        // Of a consent several may hold, one for each record: the one that is as strict as the value.
+        StoredCorrection? Given(LiveValue value) => value.Record >= 0 ? null : corrections[value.Attribute].LastOrDefault(c => c.Value == value.Text) ?? corrections[value.Attribute].LastOrDefault();
         return [.. loaded.Facts.Golden(customer.Entity, numbers, loaded.Corrected(customer.Entity, numbers)).Select(v => new ValueView(
             v.Attribute, v.Text, Storage.Databases.Word<SurvivorshipRule>.Of(v.Rule), v.Record < 0 ? null : names[v.Record],
-            v.Record < 0 && corrections.TryGetValue(v.Attribute, out StoredCorrection? by) ? new CorrectionView(by.Id, by.Made) : null,
+            Given(v) is { } by ? new CorrectionView(by.Id, by.Made) : null,
             [.. v.Statements.Select(s => new StatementView(names[s.Record], s.Text, s.Raw, s.SeenAt))]))];
     }
 

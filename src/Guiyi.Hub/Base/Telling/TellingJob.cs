@@ -25,6 +25,9 @@ sealed record Telling<T>
     /// <summary>Makes what is said, from the base as it is and who says it; null where something is only taken back.</summary>
     public Func<LoadedBase, Saying, T>? Said { get; init; }
 
+    /// <summary>The same about other records, which goes with them when they come apart.</summary>
+    public Func<LoadedBase, T, IEnumerable<T>> Also { get; init; } = (_, _) => [];
+
     /// <summary>Ids of what is taken back; asked on the writer's thread.</summary>
     public Func<LoadedBase, IEnumerable<long>> Undone { get; init; } = _ => [];
 
@@ -44,7 +47,7 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
     readonly List<T> ended = [];
     LoadedBase? loaded;
     Resolution? resolution;
-    T? added;
+    IReadOnlyList<T> added = [];
 
     public Task<T> Done => done.Task;
 
@@ -59,11 +62,16 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
         if (ended.Count > 0)
             kind.Writes(transaction).End(ended.Select(s => s.Id), said);
         if (telling.Said is { } make)
-            added = kind.Writes(transaction).Add([AddRun(make(loaded, said), run.Id)])[0];
+        {
+            T first = make(loaded, said);
+            added = kind.Writes(transaction).Add([.. telling.Also(loaded, first).Prepend(first).Select(s => AddRun(s, run.Id))]);
+        }
         Follow(transaction, run.Id);
-        if (answer?.Invoke(added ?? ended[0]) is { } kept)
+        if (answer?.Invoke(First) is { } kept)
             transaction.Answers.Add(kept);
     }
+
+    T First => added.Count > 0 ? added[0] : ended[0];
 
     static T AddRun(T said, long run) => said with { Run = run };
 
@@ -77,7 +85,7 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
     /// <summary>A corrected value may change classes and code; others are only told.</summary>
     void Follow(Transaction transaction, long run)
     {
-        (EntityKind Kind, string Id)[] touched = [.. ended.Append(added).OfType<T>().SelectMany(Customers).Distinct()];
+        (EntityKind Kind, string Id)[] touched = [.. ended.Concat(added).SelectMany(Customers).Distinct()];
         resolution = new Resolution(hub, loaded!, transaction, loaded!.Live.Apply([]));
         foreach ((EntityKind entity, string id) in touched)
             resolution.Touch(entity, id);
@@ -86,7 +94,8 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
 
     /// <summary>Corrections as they will be.</summary>
     IReadOnlyList<CorrectedValue> Corrected(EntityKind entity, IReadOnlyList<int> numbers) =>
-        loaded!.Corrected(entity, numbers, [.. ended.OfType<StoredCorrection>().Select(c => c.Id)], added as StoredCorrection);
+        loaded!.Corrected(entity, numbers, [.. ended.OfType<StoredCorrection>().Select(c => c.Id)],
+            [.. added.OfType<StoredCorrection>().Select(c => (loaded.NumberOf(hub.Store, c.Record), c)).Where(c => numbers.Contains(c.Item1))]);
 
     IEnumerable<(EntityKind, string)> Customers(T said) => Anchors(said).Select(a => (a.Entity, Id: Id(a.Entity, a.Anchor))).Where(c => c.Id is not null).Select(c => (c.Entity, c.Id!));
 
@@ -106,9 +115,9 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
         AnchoredBook<T> book = kind.Book(loaded!);
         foreach (T said in ended)
             book.End(said);
-        if (added is not null)
-            book.Add(added, anchor => loaded!.NumberOf(hub.Store, anchor));
-        done.SetResult(added ?? ended[0]);
+        foreach (T said in added)
+            book.Add(said, anchor => loaded!.NumberOf(hub.Store, anchor));
+        done.SetResult(First);
     }
 
     public override void Failed(Exception fault)

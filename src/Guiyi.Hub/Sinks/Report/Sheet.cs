@@ -15,7 +15,17 @@ sealed class Sheet(TextWriter output, ReportModel model, ReportLanguage language
 
     /// <summary>A value as the page shows it: masked by its attribute unless the model allows personal data, and cut.</summary>
     public string Shown(string attribute, string raw, int length = ReportLimits.ValueLength) =>
-        attribute == "Gender" ? Cut(Text.Term("gender", raw), length) : Cut(model.ShowPersonalData ? raw : Masking.Of(Kind(attribute), raw), length);
+        Cut(OneOfFew(attribute, raw) ?? (model.ShowPersonalData ? raw : Masking.Of(Kind(attribute), raw)), length);
+
+    /// <summary>A value of an attribute that has but a few, in the page's language.</summary>
+    string? OneOfFew(string attribute, string raw)
+    {
+        if (attribute == "Gender")
+            return Text.Term("gender", raw);
+        // A row may grant in one column and refuse in another.
+        string[] answers = raw.Split(" | ");
+        return attribute.StartsWith("Consent", StringComparison.Ordinal) && Array.TrueForAll(answers, a => Text.Knows("consent", a)) ? string.Join(" | ", answers.Select(a => Text.Term("consent", a))) : null;
+    }
 
     /// <summary>The beginning of a text that comes with the data; shorter than asked for once the page has become long.</summary>
     public string Cut(string text, int length = ReportLimits.ValueLength)

@@ -16,6 +16,7 @@ static class Words
         SurvivorshipRule.MostRecent => "most_recent",
         SurvivorshipRule.MostComplete => "most_complete",
         SurvivorshipRule.Longest => "longest",
+        SurvivorshipRule.Strictest => "strictest",
         SurvivorshipRule.Corrected => "corrected",
         _ => "first",
     };

@@ -78,6 +78,9 @@ public static class ChineseReasons
         Pair("* stands for no address", "{0} 表示没有地址"),
         Pair("*; an address names a division, a road, a place or a number", "{0} 不是地址"),
 
+        Pair("* where consent was asked for; expected yes or no", "{0} 看不出同意还是不同意"),
+        Pair("* where refusal was asked for; expected yes or no", "{0} 看不出拒绝还是不拒绝"),
+
         // Why groups were kept apart, and what relations rest on.
         Pair("the records disagree on names, dates or numbers (* bits on average)", "姓名、日期或号码不一致（平均 {0} 比特）"),
         Pair("taken together the records speak against it (* bits)", "合起来看，证据不支持（{0} 比特）"),
@@ -92,6 +95,10 @@ public static class ChineseReasons
         Pair("the name *", "名称 {0}"),
 
         // Why a column was understood as it was.
+        Pair("header * asks for consent", "列名 {0} 问的是是否同意"),
+        Pair("header * asks for refusal", "列名 {0} 问的是是否拒绝"),
+        Pair("the values speak of being written to", "内容说的是愿不愿意接收营销"),
+        Pair("the values may be about what was ordered", "内容可能说的是订单"),
         Pair("header *; a contact's own name beside a remark", "列名 {0}；联系人自己的名字，备注在旁边"),
         Pair("header *; the values only count the rows", "列名 {0}；内容只是行号"),
         Pair("header *; joined with the place columns before it", "列名 {0}；与前面的地区列合成一个地址"),

@@ -31,8 +31,8 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
     public async Task Begin()
     {
         hub = await place.OpenHubAsync(new HubOptions { FitsByItself = false });
-        await hub.Sources.Have("members", ["会员号", "姓名", "手机号", "生日"], "会员号");
-        await hub.Sources.Have("orders", ["订单号", "收货人", "手机", "收货地址", "下单时间", "实付金额"], "订单号");
+        await hub.Sources.Have("members", ["会员号", "姓名", "手机号", "生日", "退订短信"], "会员号");
+        await hub.Sources.Have("orders", ["订单号", "收货人", "手机", "收货地址", "下单时间", "实付金额", "同意接收短信"], "订单号");
         foreach (string source in (string[])["members", "orders"])
             await Put(source, [.. Enumerable.Range(0, dice.Next(8, 30)).Select(_ => Key(source)).Distinct()]);
         await hub.Fits.Renew(null, "anna", "the first");
@@ -42,13 +42,15 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
 
     string Phone() => $"1390000{dice.Next(14):0000}";
 
+    string Answer() => dice.Next(4) switch { 0 => "是", 1 => "否", _ => "" };
+
     SentRecord Someone(string source, string key)
     {
         string name = Names[dice.Next(Names.Length)];
         Dictionary<string, string> fields = source switch
         {
-            "members" => new() { ["会员号"] = key, ["姓名"] = name, ["手机号"] = dice.Next(5) == 0 ? "" : Phone(), ["生日"] = dice.Next(2) == 0 ? "" : $"1988-02-{dice.Next(1, 5):00}" },
-            "orders" => new() { ["订单号"] = key, ["收货人"] = name, ["手机"] = Phone(), ["收货地址"] = $"杭州市西湖区文三路{dice.Next(1, 6)}号", ["下单时间"] = $"2025-03-{dice.Next(1, 28):00} 10:00:00", ["实付金额"] = $"{dice.Next(10, 900)}.00" },
+            "members" => new() { ["会员号"] = key, ["姓名"] = name, ["手机号"] = dice.Next(5) == 0 ? "" : Phone(), ["生日"] = dice.Next(2) == 0 ? "" : $"1988-02-{dice.Next(1, 5):00}", ["退订短信"] = Answer() },
+            "orders" => new() { ["订单号"] = key, ["收货人"] = name, ["手机"] = Phone(), ["收货地址"] = $"杭州市西湖区文三路{dice.Next(1, 6)}号", ["下单时间"] = $"2025-03-{dice.Next(1, 28):00} 10:00:00", ["实付金额"] = $"{dice.Next(10, 900)}.00", ["同意接收短信"] = Answer() },
             _ => new() { ["姓名"] = name, ["手机号"] = Phone() },
         };
         if (source == "members" && dice.Next(40) == 0)

@@ -34,9 +34,9 @@ static class ModelViews
 /// <summary>Attribute names of files as the report knows them.</summary>
 public static class AttributeNames
 {
-    static readonly Dictionary<string, string> Known = Enum.GetNames<Model.AttributeKind>().ToDictionary(Results.Words.Snake, n => n, StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Known = Enum.GetNames<Model.AttributeKind>().Concat(Enum.GetNames<Model.ConsentChannel>().Select(c => "Consent" + c)).ToDictionary(Results.Words.Snake, n => n, StringComparer.Ordinal);
 
-    /// <summary>"person_name" is PersonName; "account_id:member" is AccountId:member.</summary>
+    /// <summary>"person_name" is PersonName; "account_id:member" is AccountId:member, "consent_sms" is ConsentSms.</summary>
     public static string OfReport(string name)
     {
         int colon = name.IndexOf(':', StringComparison.Ordinal);

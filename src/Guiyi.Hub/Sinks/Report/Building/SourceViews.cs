@@ -51,8 +51,13 @@ static class SourceViews
 
     static ColumnView[] Columns(SourceTable source, SourceMapping mapping, Func<string, string> word) =>
         [.. source.Columns.Select(column => mapping.Fields.FirstOrDefault(f => f.Columns.Contains(column)) is { Target: not FieldTarget.Ignore } field
-            ? new ColumnView(column, Name(field.Target), field.Label, word(field.Reason), null)
+            ? View(column, field, word(field.Reason))
             : new ColumnView(column, "", "", word(mapping.Fields.FirstOrDefault(f => f.Columns.Contains(column))?.Reason ?? ""), null))];
+
+    /// <summary>Of a consent the channel is part of the name.</summary>
+    static ColumnView View(string column, FieldMapping field, string reason) => field.Target == FieldTarget.Consent
+        ? new ColumnView(column, AttributeNames.OfReport("consent_" + field.Label), "", reason, null)
+        : new ColumnView(column, Name(field.Target), field.Label, reason, null);
 
     /// <summary>Targets that are no attribute have names of their own in the report.</summary>
     static string Name(FieldTarget target) => target switch
