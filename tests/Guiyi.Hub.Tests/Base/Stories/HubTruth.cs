@@ -21,6 +21,7 @@ static class HubTruth
         IdsResolve(hub, all);
         CodesAreOfTheirClasses(hub, all);
         TheFeedTellsWhoIsThere(hub, all);
+        SayingTruth.Hold(hub);
     }
 
     static void MembersAreCurrent(CustomerHub hub)
