@@ -11,7 +11,7 @@ public sealed class HubReviews
     /// <summary>How often to look whether larger commits left something to ask.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>While files come in, so many times as long as it looks it leaves them the processors.</summary>
+    /// <summary>While something comes in, so many times as long as it looks it leaves the processors to that.</summary>
     const int Yielding = 8;
 
     readonly CustomerHub hub;
@@ -31,10 +31,10 @@ public sealed class HubReviews
             await hub.Ready.WaitAsync(stopping);
             while (true)
             {
-                long began = hub.Clock.GetTimestamp();
+                (long began, long version) = (hub.Clock.GetTimestamp(), hub.Store.Version);
                 if (hub.Loaded is not { } loaded || !loaded.Reviews.AskLater())
                     await Task.Delay(Pause, hub.Clock, stopping);
-                else if (hub.Files.Open > 0)
+                else if (hub.Files.Open > 0 || hub.Store.Version != version)
                     await Task.Delay(Yielding * hub.Clock.GetElapsedTime(began), hub.Clock, stopping);
                 stopping.ThrowIfCancellationRequested();
             }
