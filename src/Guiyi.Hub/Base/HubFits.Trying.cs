@@ -23,7 +23,12 @@ public sealed partial class HubFits
         {
             StoredRun waiting = transaction.Runs.Add(new StoredRun
             {
-                Kind = RunKind.Fit, State = RunState.Waiting, Name = why, By = by, Started = transaction.At, Position = FitTrial.None.Text(),
+                Kind = RunKind.Fit,
+                State = RunState.Waiting,
+                Name = why,
+                By = by,
+                Started = transaction.At,
+                Position = FitTrial.None.Text(),
             });
             if (answer?.Invoke(waiting) is { } kept)
                 transaction.Answers.Add(kept);
