@@ -20,13 +20,14 @@ sealed class HubClient(CustomerHub hub, int number, int seed)
 
     readonly Random dice = new(seed);
     readonly List<(string Name, long Run)> said = [];
+    readonly HubTeller teller = new(hub, number, seed);
     int next;
 
     public async Task Work()
     {
         while (true)
         {
-            switch (dice.Next(10))
+            switch (dice.Next(14))
             {
                 case <= 3:
                     await Put(dice.Next(1, 12));
@@ -43,8 +44,11 @@ sealed class HubClient(CustomerHub hub, int number, int seed)
                 case 8:
                     await Merge();
                     break;
-                default:
+                case 9:
                     await Send();
+                    break;
+                default:
+                    await teller.Tell();
                     break;
             }
         }
@@ -139,5 +143,5 @@ sealed class HubClient(CustomerHub hub, int number, int seed)
         Say("did", "file", name, $"{rows}");
     }
 
-    static void Say(string when, string what, string name, string value) => Console.WriteLine($"{when} {what} {name} {value}");
+    public static void Say(string when, string what, string name, string value) => Console.WriteLine($"{when} {what} {name} {value}");
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
+using Guiyi.Model;
 
 namespace Guiyi.Api.Changes;
 
@@ -64,9 +66,12 @@ sealed record ChangeFeed(IReadOnlyList<Change> Items, string Next, bool IsUpToDa
 /// <param name="Seq">Its number; they rise.</param>
 /// <param name="Kind">created, merged, split, changed, retired, restored, classified, corrected, related, noted, fitted.</param>
 /// <param name="Customer">Whom it happened to; left out for what concerns the whole base.</param>
-/// <param name="Other">The other customer: the one it was merged into, or split from.</param>
+/// <param name="CustomerKind">Whether that is a person or an organization.</param>
+/// <param name="Other">The other customer: the one it was merged into, split from, or is related to.</param>
 /// <param name="Run">The run that did it.</param>
-sealed record Change(long Seq, DateTimeOffset At, string Kind, string? Customer = null, string? Other = null, long? Run = null)
+/// <param name="Detail">More about it: codes, numbers of records, what a person said.</param>
+sealed record Change(long Seq, DateTimeOffset At, string Kind, string? Customer = null, EntityKind? CustomerKind = null, string? Other = null, long? Run = null, ChangeDetail? Detail = null)
 {
-    public static Change Of(StoredChange change) => new(change.Seq, change.At, change.Kind, change.Customer?.ToString(), change.Other?.ToString(), change.Run);
+    public static Change Of(StoredChange change) => new(
+        change.Seq, change.At, change.Kind, change.Customer?.ToString(), change.Customer?.Entity, change.Other?.ToString(), change.Run, ChangeDetail.Of(change));
 }

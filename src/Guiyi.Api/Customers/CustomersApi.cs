@@ -41,13 +41,13 @@ static class CustomersApi
         return TypedResults.Ok(CustomerPage.Of(view));
     }
 
-    static Ok<Paged<TimelineItem>> Timeline(string id, CustomerHub hub) =>
-        TypedResults.Ok(new Paged<TimelineItem>([.. Found(id, hub.Customers.Timeline(CustomerAddress.Read(id))).Select(TimelineItem.Of)]));
+    static Ok<Paged<TimelineItem>> Timeline(string id, [AsParameters] Paging paging, CustomerHub hub) =>
+        TypedResults.Ok(Paged.Of(Found(id, hub.Customers.Timeline(CustomerAddress.Read(id))), paging, e => e.Place, TimelineItem.Of));
 
     static Ok<GroupPage> Group(string id, CustomerHub hub) => TypedResults.Ok(GroupPage.Of(hub, Found(id, hub.Customers.Group(CustomerAddress.Read(id)))));
 
-    static Ok<Paged<TimelineItem>> GroupTimeline(string id, CustomerHub hub) =>
-        TypedResults.Ok(new Paged<TimelineItem>([.. Found(id, hub.Customers.GroupTimeline(CustomerAddress.Read(id))).Select(TimelineItem.Of)]));
+    static Ok<Paged<TimelineItem>> GroupTimeline(string id, [AsParameters] Paging paging, CustomerHub hub) =>
+        TypedResults.Ok(Paged.Of(Found(id, hub.Customers.GroupTimeline(CustomerAddress.Read(id))), paging, e => e.Place, TimelineItem.Of));
 
     static RedirectHttpResult Code(string code, HttpContext http, CustomerHub hub)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Guiyi.Api.Platform;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Sayings;
@@ -49,10 +50,11 @@ sealed record CustomerHistory(
 /// <summary>Something that happened to an id.</summary>
 /// <param name="Kind">created, merged, split, changed, retired, restored, classified, corrected, related, noted.</param>
 /// <param name="Run">The run that did it.</param>
-/// <param name="Other">The other customer: the one it was merged into, or split from.</param>
-sealed record HistoryChange(long Seq, DateTimeOffset At, string Kind, long? Run = null, string? Other = null)
+/// <param name="Other">The other customer: the one it was merged into, split from, or is related to.</param>
+/// <param name="Detail">More about it: codes, numbers of records, what a person said.</param>
+sealed record HistoryChange(long Seq, DateTimeOffset At, string Kind, long? Run = null, string? Other = null, ChangeDetail? Detail = null)
 {
-    public static HistoryChange Of(StoredChange change) => new(change.Seq, change.At, change.Kind, change.Run, change.Other?.ToString());
+    public static HistoryChange Of(StoredChange change) => new(change.Seq, change.At, change.Kind, change.Run, change.Other?.ToString(), ChangeDetail.Of(change));
 }
 
 /// <summary>Classes that it had for a while.</summary>

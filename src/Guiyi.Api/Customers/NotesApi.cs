@@ -3,6 +3,7 @@ using Guiyi.Api.Platform.Access;
 using Guiyi.Api.Platform.Idempotency;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Storage.Sayings;
 
 namespace Guiyi.Api.Customers;
@@ -19,8 +20,8 @@ static class NotesApi
         notes.MapDelete("/{note:long}", Remove).WithSummary("Takes a note back; it is kept in the history").OfCustomer().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    static Ok<Paged<CustomerNote>> List(string id, CustomerHub hub) =>
-        TypedResults.Ok(new Paged<CustomerNote>([.. CustomersApi.Found(id, hub.Customers.Notes(CustomerAddress.Read(id))).Select(CustomerNote.Of)]));
+    static Ok<Paged<CustomerNote>> List(string id, [AsParameters] Paging paging, CustomerHub hub) =>
+        TypedResults.Ok(Paged.Of(CustomersApi.Found(id, hub.Customers.Notes(CustomerAddress.Read(id))), paging, ListPlace.Of, CustomerNote.Of));
 
     static async Task<Created<CustomerNote>> Add(string id, NoteText request, Caller caller, Idempotent idempotent, CustomerHub hub)
     {

@@ -19,13 +19,13 @@ sealed record NewExport(ExportContent Content, ExportFormat Format = ExportForma
 
 /// <summary>An export.</summary>
 /// <param name="Run">Its run, by which it is known.</param>
-/// <param name="State">waiting, running, finished or failed.</param>
+/// <param name="State">waiting, running, finished, failed or stopped.</param>
 /// <param name="Rows">Rows written so far, the header not counted.</param>
 /// <param name="Total">Rows there are; left out where that is not known.</param>
 /// <param name="Version">The version of the base that it shows; left out while it is not finished.</param>
 /// <param name="Bytes">Size of the file; left out where there is none, or none any more.</param>
 /// <param name="File">Where the file is fetched; left out where there is none, or none any more.</param>
-/// <param name="Message">Why it failed.</param>
+/// <param name="Message">Why it failed, or who stopped it.</param>
 sealed record ExportView(
     long Run, RunState State, ExportContent Content, ExportFormat Format, string Language, string By, DateTimeOffset Started, long Rows,
     long? Total = null, DateTimeOffset? Ended = null, long? Version = null, long? Bytes = null, string? File = null, string? Message = null)

@@ -20,6 +20,7 @@ static class ExportsApi
         exports.MapGet("/{run:long}/file", Download).Streams().WithSummary("The file of a finished export; also parts of it (Range)")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").Produces(StatusCodes.Status206PartialContent, contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        exports.MapPost("/{run:long}/stop", Stop).WithSummary("Stops an export that waits or is being written; nothing of its file stays").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         exports.MapDelete("/{run:long}", Remove).WithSummary("Removes the file of an export; its run stays").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         return exports;
     }
@@ -40,6 +41,14 @@ static class ExportsApi
         ExportFile file = FileOf(Known(run, hub), hub);
         return TypedResults.PhysicalFile(
             file.Path, file.MediaType, ExportNames.Download(file), File.GetLastWriteTimeUtc(file.Path), new($"\"e{file.Run}-{file.Bytes}\""), enableRangeProcessing: true);
+    }
+
+    static async Task<Ok<ExportView>> Stop(long run, Caller caller, CustomerHub hub, CancellationToken cancellation)
+    {
+        StoredRun known = Known(run, hub);
+        StoredRun stopped = await hub.Exports.Stop(run, caller.Name, cancellation)
+            ?? throw new Refusal(409, "The export cannot be stopped.", $"Export {run} is {ApiJson.Word(known.State)}; only one that waits or is being written can be stopped.");
+        return TypedResults.Ok(ExportView.Of(stopped, hub));
     }
 
     static async Task<NoContent> Remove(long run, Idempotent idempotent, CustomerHub hub, CancellationToken cancellation)
@@ -79,6 +88,7 @@ static class ExportsApi
     {
         { Ended: null } => new Refusal(409, "The export is not finished.", $"Export {run.Id} is {ApiJson.Word(run.State)}; expected one that is finished.") { RetryAfter = TimeSpan.FromSeconds(1) },
         { State: RunState.Finished } => Gone(run.Id),
+        { State: RunState.Stopped } => new Refusal(409, "The export was stopped.", run.Message),
         _ => new Refusal(409, "The export failed.", run.Message),
     });
 

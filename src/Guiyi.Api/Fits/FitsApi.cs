@@ -18,14 +18,14 @@ static class FitsApi
         fits.MapGet("/fits/{id:long}", Show).WithSummary("One fit, with its settings as guiyi.yaml").ProducesProblem(StatusCodes.Status404NotFound);
         fits.MapGet("/settings", Settings).WithSummary("The settings in use, as guiyi.yaml").Produces<string>(StatusCodes.Status200OK, Yaml).ProducesProblem(StatusCodes.Status404NotFound);
         fits.MapPost("/fits", Renew).WithSummary("Computes the base anew from all there is, and takes it into use; takes seconds for a million records").Refusable();
-        fits.MapPost("/fits/try", Try).WithSummary("What other settings would change; nothing of it is done. The fit is kept, to be published").Refusable();
+        fits.MapTrials();
         fits.MapPost("/fits/{id:long}/publish", Publish).WithSummary("Takes a fit that was tried into use: it is computed once more, from what there is now").Refusable().ProducesProblem(StatusCodes.Status404NotFound);
         return fits;
     }
 
     const string Yaml = "application/yaml";
 
-    static RouteHandlerBuilder Refusable(this RouteHandlerBuilder endpoint) => endpoint.Streams().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    internal static RouteHandlerBuilder Refusable(this RouteHandlerBuilder endpoint) => endpoint.Streams().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     static Ok<Paged<FitLine>> List([AsParameters] Paging paging, CustomerHub hub) =>
         TypedResults.Ok(Paged.Of(hub.Store.Fits.Page(paging.BeforeKey(), paging.Take()), fit => FitLine.Of(fit, hub)));
@@ -43,12 +43,6 @@ static class FitsApi
 
     static async Task<Ok<FitLine>> Renew(FitRequest request, Caller caller, CustomerHub hub) =>
         TypedResults.Ok(FitLine.Of(await hub.Fits.Renew(request.Settings(), caller.Name, request.Why), hub));
-
-    static async Task<Ok<FitTrial>> Try(FitRequest request, Caller caller, CustomerHub hub)
-    {
-        (StoredFit fit, FitSummary summary, IReadOnlyList<FitEffect> examples) = await hub.Fits.Try(request.Settings() ?? Hub.Configuration.Settings.Default, caller.Name, request.Why);
-        return TypedResults.Ok(FitTrial.Of(fit, summary, examples));
-    }
 
     static async Task<Ok<FitLine>> Publish(long id, FitReason? request, Caller caller, CustomerHub hub)
     {
@@ -93,21 +87,3 @@ sealed record FitPage(FitLine Fit, string Settings)
 {
     public static FitPage Of(StoredFit fit, CustomerHub hub) => new(FitLine.Of(fit, hub), fit.Settings);
 }
-
-/// <summary>What a fit would change.</summary>
-/// <param name="Fit">Its id, for publishing it.</param>
-/// <param name="Run">The run that made it.</param>
-/// <param name="Summary">How many customers.</param>
-/// <param name="Examples">Up to a thousand of them.</param>
-sealed record FitTrial(long Fit, long Run, FitSummary Summary, IReadOnlyList<FitExample> Examples)
-{
-    public static FitTrial Of(StoredFit fit, FitSummary summary, IReadOnlyList<FitEffect> effects) =>
-        new(fit.Id, fit.Run, summary, [.. effects.Select(e => new FitExample(e.Customer, e.Fate, e.Before, e.After, e.Other))]);
-}
-
-/// <summary>What a fit would do to one customer.</summary>
-/// <param name="Fate">created, merged, changed or retired.</param>
-/// <param name="Before">Number of its records now.</param>
-/// <param name="After">Number of its records then.</param>
-/// <param name="Other">Where it would be merged, the id that would stand for it; where it would be split off, the one that has its records now.</param>
-sealed record FitExample(string Customer, string Fate, int Before, int After, string? Other = null);

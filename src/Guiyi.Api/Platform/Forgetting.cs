@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Guiyi.Api.Platform;
 
-/// <summary>Once an hour forgets sessions that have expired and answers that nobody will ask for again.</summary>
+/// <summary>Once an hour, and at the start, forgets sessions that have expired, answers that nobody will ask for again, and files that have served.</summary>
 sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : BackgroundService
 {
     /// <summary>How long a request may be repeated with the same idempotency key.</summary>
@@ -16,8 +16,9 @@ sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : Back
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), hub.Clock);
         try
         {
-            while (await hourly.WaitForNextTickAsync(stoppingToken))
+            do
                 await Forget(stoppingToken);
+            while (await hourly.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -30,6 +31,7 @@ sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : Back
         try
         {
             await hub.Write(Forget, cancellation);
+            await Task.Run(() => hub.Retention.Apply(hub.Clock.GetUtcNow()), cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -45,6 +47,6 @@ sealed partial class Forgetting(CustomerHub hub, ILogger<Forgetting> log) : Back
         return 0;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired sessions and answers could not be removed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired sessions and answers, or files that have served, could not be removed")]
     partial void NotForgotten(Exception fault);
 }

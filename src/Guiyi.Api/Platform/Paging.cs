@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,18 @@ public readonly record struct Paging([FromQuery(Name = "after")] string? After, 
         _ => throw new Refusal(400, "That is no place in this list.", $"after: found '{After}'; expected the \"next\" of the page before."),
     };
 
+    /// <summary>The place to go on from, where it is a text; null for the first page.</summary>
+    /// <exception cref="Refusal">It is no place.</exception>
+    public string? AfterPlace()
+    {
+        if (string.IsNullOrEmpty(After))
+            return null;
+        byte[] text = new byte[After.Length];
+        return Base64Url.IsValid(After) && Base64Url.TryDecodeFromChars(After, text, out int length)
+            ? Encoding.UTF8.GetString(text, 0, length)
+            : throw new Refusal(400, "That is no place in this list.", $"after: found '{After}'; expected the \"next\" of the page before.");
+    }
+
     /// <summary>The key before which to go on, in lists whose latest item comes first.</summary>
     /// <exception cref="Refusal">It is no key.</exception>
     public long BeforeKey() => AfterKey() is > 0 and long key ? key : long.MaxValue;
@@ -45,6 +59,17 @@ static class Paged
     /// <summary>A page of the store as a page of the API.</summary>
     public static Paged<TView> Of<T, TView>(Page<T> page, Func<T, TView> view) =>
         new([.. page.Items.Select(view)], page.Next?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A page of a list that is read whole, in the order of its places: what comes or goes meanwhile shifts no page.</summary>
+    public static Paged<TView> Of<T, TView>(IReadOnlyList<T> all, Paging paging, Func<T, string> place, Func<T, TView> view)
+    {
+        string? after = paging.AfterPlace();
+        int take = paging.Take();
+        T[] found = [.. all.Where(item => after is null || string.CompareOrdinal(place(item), after) > 0).Take(take + 1)];
+        return found.Length <= take
+            ? new Paged<TView>([.. found.Select(view)])
+            : new Paged<TView>([.. found[..take].Select(view)], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place(found[take - 1]))));
+    }
 
     /// <summary>A page of a list that is short enough to be read whole, in the order of its keys.</summary>
     public static Paged<TView> Of<T, TView>(IEnumerable<T> all, Paging paging, Func<T, long> key, Func<T, TView> view)

@@ -4,6 +4,7 @@ using Guiyi.Api.Platform.Access;
 using Guiyi.Api.Platform.Idempotency;
 using Guiyi.Api.Platform.Problems;
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Storage.Sayings;
 
 namespace Guiyi.Api.Relations;
@@ -23,8 +24,8 @@ static class RelationsApi
         return relations;
     }
 
-    static Ok<Paged<CustomerRelation>> List(string id, CustomerHub hub) =>
-        TypedResults.Ok(new Paged<CustomerRelation>([.. CustomersApi.Found(id, hub.Customers.Relations(CustomerAddress.Read(id))).Select(CustomerRelation.Of)]));
+    static Ok<Paged<CustomerRelation>> List(string id, [AsParameters] Paging paging, CustomerHub hub) =>
+        TypedResults.Ok(Paged.Of(CustomersApi.Found(id, hub.Customers.Relations(CustomerAddress.Read(id))), paging, ListPlace.Of, CustomerRelation.Of));
 
     static async Task<Created<RelationResult>> Add(NewRelation request, Caller caller, Idempotent idempotent, CustomerHub hub)
     {

@@ -33,7 +33,7 @@ static class RejectsApi
     static PushStreamHttpResult Rows(StoredRun run, CustomerHub hub)
     {
         RejectedRows form = hub.Files.RejectedRowsOf(run)
-            ?? throw new Refusal(422, "The rows cannot be given as they came.", "Rows of a workbook are mended in the workbook: upload it again, what is known already changes nothing.");
+            ?? throw new Refusal(422, "The rows cannot be given as they came.", "Rows of a workbook are mended in the workbook: upload it again, what is known already changes nothing. A file without rejects is not kept for ever.");
         string type = form.Extension == "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson";
         return TypedResults.Stream(body => RejectFiles.Rows(body, run, form, hub), type, $"{RejectFiles.SourceOf(run, hub)}.{form.Extension}");
     }

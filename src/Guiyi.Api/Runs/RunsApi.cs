@@ -18,7 +18,7 @@ static class RunsApi
         runs.MapGet("", List).WithSummary("Runs, the last one first; only some kinds, states or sources where asked for");
         runs.MapGet("/{id:long}", Show).WithSummary("One run: its state, counts, per cent and seconds left").ProducesProblem(StatusCodes.Status404NotFound);
         runs.MapGet("/{id:long}/events", Watch).Streams().WithSummary("How a run goes on, as server-sent events (progress, then ended), until it ends").ProducesProblem(StatusCodes.Status404NotFound);
-        runs.MapPost("/{id:long}/stop", Stop).WithSummary("Stops a run that takes in a file; what was committed stays").ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapPost("/{id:long}/stop", Stop).WithSummary("Stops a run that takes in a file, of which stays what was committed, or that writes an export, of which nothing stays").ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapPost("/{id:long}/resume", Resume).WithSummary("Takes up a run that failed or was stopped, where it left off").ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapRejects();
         return api;
@@ -43,8 +43,8 @@ static class RunsApi
     static async Task<Ok<RunView>> Stop(long id, Caller caller, CustomerHub hub, CancellationToken cancellation)
     {
         StoredRun run = Known(id, hub);
-        StoredRun stopped = await hub.Files.Stop(id, caller.Name, cancellation)
-            ?? throw new Refusal(409, "The run cannot be stopped.", $"Run {id} is {ApiJson.Word(run.State)} ({ApiJson.Word(run.Kind)}); only one that waits or takes in a file can be stopped.");
+        StoredRun stopped = await hub.Files.Stop(id, caller.Name, cancellation) ?? await hub.Exports.Stop(id, caller.Name, cancellation)
+            ?? throw new Refusal(409, "The run cannot be stopped.", $"Run {id} is {ApiJson.Word(run.State)} ({ApiJson.Word(run.Kind)}); only one that takes in a file or writes an export, or waits for it, can be stopped.");
         return TypedResults.Ok(RunView.Of(stopped, hub));
     }
 

@@ -32,6 +32,8 @@ static class ImportSummary
         table.Print(output);
         foreach (HubRun run in runs.Where(r => r.Rejected > 0))
             output.WriteLine(Word($"拒收的行：GET /api/v1/runs/{run.Id}/rejects.csv；改好后再送：resends={run.Id}", $"rejected rows: GET /api/v1/runs/{run.Id}/rejects.csv; send them again, mended, with resends={run.Id}"));
+        foreach (HubRun run in runs.Where(r => r is { State: "finished", Message: not null }))
+            output.WriteLine($"{run.Name}: {run.Message}");
         output.WriteLine();
         output.WriteLine(Word(
             $"现有 {N(now.Persons + now.Organizations)} 个客户（个人 {N(now.Persons)}，企业 {N(now.Organizations)}）",

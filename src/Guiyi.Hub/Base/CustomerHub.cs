@@ -39,10 +39,12 @@ public sealed class CustomerHub : IAsyncDisposable
         Find = new HubFind(this);
         Exports = new HubExports(this);
         Pulls = new HubPulls(this);
+        Retention = new HubRetention(this);
         Ready = Look(Load, stopping.Token);
         Files.Start(stopping.Token);
         Exports.Start(stopping.Token);
         Pulls.Start(stopping.Token);
+        Reviews.Start(stopping.Token);
         watching = options.Watch is { } folder ? Task.Run(() => new FolderWatch(this, folder).Run(stopping.Token)) : Task.CompletedTask;
     }
 
@@ -90,6 +92,9 @@ public sealed class CustomerHub : IAsyncDisposable
 
     /// <summary>Files that are fetched by schedule.</summary>
     public HubPulls Pulls { get; }
+
+    /// <summary>How long files stay.</summary>
+    public HubRetention Retention { get; }
 
     /// <summary>Moments of the base that somebody still reads.</summary>
     internal Snapshots Snapshots { get; } = new();
@@ -178,34 +183,10 @@ public sealed class CustomerHub : IAsyncDisposable
         await Pulls.Stopped;
         await Files.Stopped;
         await Exports.Stopped;
+        await Reviews.Stopped;
         await Fits.Stop();
         await writer.DisposeAsync();
         Workspace.Dispose();
         stopping.Dispose();
     }
-}
-
-/// <summary>How a hub behaves.</summary>
-public sealed record HubOptions
-{
-    /// <summary>Computes a new fit by itself when records wait for one, or the base has grown by a quarter.</summary>
-    public bool FitsByItself { get; init; } = true;
-
-    /// <summary>So long nothing must have come in before it begins: several files that are sent make one fit.</summary>
-    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>A folder whose files are taken in, new ones and those that change; null for none.</summary>
-    public string? Watch { get; init; }
-
-    /// <summary>So long a watched file must not have grown.</summary>
-    public TimeSpan WatchStill { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>How a pull may take its time, from the request to the last byte.</summary>
-    public TimeSpan PullTimeout { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>Bytes that a pull takes at most.</summary>
-    public long PullLimit { get; init; } = 8L << 30;
-
-    /// <summary>Pulls may fetch from link-local addresses, and from those at which clouds give their machines keys. Only where nothing of the kind is there.</summary>
-    public bool PullsReserved { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed class HubCustomers
 
     /// <summary>What happened with all of a customer's group, the latest first.</summary>
     public IReadOnlyList<TimelineEntry>? GroupTimeline(CustomerNo customer) => Group(customer) is { } group
-        ? [.. group.Members.SelectMany(m => Timeline(LoadedBase.No(m)) ?? []).OrderByDescending(e => e.When ?? DateTime.MinValue).ThenBy(e => e.Customer, StringComparer.Ordinal)]
+        ? [.. group.Members.SelectMany(m => Timeline(LoadedBase.No(m)) ?? []).OrderBy(e => e.Place, StringComparer.Ordinal)]
         : null;
 
     /// <summary>A customer's relations, found and made by people.</summary>

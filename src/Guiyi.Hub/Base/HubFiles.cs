@@ -45,7 +45,7 @@ public sealed class HubFiles
     /// <exception cref="ArgumentException">The file's name is none.</exception>
     public async Task<FileRequest> Keep(Stream content, FileRequest request, CancellationToken cancellation = default)
     {
-        request = request with { Upload = Guid.NewGuid().ToString("N"), File = UploadFolder.SafeName(request.File), Table = 0, Row = 0 };
+        request = request with { Upload = Guid.NewGuid().ToString("N"), File = UploadFolder.SafeName(request.File), Table = 0, Row = 0, Note = "" };
         await uploads.Keep(content, request, cancellation);
         return request;
     }
@@ -112,9 +112,11 @@ public sealed class HubFiles
     /// <summary>How a run's file was to be taken in; null where it takes in none.</summary>
     public static FileRequest? RequestOf(StoredRun run) => run is { Kind: RunKind.Ingest, Position.Length: > 0 } ? FileRequest.Of(run.Position) : null;
 
+    internal string PathOf(FileRequest request) => uploads.PathOf(request);
+
     /// <summary>In what form the rows that a run rejected can be mended and sent again; null where they cannot.</summary>
     /// <exception cref="SourceException">The file cannot be read.</exception>
-    public RejectedRows? RejectedRowsOf(StoredRun run) => RequestOf(run) is { } request ? RejectedRows.Of(uploads.PathOf(request)) : RejectedRows.Json;
+    public RejectedRows? RejectedRowsOf(StoredRun run) => RequestOf(run) is not { } request ? RejectedRows.Json : File.Exists(PathOf(request)) ? RejectedRows.Of(PathOf(request)) : null;
 
     /// <summary>How long a run will take still, at the pace that it had so far; null where that cannot be told.</summary>
     public TimeSpan? TimeLeft(StoredRun run)
@@ -171,8 +173,10 @@ public sealed class HubFiles
         using (var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, file.Stopping))
             try
             {
-                while (!await Took(run, either.Token))
+                string? note;
+                while ((note = await Took(run, either.Token)) is null)
                     await Task.Delay(Again, either.Token);
+                message = note.TrimEnd();
             }
             catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
             {
@@ -192,17 +196,16 @@ public sealed class HubFiles
     }
 
     /// <summary>Takes a file in from where its run stands.</summary>
-    /// <returns>False where the store is away, full or read-only: the file waits for it.</returns>
-    async Task<bool> Took(StoredRun run, CancellationToken stopping)
+    /// <returns>What there is to know of it; null where the store is away, full or read-only: the file waits for it.</returns>
+    async Task<string?> Took(StoredRun run, CancellationToken stopping)
     {
         try
         {
-            await new FileIngest(hub, run, FileRequest.Of(hub.Runs.Of(run.Id).Position)).Run(stopping);
-            return true;
+            return await new FileIngest(hub, run, FileRequest.Of(hub.Runs.Of(run.Id).Position)).Run(stopping);
         }
         catch (StoreException away) when (away.IsPassing)
         {
-            return false;
+            return null;
         }
     }
 

@@ -9,7 +9,7 @@ using Guiyi.Ingest;
 namespace Guiyi.Hub.Base;
 
 /// <summary>Models of the whole base: computed beside the running one, and then taken into use.</summary>
-public sealed class HubFits
+public sealed partial class HubFits
 {
     /// <summary>A fit is due when so many records came, changed or went since the last, as a part of those it was made of.</summary>
     const double Grown = 0.25;
@@ -148,58 +148,44 @@ public sealed class HubFits
     /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
     public async Task<StoredFit> Renew(Settings? settings, string by, string why) => await Publish(await Compute(settings ?? Given(), by, why));
 
-    /// <summary>Computes a fit with other settings and keeps what it would change, without taking it into use.</summary>
-    /// <param name="settings">What is to be tried.</param>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="why">Why.</param>
-    /// <returns>The fit, not published, and what it would do.</returns>
-    /// <exception cref="ConfigurationException">The settings do not fit the sources.</exception>
-    public async Task<(StoredFit Fit, FitSummary Summary, IReadOnlyList<FitEffect> Examples)> Try(Settings settings, string by, string why)
-    {
-        (LoadedBase candidate, StoredRun run) = await Compute(settings, by, why);
-        try
-        {
-            var job = new TrialJob(hub, candidate, run);
-            await hub.Enqueue(job, CancellationToken.None);
-            return await job.Done;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            await Fail(run, fault);
-            throw;
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
-
     /// <summary>Takes a fit that was tried into use: it is computed once more, from what is stored now.</summary>
     /// <exception cref="ArgumentException">There is no such fit.</exception>
     public Task<StoredFit> Publish(long fit, string by, string why) => hub.Store.Fits.Find(fit) is { } tried
         ? Renew(SettingsFile.Parse($"the settings of fit {fit}", FitSummary.Given(tried.Summary)), by, why)
         : throw new ArgumentException($"found no fit {fit}; expected one that was tried", nameof(fit));
 
-    async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why, bool keepsScheme = false)
+    async Task<(LoadedBase Candidate, StoredRun Run)> Compute(Settings given, string by, string why, bool keepsScheme = false, StoredRun? waiting = null)
     {
-        await hub.Ready;
-        await one.WaitAsync();
-        StoredRun? run = null;
+        StoredRun? run = waiting;
+        bool isOne = false;
         try
         {
+            await hub.Ready;
+            await one.WaitAsync(hub.Stopping);
+            isOne = true;
             if (isStopping)
                 throw new OperationCanceledException("The hub is stopping.");
-            run = await hub.Write(transaction => transaction.Runs.Add(new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
+            run = await hub.Write(transaction => Begun(transaction, waiting ?? new StoredRun { Kind = RunKind.Fit, Name = why, By = by, Started = transaction.At }));
             var fit = new StoredFit(0, run.Id, hub.Store.Version, "", SettingsFile.Text(given));
             return (new FitLoader(hub.Store).Load(fit, Used(given, keepsScheme), run.Started), run);
         }
         catch (Exception fault)
         {
-            one.Release();
+            if (isOne)
+                one.Release();
             if (run is not null)
                 _ = Fail(run, fault);
             throw;
         }
+    }
+
+    static StoredRun Begun(Transaction transaction, StoredRun run)
+    {
+        if (run.Id == 0)
+            return transaction.Runs.Add(run);
+        run = run with { State = RunState.Running };
+        transaction.Runs.Update(run);
+        return run;
     }
 
     /// <summary>Notes that a run failed; where the store is away, as soon as it is back.</summary>

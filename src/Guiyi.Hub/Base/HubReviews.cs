@@ -8,9 +8,46 @@ namespace Guiyi.Hub.Base;
 /// <summary>The questions to people, most useful first; answered by a judgment about the two records.</summary>
 public sealed class HubReviews
 {
+    /// <summary>How often to look whether larger commits left something to ask.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>While something comes in, so many times as long as it looks it leaves the processors to that.</summary>
+    const int Yielding = 8;
+
     readonly CustomerHub hub;
 
     internal HubReviews(CustomerHub hub) => this.hub = hub;
+
+    /// <summary>Ends when nothing more is looked for.</summary>
+    internal Task Stopped { get; private set; } = Task.CompletedTask;
+
+    internal void Start(CancellationToken stopping) => Stopped = Task.Run(() => Work(stopping), CancellationToken.None);
+
+    /// <summary>Looks behind larger commits for the doubtful pairs of their records.</summary>
+    async Task Work(CancellationToken stopping)
+    {
+        try
+        {
+            await hub.Ready.WaitAsync(stopping);
+            while (true)
+            {
+                (long began, long version) = (hub.Clock.GetTimestamp(), hub.Store.Version);
+                if (hub.Loaded is not { } loaded || !loaded.Reviews.AskLater())
+                    await Task.Delay(Pause, hub.Clock, stopping);
+                else if (hub.Files.Open > 0 || hub.Store.Version != version)
+                    await Task.Delay(Yielding * hub.Clock.GetElapsedTime(began), hub.Clock, stopping);
+                stopping.ThrowIfCancellationRequested();
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // After the next start all records that came since the fit are looked at again.
+        }
+        catch (Exception) when (hub.Ready.IsFaulted)
+        {
+            // Who waits for the hub is told why.
+        }
+    }
 
     /// <summary>Number of open questions.</summary>
     public int Count => hub.Loaded?.Reviews.Count ?? 0;

@@ -144,8 +144,8 @@ public sealed class HubTellings
         Undone = _ => note.Follows is { } id ? [id] : [],
         Said = (_, said) => new StoredInteraction
         {
-            Record = note.Follows is { } before && hub.Store.Interactions.Find(before) is { } followed ? followed.Record : hub.Judgments.Anchors(customer)[0],
-            Entity = customer.Entity,
+            Record = Followed(note)?.Record ?? hub.Judgments.Anchors(customer)[0],
+            Entity = Followed(note)?.Entity ?? customer.Entity,
             Kind = note.Kind,
             Happened = note.Happened ?? said.At,
             Text = note.Text,
@@ -155,6 +155,9 @@ public sealed class HubTellings
             Made = said,
         },
     }, answer);
+
+    /// <summary>The entry that it takes the place of, which it stays with.</summary>
+    StoredInteraction? Followed(NewNote note) => note.Follows is { } before ? hub.Store.Interactions.Find(before) : null;
 
     /// <summary>Takes an entry back; it stays in the history.</summary>
     public Task<StoredInteraction> Unnote(long note, Teller teller, Func<StoredInteraction, StoredAnswer?>? answer = null) => Tell(OfNotes, Undo<StoredInteraction>(note, teller), answer);

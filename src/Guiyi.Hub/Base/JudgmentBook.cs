@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Sayings;
 
 namespace Guiyi.Hub.Base;
 
-/// <summary>The judgments that hold, and whether the live base knows of them: one about a record that is not there sleeps until it comes. Only the writer asks.</summary>
+/// <summary>The judgments that hold, and whether the live base knows of them: one about a record that is not there sleeps until it comes. Only the writer asks, but for <see cref="Judged"/>.</summary>
 sealed class JudgmentBook
 {
     readonly Dictionary<long, (int Left, int Right)> applied = [];
+    readonly ConcurrentDictionary<(int, int), int> judged = [];
     readonly Dictionary<long, StoredJudgment> asleep = [];
     readonly Dictionary<RecordAnchor, List<long>> waiting = [];
 
@@ -15,6 +17,11 @@ sealed class JudgmentBook
 
     /// <summary>The records of a judgment that the live base knows of; null where it sleeps or does not hold.</summary>
     public (int Left, int Right)? Applied(long id) => applied.TryGetValue(id, out var pair) ? pair : null;
+
+    /// <summary>True where the live base knows of a judgment about two records. Any thread may ask.</summary>
+    public bool Judged(int left, int right) => judged.GetValueOrDefault(Pair(left, right)) > 0;
+
+    static (int, int) Pair(int left, int right) => (Math.Min(left, right), Math.Max(left, right));
 
     /// <summary>All that the live base knows of.</summary>
     public IEnumerable<(long Id, int Left, int Right)> All() => applied.Select(j => (j.Key, j.Value.Left, j.Value.Right));
@@ -34,6 +41,7 @@ sealed class JudgmentBook
     {
         Wake(judgment.Id);
         applied.Add(judgment.Id, (left, right));
+        judged.AddOrUpdate(Pair(left, right), 1, (_, many) => many + 1);
     }
 
     /// <summary>A judgment holds, but a record of it is not there.</summary>
@@ -51,7 +59,8 @@ sealed class JudgmentBook
     /// <summary>A judgment does not hold any more.</summary>
     public void End(long id)
     {
-        applied.Remove(id);
+        if (applied.Remove(id, out (int Left, int Right) pair))
+            judged.AddOrUpdate(Pair(pair.Left, pair.Right), 0, (_, many) => many - 1);
         Wake(id);
     }
 

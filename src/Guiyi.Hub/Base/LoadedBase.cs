@@ -28,7 +28,7 @@ sealed class LoadedBase
         Live = LiveBase.Of(result);
         Facts = LiveFacts.Of(result, Live);
         found = LiveRelations.Of(result, Live);
-        Reviews = new ReviewBook(Live);
+        Reviews = new ReviewBook(Live, Judgments.Judged);
         Reviews.Add(result);
         Index.PutAll(result.Table.Attributes, result.Table.Count);
         this.sources = sources.ToDictionary(s => s.Id);

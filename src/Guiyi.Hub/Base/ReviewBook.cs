@@ -1,55 +1,21 @@
-using System.Globalization;
 using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Review;
 
 namespace Guiyi.Hub.Base;
 
-/// <summary>Two records of which a person should say whether they are one customer.</summary>
-/// <param name="Kind">Whether persons or organizations are meant.</param>
-/// <param name="Left">Number of a record.</param>
-/// <param name="Right">Number of the other.</param>
-/// <param name="Usefulness">Pairs of records on which the result is expected to change by the answer; more where it teaches.</param>
-sealed record ReviewPair(EntityKind Kind, int Left, int Right, double Usefulness)
-{
-    /// <summary>The most useful first.</summary>
-    public static Comparer<ReviewPair> InOrder { get; } = Comparer<ReviewPair>.Create(Compare);
-
-    /// <summary>Where it stands in that order, as a text.</summary>
-    public string Place => string.Create(CultureInfo.InvariantCulture, $"{Usefulness:R}_{(int)Kind}_{Left}_{Right}");
-
-    /// <summary>The pair of a place.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
-    public static ReviewPair At(string place)
-    {
-        if (place.Split('_') is [var usefulness, var kind, var left, var right]
-            && double.TryParse(usefulness, NumberStyles.Float, CultureInfo.InvariantCulture, out double useful)
-            && int.TryParse(kind, NumberStyles.None, CultureInfo.InvariantCulture, out int of)
-            && int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out int one)
-            && int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out int other))
-            return new ReviewPair((EntityKind)of, one, other, useful);
-        throw new FormatException($"found '{place}'; expected the \"next\" of the page before");
-    }
-
-    static int Compare(ReviewPair? a, ReviewPair? b)
-    {
-        int sign = b!.Usefulness.CompareTo(a!.Usefulness);
-        sign = sign != 0 ? sign : a.Kind.CompareTo(b.Kind);
-        sign = sign != 0 ? sign : a.Left.CompareTo(b.Left);
-        return sign != 0 ? sign : a.Right.CompareTo(b.Right);
-    }
-}
-
 /// <summary>What people should look at, the most useful first: what the fit was in doubt about, and what came up since. Any thread may ask while the writer changes it.</summary>
-sealed class ReviewBook(LiveBase live)
+sealed class ReviewBook(LiveBase live, Func<int, int, bool> isJudged)
 {
     /// <summary>Beyond so many answers hardly matter.</summary>
     const int Most = 5000;
 
     const double Least = 0.05;
 
-    /// <summary>Of larger commits the next fit finds the doubtful pairs.</summary>
+    /// <summary>Of larger commits the doubtful pairs are looked for behind them, so many records at a time: the writer does not wait for it.</summary>
     const int FewRecords = 64;
+
+    const int Nearest = 5;
 
     /// <summary>Doubtful from so many bits below even odds on, to so many above.</summary>
     const double Doubtful = 3;
@@ -57,6 +23,7 @@ sealed class ReviewBook(LiveBase live)
     readonly Lock gate = new();
     readonly Dictionary<(EntityKind, int, int), ReviewPair> pairs = [];
     readonly SortedSet<ReviewPair> order = new(ReviewPair.InOrder);
+    readonly HashSet<int> later = [];
 
     /// <summary>Number of open questions.</summary>
     public int Count
@@ -107,13 +74,44 @@ sealed class ReviewBook(LiveBase live)
         foreach (RefusedJoining refused in delta.Refused)
             if (!refused.IsExcluded)
                 Add(new ReviewPair(refused.Kind, refused.Left, refused.Right, Usefulness(refused.Kind, refused.Left, refused.Right, double.IsNaN(refused.Weight) ? 0 : refused.Weight)));
-        if (numbers.Count > FewRecords)
-            return;
+        if (numbers.Count <= FewRecords)
+            Ask(numbers);
+        else
+            lock (gate)
+                later.UnionWith(numbers);
+    }
+
+    /// <summary>Looks for the doubtful pairs of some records that came with larger commits.</summary>
+    /// <returns>False where there are no such records.</returns>
+    public bool AskLater()
+    {
+        int[] some;
+        lock (gate)
+        {
+            some = [.. later.Take(FewRecords)];
+            later.ExceptWith(some);
+        }
+        foreach (int number in some)
+            try
+            {
+                Ask([number]);
+            }
+            catch (Exception moved) when (moved is ArgumentException or KeyNotFoundException)
+            {
+                // The writer has just changed what was being looked at: once more.
+                lock (gate)
+                    later.Add(number);
+            }
+        return some.Length > 0;
+    }
+
+    void Ask(IReadOnlyList<int> numbers)
+    {
         foreach (int number in numbers.Where(live.Has))
             foreach (EntityKind kind in (EntityKind[])[EntityKind.Person, EntityKind.Organization])
                 if (live.CustomerOf(kind, number) is { } own)
-                    foreach (LiveCandidate near in live.Find(kind, number, 5))
-                        if (near.CustomerId is { } other && other != own && Math.Abs(near.Weight) <= Doubtful)
+                    foreach (LiveCandidate near in live.Find(kind, number, Nearest))
+                        if (near.CustomerId is { } other && other != own && Math.Abs(near.Weight) <= Doubtful && !isJudged(number, near.Record))
                             Add(new ReviewPair(kind, number, near.Record, Usefulness(kind, number, near.Record, near.Weight)));
     }
 

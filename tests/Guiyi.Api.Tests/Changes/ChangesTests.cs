@@ -37,7 +37,9 @@ public abstract class ChangesTests<TServer>(TServer server) : ApiTests<TServer>(
         Assert.False(waiting.IsCompleted);
         await Admin.Post($"/api/v1/customers/{id}/notes", new { text = "hello" }, 201);
         JsonElement told = (await (await waiting).Json(200)).GetProperty("items")[0];
-        Assert.Equal(("noted", id), (told.Text("kind"), told.Text("customer")));
+        Assert.Equal(("noted", id, "note"), (told.Text("kind"), told.Text("customer"), told.GetProperty("detail").Text("entryKind")));
+        JsonElement customer = await (await Admin.GetAsync($"/api/v1/customers/{id}")).Json(200);
+        Assert.Equal((customer.Text("kind"), customer.Text("code")), (told.Text("customerKind"), told.GetProperty("detail").Text("code")));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15));
     }
 

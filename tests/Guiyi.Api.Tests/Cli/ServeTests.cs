@@ -49,6 +49,8 @@ public sealed class ServeTests
         (int url, string urlError) = await Fails(["serve", "--workspace", folder["w"], "--urls", "here"]);
         Assert.Equal(2, url);
         Assert.Contains("found here", urlError, StringComparison.Ordinal);
+        (int days, string daysError) = await Fails(["serve", "--workspace", folder["w"], "--urls", "http://127.0.0.1:0", "--keep-exports", "99999999"]);
+        Assert.Equal((2, "guiyi: --keep-exports: found 99999999; expected 0 to 36500 days."), (days, daysError.Trim()));
         // Both let go of the workspace: it can be opened, and is then the one that is taken.
         await using HubServer server = await HubServer.Start(new ServerOptions { Workspace = folder["w"], Urls = ["http://127.0.0.1:0"] });
         (int workspace, string workspaceError) = await Fails(["serve", "--workspace", folder["w"], "--urls", "http://127.0.0.1:0"]);

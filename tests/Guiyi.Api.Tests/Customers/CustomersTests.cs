@@ -148,6 +148,38 @@ public abstract class CustomersTests<TServer>(TServer server) : ApiTests<TServer
     }
 
     [Fact]
+    public async Task Notes_timelines_and_relations_come_in_pages_that_nothing_shifts()
+    {
+        await Server.Fill();
+        string[] some = await Admin.Mergeable(6, 6);
+        string customer = $"/api/v1/customers/{some[0]}";
+        for (int i = 0; i < 5; i++)
+        {
+            await Admin.Post(customer + "/notes", new { text = $"note {i}", happened = $"2026-03-0{i % 2 + 1}T10:00:00+08:00" }, 201);
+            await Admin.Post("/api/v1/relations", new { from = some[0], to = some[i + 1], kind = "referrer" }, 201);
+        }
+        foreach (string list in (string[])["/notes", "/timeline", "/relations", "/group/timeline"])
+        {
+            string[] whole = [.. (await Admin.Items($"{customer}{list}?limit=1000")).Select(e => e.GetRawText())];
+            Assert.True(whole.Length >= 5, $"{list} has {whole.Length} items");
+            List<string> paged = [];
+            string? next = "";
+            while (next is not null)
+            {
+                JsonElement page = await (await Admin.GetAsync($"{customer}{list}?limit=2&after={next}")).Json(200);
+                paged.AddRange(page.GetProperty("items").EnumerateArray().Select(e => e.GetRawText()));
+                next = page.TryGetProperty("next", out JsonElement more) ? more.GetString() : null;
+                // What comes before the page that was shown shifts none behind it.
+                if (paged.Count == 2 && list == "/notes")
+                    await Admin.Post(customer + "/notes", new { text = "later", happened = "2030-01-01T00:00:00Z" }, 201);
+            }
+            Assert.Equal(whole, paged);
+            await (await Admin.GetAsync($"{customer}{list}?after=!")).Problem(400);
+            await (await Admin.GetAsync($"{customer}{list}?limit=0")).Problem(400);
+        }
+    }
+
+    [Fact]
     public async Task Readers_change_no_customer()
     {
         await Server.Fill();

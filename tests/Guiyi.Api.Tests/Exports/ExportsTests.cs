@@ -40,6 +40,8 @@ public abstract class ExportsTests<TServer>(TServer server) : ApiTests<TServer>(
         Assert.Equal(file[100..], await part.Content.ReadAsByteArrayAsync());
 
         await (await Admin.DeleteAsync(path)).Json(204);
+        await (await Admin.Send("POST", path + "/stop", null)).Problem(409);
+        await (await Admin.Send("POST", "/api/v1/exports/999999/stop", null)).Problem(404);
         await (await Admin.GetAsync(path + "/file")).Problem(404);
         await (await Admin.DeleteAsync(path)).Problem(404);
         Assert.False((await (await Admin.GetAsync(path)).Json(200)).TryGetProperty("file", out _));

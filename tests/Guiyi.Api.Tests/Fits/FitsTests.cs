@@ -15,7 +15,13 @@ public abstract class FitsTests<TServer>(TServer server) : ApiTests<TServer>(ser
     {
         await Server.Fill();
         JsonElement[] before = await Admin.Items("/api/v1/customers?limit=1000&kind=organization");
-        JsonElement tried = await Admin.Post("/api/v1/fits/try", new { yaml = "match:\n  threshold: 0.9999999\n", why = "stricter?" });
+        HttpResponseMessage begun = await Admin.Send("POST", "/api/v1/fits/try", new { yaml = "match:\n  threshold: 0.9999999\n", why = "stricter?" });
+        JsonElement waiting = await begun.Json(202);
+        string path = $"/api/v1/fits/tries/{waiting.Long("run")}";
+        Assert.Equal((path, "waiting", false), (begun.Headers.Location?.ToString(), waiting.Text("state"), waiting.TryGetProperty("fit", out _)));
+        await Admin.Ended(waiting.Long("run"));
+        JsonElement tried = await (await Admin.GetAsync(path)).Json(200);
+        Assert.Equal(("finished", "stricter?", TestServer.AdminName), (tried.Text("state"), tried.Text("why"), tried.Text("by")));
         Assert.True(tried.GetProperty("summary").GetProperty("created").GetInt32() > 0);
         Assert.NotEmpty(tried.GetProperty("examples").EnumerateArray());
         Assert.Equal(before.Length, (await Admin.Items("/api/v1/customers?limit=1000&kind=organization")).Length);
@@ -33,6 +39,18 @@ public abstract class FitsTests<TServer>(TServer server) : ApiTests<TServer>(ser
     }
 
     [Fact]
+    public async Task A_trial_is_begun_once_for_one_idempotency_key()
+    {
+        await Server.Fill();
+        string key = Guid.NewGuid().ToString();
+        long[] runs = new long[2];
+        for (int i = 0; i < 2; i++)
+            runs[i] = (await (await Admin.Send("POST", "/api/v1/fits/try", new { why = "twice" }, ("Idempotency-Key", key))).Json(202)).Long("run");
+        Assert.Equal(runs[0], runs[1]);
+        await Admin.Ended(runs[0]);
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_used_are_told_with_their_line()
     {
         await Server.Fill();
@@ -40,5 +58,7 @@ public abstract class FitsTests<TServer>(TServer server) : ApiTests<TServer>(ser
         Assert.Contains("line 2", problem.Text("detail"), StringComparison.Ordinal);
         await (await Admin.Send("POST", "/api/v1/fits/999/publish", null)).Problem(404);
         await (await Admin.GetAsync("/api/v1/fits/999")).Problem(404);
+        await (await Admin.GetAsync("/api/v1/fits/tries/1")).Problem(404);
+        await (await Admin.GetAsync("/api/v1/fits/tries/999999")).Problem(404);
     }
 }

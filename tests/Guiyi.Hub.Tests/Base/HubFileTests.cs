@@ -37,6 +37,24 @@ public abstract class HubFileTests<TPlace> : StoreTests<TPlace>
     }
 
     [Fact]
+    public async Task A_snapshot_with_a_rejected_row_removes_nothing_and_its_run_says_so()
+    {
+        await using CustomerHub hub = await OpenAsync();
+        await hub.TakeTextAsync("m.csv", Header + "1,王一,13900000001\n2,王二,13900000002\n3,王三,13900000003\n");
+        await hub.Quiet();
+        StoredRun snapshot = await hub.TakeTextAsync("m.csv", Header + "2,王二,13900000002\n4,王四,13900000004,too,many\n", FileMode.Snapshot);
+        await hub.Quiet();
+        snapshot = hub.Store.Runs.Find(snapshot.Id)!;
+        Assert.Equal(["1", "2", "3"], Keys(hub, "m"));
+        Assert.Equal((RunState.Finished, 0L, 1L), (snapshot.State, snapshot.Counts.Removed, snapshot.Counts.Rejected));
+        Assert.Equal("m: nothing was removed, for rows of the snapshot were rejected; 2 records that it does not show stay. Mend it and send the whole file again.", snapshot.Message);
+        StoredRun mended = await hub.TakeTextAsync("m.csv", Header + "2,王二,13900000002\n4,王四,13900000004\n", FileMode.Snapshot);
+        await hub.Quiet();
+        Assert.Equal(["2", "4"], Keys(hub, "m"));
+        Assert.Equal((2L, ""), (hub.Store.Runs.Find(mended.Id)!.Counts.Removed, hub.Store.Runs.Find(mended.Id)!.Message));
+    }
+
+    [Fact]
     public async Task Files_that_cannot_be_read_fail_and_those_behind_them_come_in()
     {
         await using CustomerHub hub = await OpenAsync();

@@ -1,6 +1,8 @@
 using Guiyi.Hub.Base;
 using Guiyi.Hub.Storage.Records;
 using Guiyi.Hub.Storage.Runs;
+using Guiyi.Hub.Storage.Sayings;
+using Guiyi.Model;
 using Xunit;
 
 namespace Guiyi.Hub.Tests.Base;
@@ -33,6 +35,9 @@ sealed class HubLedger
     {
         Compare("put", "-", Members(hub));
         Compare("say", "0", hub.Store.Judgments.Held().GroupBy(j => j.Made.Why).ToDictionary(j => j.Key, j => $"{j.Count()}"));
+        Compare("correct", "-", Corrections(hub));
+        Compare("relate", "-", Values(hub.Store.Relations.Held(), r => r.Label));
+        Compare("note", "-", Values(hub.Store.Interactions.Held(), n => n.Text));
         StoredRun[] files = [.. hub.Store.Runs.Page(limit: 100_000).Items.Where(r => r.Position.Length > 0)];
         Assert.Equal(files.Length, files.Select(f => f.Name).Distinct().Count());
         Compare("file", "", files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.Name), _ => "there"), (expected, found) => found == "there" || expected == "");
@@ -48,6 +53,18 @@ sealed class HubLedger
             Assert.Equal((RunState.Finished, "", rows, rows - rejected, 0L, 0L, rejected), (run.State, run.Message, run.Counts.Read, run.Counts.Added, run.Counts.Unchanged, run.Counts.Replaced, run.Counts.Rejected));
             Assert.Equal(rejected, hub.Store.Rejects.Of(run.Id).Count());
         }
+    }
+
+    /// <summary>By the name that each was made for; what is there twice shows both values.</summary>
+    static Dictionary<string, string> Values<T>(IEnumerable<T> said, Func<T, string> value)
+        where T : Said => said.GroupBy(s => s.Made.Why).ToDictionary(s => s.Key, s => string.Join('+', s.Select(value)));
+
+    /// <summary>One that a later correction has ended, in the same commit, says what it said; one that was taken back nothing.</summary>
+    static Dictionary<string, string> Corrections(CustomerHub hub)
+    {
+        IReadOnlyList<StoredCorrection> all = hub.Store.Corrections.Page(limit: 100_000).Items;
+        HashSet<(long, EntityKind, string)> made = [.. all.Select(c => (c.Held.Since, c.Entity, c.Attribute))];
+        return Values(all.Where(c => c.Held.Until is not { } until || made.Contains((until, c.Entity, c.Attribute))), c => c.Value);
     }
 
     static Dictionary<string, string> Members(CustomerHub hub)

@@ -1,9 +1,11 @@
 using Guiyi.Hub.Base;
+using Guiyi.Hub.Base.Fitting;
 using Guiyi.Hub.Base.Judging;
 using Guiyi.Hub.Base.Reading;
 using Guiyi.Hub.Configuration;
 using Guiyi.Hub.Storage.Customers;
 using Guiyi.Hub.Storage.Records;
+using Guiyi.Hub.Storage.Runs;
 using Guiyi.Hub.Storage.Sayings;
 using Guiyi.Hub.Tests.Storage;
 using Guiyi.Ingest;
@@ -167,15 +169,58 @@ public abstract class ReadingTests<TPlace> : StoreTests<TPlace>
     }
 
     [Fact]
+    public async Task Doubtful_pairs_of_a_large_commit_are_asked_about_without_a_fit()
+    {
+        await using CustomerHub hub = await Place.OpenHubAsync(new HubOptions { FitsByItself = false });
+        await hub.TakeAsync(OpenHub.DemoFiles());
+        await hub.Fits.Renew(null, "anna", "the first");
+        int before = hub.Loaded!.Live.NextRecord;
+        // Each says of somebody who is there half of what is known.
+        string[] columns = [.. hub.Store.Sources.Find("members")!.Columns];
+        SentRecord[] alike = [.. hub.Store.Records.Page(hub.Store.Sources.Find("members")!.Id, limit: 200).Items.Select((r, i) => new SentRecord($"alike{i}", columns
+            .Zip(r.Fields).Where(f => f.Second.Length > 0 && f.First != "会员号" && (i % 2 == 0) != f.First.Contains("手机", StringComparison.Ordinal)).ToDictionary(f => f.First, f => f.Second)))];
+        await hub.Records.Put("members", alike, "anna");
+        var doubtful = new HashSet<(EntityKind, int, int)>();
+        foreach (EntityKind kind in OpenHub.Kinds)
+            for (int number = before; number < hub.Loaded.Live.NextRecord; number++)
+                foreach (LiveCandidate near in hub.Loaded.Live.Find(kind, number, 5).Where(n => n.CustomerId is not null && n.CustomerId != hub.Loaded.Live.CustomerOf(kind, number) && Math.Abs(n.Weight) <= 3))
+                    doubtful.Add((kind, Math.Min(number, near.Record), Math.Max(number, near.Record)));
+        Assert.NotEmpty(doubtful);
+        SpinWait.SpinUntil(() => doubtful.IsSubsetOf(Asked()), 20_000);
+        Assert.Subset(Asked(), doubtful);
+
+        HashSet<(EntityKind, int, int)> Asked() => [.. hub.Loaded.Reviews.All().Select(p => (p.Kind, p.Left, p.Right))];
+    }
+
+    [Fact]
+    public async Task A_trial_that_a_stop_interrupts_has_ended_after_the_next_start()
+    {
+        StoredRun[] runs;
+        await using (CustomerHub hub = await Filled())
+        {
+            runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => hub.Fits.BeginTrial(Settings.Default, "anna", $"{i}")));
+            Assert.All(runs, r => Assert.Equal(RunState.Waiting, r.State));
+        }
+        await using CustomerHub again = await Place.OpenHubAsync();
+        await again.Quiet();
+        Assert.Contains(runs, r => again.Store.Runs.Find(r.Id)!.State == RunState.Failed);
+        Assert.All(runs.Select(r => again.Store.Runs.Find(r.Id)!), r => Assert.True(r.State is RunState.Failed or RunState.Finished && r.Message.Length > 0));
+    }
+
+    [Fact]
     public async Task Other_settings_are_tried_before_they_are_used()
     {
         await using CustomerHub hub = await Filled();
         int before = OpenHub.Kinds.Sum(hub.Customers.Count);
-        (StoredFit fit, Guiyi.Hub.Base.Fitting.FitSummary summary, var examples) = await hub.Fits.Try(new Settings { Match = new MatchOptions { Threshold = 0.9999999 } }, "anna", "stricter");
+        StoredRun run = await hub.Fits.BeginTrial(new Settings { Match = new MatchOptions { Threshold = 0.9999999 } }, "anna", "stricter");
+        await hub.Quiet();
+        run = hub.Store.Runs.Find(run.Id)!;
+        Assert.Equal((RunState.Finished, "anna", "stricter"), (run.State, run.By, run.Name));
+        (long? fit, FitSummary? summary, IReadOnlyList<FitEffect> examples) = HubFits.TrialOf(run)!;
         Assert.Equal(before, OpenHub.Kinds.Sum(hub.Customers.Count));
-        Assert.True(summary.Created > 0);
+        Assert.True(summary!.Created > 0);
         Assert.Contains(examples, e => e.Fate == "created" && e.Other is not null);
-        await hub.Fits.Publish(fit.Id, "anna", "stricter it is");
+        await hub.Fits.Publish(fit!.Value, "anna", "stricter it is");
         Assert.Equal(before + summary.Created - summary.Merged - summary.Retired, OpenHub.Kinds.Sum(hub.Customers.Count));
         Assert.Equal(hub.Store.Stored(EntityKind.Person), hub.InMemory(EntityKind.Person));
     }

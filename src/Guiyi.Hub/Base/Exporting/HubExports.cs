@@ -13,6 +13,9 @@ public sealed class HubExports
 {
     readonly CustomerHub hub;
     readonly Channel<StoredRun> waiting = Channel.CreateUnbounded<StoredRun>();
+    readonly Lock gate = new();
+    string stopped = "";
+    (long Run, CancellationTokenSource Stop, TaskCompletionSource<StoredRun> Ended)? current;
 
     internal HubExports(CustomerHub hub) => this.hub = hub;
 
@@ -50,6 +53,39 @@ public sealed class HubExports
             cancellation);
         waiting.Writer.TryWrite(run);
         return run;
+    }
+
+    /// <summary>Stops an export that waits or is being written; nothing of its file stays.</summary>
+    /// <returns>The run as it ended; null where it is no export that is under way.</returns>
+    public async Task<StoredRun?> Stop(long run, string by, CancellationToken cancellation = default)
+    {
+        string message = $"stopped by {by}";
+        if (await StopCurrent(run, message, cancellation) is { } ended)
+            return ended;
+        StoredRun? waits = await hub.Write(transaction =>
+        {
+            if (hub.Store.Runs.Find(run) is not { Kind: RunKind.Export, State: RunState.Waiting } found)
+                return null;
+            StoredRun end = found with { State = RunState.Stopped, Message = message, Ended = transaction.At };
+            transaction.Runs.Update(end);
+            return end;
+        }, cancellation);
+        // It may have begun meanwhile.
+        return waits ?? await StopCurrent(run, message, cancellation);
+    }
+
+    async Task<StoredRun?> StopCurrent(long run, string message, CancellationToken cancellation)
+    {
+        Task<StoredRun> ended;
+        lock (gate)
+        {
+            if (current is not { } now || now.Run != run)
+                return null;
+            stopped = message;
+            now.Stop.Cancel();
+            ended = now.Ended.Task;
+        }
+        return await ended.WaitAsync(hub.Stopping).WaitAsync(cancellation) is { State: RunState.Stopped } last ? last : null;
     }
 
     /// <summary>The file of an export; null where the run is none, is not finished, or its file was removed.</summary>
@@ -98,11 +134,10 @@ public sealed class HubExports
         try
         {
             await hub.Ready.WaitAsync(stopping);
-            foreach (StoredRun run in hub.Store.Runs.Unfinished().Where(r => r.Kind == RunKind.Export))
+            foreach (StoredRun run in hub.Interrupted.Where(r => r.Kind == RunKind.Export))
                 await Export(run, stopping);
             await foreach (StoredRun run in waiting.Reader.ReadAllAsync(stopping))
-                if (hub.Store.Runs.Find(run.Id) is { Ended: null })
-                    await Export(run, stopping);
+                await Export(run, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -112,33 +147,52 @@ public sealed class HubExports
 
     async Task Export(StoredRun run, CancellationToken stopping)
     {
-        StoredRun ended;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var told = new TaskCompletionSource<StoredRun>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+            (current, stopped) = ((run.Id, stop, told), "");
+        StoredRun now = await Kept(() => hub.Store.Runs.Find(run.Id) is { Ended: { } } before ? before : run with { State = RunState.Running }, stopping);
+        if (now.Ended is null)
+            now = await Written(now, stop.Token, stopping) with { Ended = hub.Clock.GetUtcNow() };
+        lock (gate)
+            current = null;
+        await Kept(() => now, stopping);
+        told.SetResult(now);
+    }
+
+    /// <returns>The run as it ended, still to be stored.</returns>
+    async Task<StoredRun> Written(StoredRun run, CancellationToken stop, CancellationToken stopping)
+    {
         try
         {
-            ended = await new ExportJob(hub, run, ExportState.Of(run.Position).Request, FolderOf(run.Id)).Run(stopping);
+            return await new ExportJob(hub, run, ExportState.Of(run.Position).Request, FolderOf(run.Id)).Run(stop);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            Clear(run.Id);
+            return run with { State = RunState.Stopped, Message = stopped };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Whatever it is ends this export, and not those that wait.
-            ended = run with { State = RunState.Failed, Message = fault.Message };
             Clear(run.Id);
+            return run with { State = RunState.Failed, Message = fault.Message };
         }
-        await End(ended with { Ended = hub.Clock.GetUtcNow() }, stopping);
     }
 
-    /// <summary>Notes how a run ended; where the store is away, as soon as it is back.</summary>
-    async Task End(StoredRun run, CancellationToken stopping)
+    /// <summary>Notes how a run is; where the store is away, as soon as it is back.</summary>
+    async Task<StoredRun> Kept(Func<StoredRun> run, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                await hub.Write(transaction =>
+                return await hub.Write(transaction =>
                 {
-                    transaction.Runs.Update(run);
-                    return run;
+                    StoredRun now = run();
+                    transaction.Runs.Update(now);
+                    return now;
                 }, stopping);
-                return;
             }
             catch (StoreException)
             {

@@ -26,7 +26,7 @@ sealed class FitJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Writ
         if (fit.Published is null)
             transaction.Fits.Publish(fit.Id);
         candidate.Fit = fit with { Published = fit.Published ?? transaction.Version };
-        new OutcomeWriter(hub, candidate, transaction, run.Id).Write(moves, whole);
+        new OutcomeWriter(hub, candidate, transaction, new Booking(run.Id)).Write(moves, whole, run.Id);
         ended = run with { State = RunState.Finished, Ended = hub.Clock.GetUtcNow(), Message = counts.ToString() };
         transaction.Runs.Update(ended);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guiyi.Hub.Base.Outcomes;
 using Guiyi.Hub.Storage;
 using Guiyi.Hub.Storage.Customers;
@@ -13,16 +14,28 @@ namespace Guiyi.Hub.Base.Fitting;
 /// <param name="Other">Where it would be merged, the id that would stand for it; where it would be split off, the one that has its records now.</param>
 public sealed record FitEffect(string Customer, string Fate, int Before, int After, string? Other);
 
+/// <summary>What a trial found out, as it is kept with its run.</summary>
+/// <param name="Fit">The fit, for publishing it; null while it is being computed, and where it failed.</param>
+/// <param name="Summary">How many customers it would change.</param>
+/// <param name="Examples">Some of them.</param>
+public sealed record FitTrial(long? Fit, FitSummary? Summary, IReadOnlyList<FitEffect> Examples)
+{
+    internal static FitTrial None { get; } = new(null, null, []);
+
+    internal string Text() => JsonSerializer.Serialize(this);
+
+    internal static FitTrial Of(string position) => JsonSerializer.Deserialize<FitTrial>(position)!;
+}
+
 /// <summary>Keeps what a fit would change, between two commits, so that it is compared with one state of the base.</summary>
 sealed class TrialJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : WriteJob
 {
     /// <summary>Effects that are shown one by one; all are counted.</summary>
-    const int Examples = 1000;
+    const int Examples = 200;
 
-    readonly TaskCompletionSource<(StoredFit, FitSummary, IReadOnlyList<FitEffect>)> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    (StoredFit, FitSummary, IReadOnlyList<FitEffect>) result;
+    readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<(StoredFit Fit, FitSummary Summary, IReadOnlyList<FitEffect> Examples)> Done => done.Task;
+    public Task Done => done.Task;
 
     public override void Write(Transaction transaction, IReadOnlyList<WriteJob> sharing)
     {
@@ -30,9 +43,13 @@ sealed class TrialJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Wr
         IReadOnlyList<CustomerMove> moves = new WholeBase(hub.Store, candidate).Moves();
         var counts = FitSummary.Of(moves);
         StoredFit fit = transaction.Fits.Add(candidate.Fit with { Run = run.Id, Summary = FitSummary.Json(candidate.Fit.Summary, counts) });
-        transaction.Runs.Update(run with { State = RunState.Finished, Ended = hub.Clock.GetUtcNow(), Message = counts.ToString() });
-        result = (fit, counts, [.. moves.Take(Examples).Select(Effect)]);
+        var found = new FitTrial(fit.Id, counts, [.. Some(moves).Select(Effect)]);
+        transaction.Runs.Update(run with { State = RunState.Finished, Ended = hub.Clock.GetUtcNow(), Message = counts.ToString(), Position = found.Text() });
     }
+
+    /// <summary>As many of each fate as there is room for.</summary>
+    static IEnumerable<CustomerMove> Some(IReadOnlyList<CustomerMove> moves) =>
+        moves.GroupBy(Fate).SelectMany(fate => fate.Take(Examples).Select((move, place) => (move, place))).OrderBy(m => m.place).Take(Examples).Select(m => m.move);
 
     FitEffect Effect(CustomerMove move) => new(move.No.ToString(), Fate(move), move.Before.Count, move.After.Count, move.ReplacedBy?.ToString() ?? (move.Begins ? Before(move) : null));
 
@@ -43,7 +60,7 @@ sealed class TrialJob(CustomerHub hub, LoadedBase candidate, StoredRun run) : Wr
     public override void Committed()
     {
         hub.Runs.Forget(run.Id);
-        done.SetResult(result);
+        done.SetResult();
     }
 
     public override void Failed(Exception fault) => done.SetException(fault);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guiyi.Ingest;
 
 namespace Guiyi.Hub.Base.Ingest;
 
@@ -22,8 +23,12 @@ public enum FileMode
 /// <param name="Key">For a new source: the column that holds the channel's own id of a row; null: found by looking at the rows.</param>
 /// <param name="Table">The table of the file that is read: a workbook has several.</param>
 /// <param name="Row">Rows of that table that are taken in.</param>
-public sealed record FileRequest(string Upload, string File, string? Source = null, FileMode Mode = FileMode.Upsert, long? Resends = null, string? Key = null, int Table = 0, long Row = 0)
+/// <param name="Note">What there is to know of the tables before; empty where it is nothing.</param>
+public sealed record FileRequest(string Upload, string File, string? Source = null, FileMode Mode = FileMode.Upsert, long? Resends = null, string? Key = null, int Table = 0, long Row = 0, string Note = "")
 {
+    /// <summary>The name of the source that a table of it feeds.</summary>
+    internal string SourceOf(IRawTable rows, int table) => Source is not { } name ? rows.Source : table == 0 ? name : $"{name}.{table + 1}";
+
     internal string Text() => JsonSerializer.Serialize(this);
 
     internal static FileRequest Of(string position) => JsonSerializer.Deserialize<FileRequest>(position)!;

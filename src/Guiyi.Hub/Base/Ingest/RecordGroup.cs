@@ -132,7 +132,7 @@ sealed class RecordGroup(CustomerHub hub, Transaction transaction, IReadOnlyList
             return;
         resolution = new Resolution(hub, loaded, transaction, loaded.Live.Apply(changes));
         foreach (Moving record in moving.Where(m => m.Number >= 0))
-            resolution.Move(record.Number, record.Anchor, record.Before, record.Now);
+            resolution.Move(record.Number, record.Anchor, record.Before, record.Now, record.Job.Run);
         resolution.Write(jobs[0].Run);
     }
 

@@ -9,7 +9,6 @@ sealed class SourceRows(StoredSource source)
     readonly ContentKeys contents = new(source.Name, source.Columns);
     readonly Dictionary<string, int> places = source.Columns.Select((name, place) => (name, place)).ToDictionary(c => c.name, c => c.place, StringComparer.Ordinal);
     readonly int keyColumn = source.KeyColumn is { } name ? source.Columns.ToList().IndexOf(name) : -1;
-    readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
     /// <summary>Position of a column.</summary>
     public int Place(string column) => places[column];
@@ -26,26 +25,19 @@ sealed class SourceRows(StoredSource source)
         return new RecordChange(key ?? RecordKey.Of(content, 0), texts, content);
     }
 
-    /// <summary>A row of a file. A key that stands in the file again is another record, by its ordinal: lines of one order, say.</summary>
-    public RecordChange Of(string[] texts, long row, long line)
+    /// <summary>Rows of a file, which come in its order.</summary>
+    /// <param name="rows">Their texts by column of the source, and where they stand.</param>
+    /// <param name="keys">Gives the rows of this file their keys.</param>
+    public List<RecordChange> Of(IReadOnlyList<FileRow> rows, FileKeys keys)
     {
-        ulong content = contents.Of(texts);
-        if (keyColumn >= 0 && RecordKey.Of(texts[keyColumn]) is { } key)
-            return new RecordChange(Distinct(key), texts, content, row, line);
-        string own = RecordKey.Of(content, 0);
-        int before = seen[own] = seen.GetValueOrDefault(own) + 1;
-        return new RecordChange(RecordKey.Of(content, before - 1), texts, content, row, line);
-    }
-
-    string Distinct(string key)
-    {
-        string distinct = key;
-        while (true)
-        {
-            int before = seen[distinct] = seen.GetValueOrDefault(distinct) + 1;
-            if (before == 1)
-                return distinct;
-            distinct = $"{key}~{before}";
-        }
+        ulong[] content = [.. rows.Select(r => contents.Of(r.Texts))];
+        string[] keyOf = keys.Of([.. rows.Select((r, i) => (keyColumn >= 0 ? RecordKey.Of(r.Texts[keyColumn]) : null, content[i]))]);
+        return [.. rows.Select((r, i) => new RecordChange(keyOf[i], r.Texts, content[i], r.Row, r.Line))];
     }
 }
+
+/// <summary>A row of a file.</summary>
+/// <param name="Texts">Its texts by column of the source.</param>
+/// <param name="Row">Its ordinal in the file.</param>
+/// <param name="Line">The physical line where it starts.</param>
+readonly record struct FileRow(string[] Texts, long Row, long Line);

@@ -14,4 +14,7 @@ sealed record CustomerMove(CustomerNo No, IReadOnlyList<RecordId> Before, IReadO
     public bool Begins => Before.Count == 0;
 
     public bool Ends => After.Count == 0;
+
+    /// <summary>Records that it had and has, in another version.</summary>
+    public int Restated { get; init; }
 }

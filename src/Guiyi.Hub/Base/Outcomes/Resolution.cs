@@ -9,6 +9,7 @@ namespace Guiyi.Hub.Base.Outcomes;
 sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transaction, LiveDelta delta)
 {
     readonly Dictionary<int, (RecordAnchor Anchor, RecordId? Before, RecordId? Now)> moved = [];
+    readonly List<(RecordId? Before, RecordId? Now, long Run)> sent = [];
     readonly HashSet<(EntityKind Kind, string Id)> corrected = [];
 
     /// <summary>Committed or dropped.</summary>
@@ -16,18 +17,28 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
 
     public LiveDelta Delta => delta;
 
-    /// <summary>A record has another version, none any more, or its first.</summary>
-    public void Move(int number, RecordAnchor anchor, RecordId? before, RecordId? now) => moved.Add(number, (anchor, before, now));
+    /// <summary>A record that a run brought has another version, none any more, or its first.</summary>
+    public void Move(int number, RecordAnchor anchor, RecordId? before, RecordId? now, long run)
+    {
+        moved.Add(number, (anchor, before, now));
+        sent.Add((before, now, run));
+    }
 
     /// <summary>A customer whose records stay, and of whom something else changes.</summary>
     public void Touch(EntityKind kind, string id) => corrected.Add((kind, id));
 
     /// <summary>Writes what becomes of the customers.</summary>
-    /// <param name="run">The run that it belongs to.</param>
+    /// <param name="run">The run that it belongs to, where no record that was brought is part of it.</param>
     /// <param name="touched">What others are told of a customer whose records stay.</param>
     /// <param name="corrected">What people corrected of a customer with some records, where that changes with it.</param>
-    public void Write(long run, string touched = ChangeKinds.Changed, Func<EntityKind, IReadOnlyList<int>, IReadOnlyList<CorrectedValue>>? corrected = null) =>
-        new OutcomeWriter(hub, loaded, transaction, run) { Touched = touched, Corrected = corrected ?? loaded.Corrected }.Write(Moves(), delta);
+    public void Write(long run, Touch? touched = null, Func<EntityKind, IReadOnlyList<int>, IReadOnlyList<CorrectedValue>>? corrected = null) =>
+        Write(Moves(), run, touched ?? Outcomes.Touch.Changed, corrected ?? loaded.Corrected);
+
+    void Write(IReadOnlyList<CustomerMove> moves, long run, Touch touched, Func<EntityKind, IReadOnlyList<int>, IReadOnlyList<CorrectedValue>> corrected)
+    {
+        Booking booking = sent.TrueForAll(s => s.Run == run) ? new Booking(run) : new Booking(moves, sent, run);
+        new OutcomeWriter(hub, loaded, transaction, booking) { Touched = touched, Corrected = corrected }.Write(moves, delta);
+    }
 
     List<CustomerMove> Moves()
     {
@@ -36,7 +47,7 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
         foreach (CustomerChange change in delta.Customers)
         {
             listed.Add((change.Kind, change.Id));
-            moves.Add(new CustomerMove(LoadedBase.No(change.Id), [.. change.Before.Select(Before)], [.. change.After.Select(After)], change.After, change.ReplacedBy is { } by ? LoadedBase.No(by) : null));
+            moves.Add(new CustomerMove(LoadedBase.No(change.Id), [.. change.Before.Select(Before)], [.. change.After.Select(After)], change.After, change.ReplacedBy is { } by ? LoadedBase.No(by) : null) { Restated = Restated(change.Before, change.After) });
         }
         // The set stays, but one of its records says something else now.
         foreach ((int number, (_, RecordId? before, RecordId? now)) in moved)
@@ -44,9 +55,12 @@ sealed class Resolution(CustomerHub hub, LoadedBase loaded, Transaction transact
                 corrected.UnionWith(loaded.CustomersOf(number));
         foreach ((EntityKind kind, string id) in corrected.Where(listed.Add))
             if (loaded.Live.Records(kind, id) is { Count: > 0 } records)
-                moves.Add(new CustomerMove(LoadedBase.No(id), [.. records.Select(Before)], [.. records.Select(After)], records, null));
+                moves.Add(new CustomerMove(LoadedBase.No(id), [.. records.Select(Before)], [.. records.Select(After)], records, null) { Restated = Restated(records, records) });
         return moves;
     }
+
+    int Restated(IReadOnlyList<int> before, IReadOnlyList<int> after) =>
+        before.Count == 0 || after.Count == 0 || moved.Count == 0 ? 0 : before.Intersect(after).Count(n => moved.TryGetValue(n, out var move) && move is { Before: not null, Now: not null });
 
     RecordId Before(int number) => moved.TryGetValue(number, out var move) && move.Before is { } before ? before : loaded.Records.Id(number);
 

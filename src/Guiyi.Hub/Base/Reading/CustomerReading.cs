@@ -85,7 +85,7 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
             if (Id(said.LeftEntity, said.Left) is { } left && Id(said.RightEntity, said.Right) is { } right && left != right && (left == id || right == id))
                 made.Add(new RelationView(said.Id, said.Kind, left, right, said.Label, "", said.Made));
         bool IsDenied(RelationView found) => made.Exists(m => m.Kind == "not_" + found.Kind && ((m.From, m.To) == (found.From, found.To) || (m.From, m.To) == (found.To, found.From)));
-        return [.. loaded.Related(customer.Entity, id).Select(Found).Where(f => !IsDenied(f)), .. made];
+        return [.. loaded.Related(customer.Entity, id).Select(Found).Where(f => !IsDenied(f)).Concat(made).OrderBy(ListPlace.Of, StringComparer.Ordinal)];
     }
 
     RelationView Found(Relation relation)
@@ -101,7 +101,7 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
     string? Id(EntityKind entity, RecordAnchor anchor) => loaded.NumberOf(hub.Store, anchor) is >= 0 and int number ? loaded.Live.CustomerOf(entity, number) : null;
 
     /// <summary>What people wrote down, the latest first.</summary>
-    public IReadOnlyList<StoredInteraction> Notes() => [.. loaded.Notes.About(numbers).Where(n => n.Entity == customer.Entity).OrderByDescending(n => n.Happened).ThenByDescending(n => n.Id)];
+    public IReadOnlyList<StoredInteraction> Notes() => [.. loaded.Notes.About(numbers).Where(n => n.Entity == customer.Entity).OrderBy(ListPlace.Of, StringComparer.Ordinal)];
 
     /// <summary>Everything that happened, the latest first; what has no time comes last.</summary>
     public IReadOnlyList<TimelineEntry> Timeline()
@@ -110,10 +110,10 @@ sealed class CustomerReading(CustomerHub hub, LoadedBase loaded, CustomerNo cust
             Records();
         List<TimelineEntry> entries = [];
         foreach (int number in numbers)
-            foreach (Interaction one in loaded.Facts.Interactions(number))
-                entries.Add(new TimelineEntry(id, Storage.Databases.Word<InteractionKind>.Of(one.Kind), one.When, one.Text, one.Amount, one.Currency, one.Products, one.Key, names[number], null, null));
+            entries.AddRange(loaded.Facts.Interactions(number).Select((one, i) =>
+                new TimelineEntry(id, Storage.Databases.Word<InteractionKind>.Of(one.Kind), one.When, one.Text, one.Amount, one.Currency, one.Products, one.Key, names[number], null, null) { Place = "" }.At(i)));
         foreach (StoredInteraction note in Notes())
-            entries.Add(new TimelineEntry(id, note.Kind, note.Happened.ToOffset(hub.Clock.LocalTimeZone.GetUtcOffset(note.Happened)).DateTime, note.Text, note.Amount, note.Currency, [], "", null, note.Id, note.Made.By));
-        return [.. entries.OrderByDescending(e => e.When ?? DateTime.MinValue).ThenBy(e => e.Record?.Source, StringComparer.Ordinal).ThenBy(e => e.Record?.Key, StringComparer.Ordinal).ThenBy(e => e.Note)];
+            entries.Add(new TimelineEntry(id, note.Kind, note.Happened.ToOffset(hub.Clock.LocalTimeZone.GetUtcOffset(note.Happened)).DateTime, note.Text, note.Amount, note.Currency, [], "", null, note.Id, note.Made.By) { Place = "" }.At(0));
+        return [.. entries.OrderBy(e => e.Place, StringComparer.Ordinal)];
     }
 }

@@ -108,7 +108,13 @@ public sealed record RelationView(long? Id, string Kind, string From, string To,
 /// <param name="Note">Id of what a person wrote; null for what a record tells.</param>
 /// <param name="By">Who wrote it.</param>
 public sealed record TimelineEntry(
-    string Customer, string Kind, DateTime? When, string Text, decimal? Amount, string Currency, IReadOnlyList<string> Products, string Key, RecordName? Record, long? Note, string? By);
+    string Customer, string Kind, DateTime? When, string Text, decimal? Amount, string Currency, IReadOnlyList<string> Products, string Key, RecordName? Record, long? Note, string? By)
+{
+    /// <summary>Where it stands in the timeline; see <see cref="ListPlace"/>.</summary>
+    public required string Place { get; init; }
+
+    internal TimelineEntry At(int number) => this with { Place = ListPlace.Of(this, number) };
+}
 
 /// <summary>Customers that belong together, and what they are worth together.</summary>
 /// <param name="Members">Their ids, the one that was asked for first.</param>

@@ -89,8 +89,20 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
         resolution = new Resolution(hub, loaded!, transaction, loaded!.Live.Apply([]));
         foreach ((EntityKind entity, string id) in touched)
             resolution.Touch(entity, id);
-        resolution.Write(run, kind.Kind, Corrected);
+        resolution.Write(run, new Touch(kind.Kind, Detail(added ?? ended[0]) with { IsEnded = added is null ? true : null }, Other), Corrected);
     }
+
+    static ChangeDetail Detail(T said) => new()
+    {
+        Entry = said.Id,
+        Attribute = (said as StoredCorrection)?.Attribute,
+        EntryKind = (said as StoredRelation)?.Kind ?? (said as StoredInteraction)?.Kind,
+    };
+
+    /// <summary>The other side of a relation.</summary>
+    CustomerNo? Other(CustomerNo customer) => (added ?? ended[0]) is StoredRelation relation
+        ? Customers((T)(Said)relation).Select(c => (CustomerNo?)LoadedBase.No(c.Item2)).FirstOrDefault(c => c != customer)
+        : null;
 
     /// <summary>Corrections as they will be.</summary>
     IReadOnlyList<CorrectedValue> Corrected(EntityKind entity, IReadOnlyList<int> numbers) =>

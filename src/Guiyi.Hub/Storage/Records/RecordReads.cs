@@ -42,17 +42,34 @@ public sealed class RecordReads
     /// <summary>What the current versions of records are, in no particular order; records that are not there are left out.</summary>
     public IReadOnlyList<RecordHead> Heads(int source, IEnumerable<string> keys)
     {
-        var found = new List<RecordHead>();
+        // A look into the index for each key: asked for all at once, PostgreSQL reads every record of a source that it has no statistics of yet, that is
+        // during a first load.
+        const string Of = "from record where source_id = $1 and key = wanted_key and until is null";
+        return [.. Wanted(source, keys, $"(select record_id {Of}), wanted_key, (select content {Of})", "", row => row.Number(0) is { } id ? new RecordHead(new(id), row.Text(1), (ulong)row.Long(2)) : (RecordHead?)null).OfType<RecordHead>()];
+    }
+
+    /// <summary>Current records whose keys are some keys with "~" and a digit behind them, in no particular order: rows of files whose key stood there before.</summary>
+    /// <returns>The key that was asked for, and the record.</returns>
+    public IReadOnlyList<(string Key, RecordHead Head)> Repeats(int source, IEnumerable<string> keys)
+    {
+        // Few keys have any: which these are, a look into the index for each tells.
+        const string Of = "from record where source_id = $1 and key >= wanted_key || '~' and key < wanted_key || '~:' and until is null";
+        IEnumerable<string> some = Wanted(source, keys, $"wanted_key, (select key {Of} order by key limit 1)", "", row => row.OptionalText(1) is null ? null : row.Text(0)).OfType<string>();
+        return [.. Wanted(source, some, "wanted_key, record_id, key, content", " join record on source_id = $1 and key >= wanted_key || '~' and key < wanted_key || '~:' and until is null",
+            row => (row.Text(0), new RecordHead(new(row.Long(1)), row.Text(2), (ulong)row.Long(3))))];
+    }
+
+    /// <summary>Asks something for each of some keys, the source being $1.</summary>
+    List<T> Wanted<T>(int source, IEnumerable<string> keys, string select, string join, Func<Row, T> read)
+    {
+        var found = new List<T>();
         foreach (string[] chunk in keys.Distinct(StringComparer.Ordinal).Chunk(Most))
         {
-            // No record's key is empty. A look into the index for each key: asked for all at once, PostgreSQL reads every record of a source that it has no
-            // statistics of yet, that is during a first load.
+            // No record's key is empty.
             int places = Math.Min(Most, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)chunk.Length));
             object?[] arguments = [(long)source, .. Enumerable.Range(0, places).Select(i => (object)(i < chunk.Length ? chunk[i] : ""))];
-            const string Of = "from record where source_id = $1 and key = wanted_key and until is null";
             found.AddRange(reading.Each(
-                $"with wanted (wanted_key) as (values {string.Join(", ", Enumerable.Range(2, places).Select(i => $"(${i})"))}) select (select record_id {Of}), wanted_key, (select content {Of}) from wanted",
-                row => row.Number(0) is { } id ? new RecordHead(new(id), row.Text(1), (ulong)row.Long(2)) : (RecordHead?)null, arguments).OfType<RecordHead>());
+                $"with wanted (wanted_key) as (values {string.Join(", ", Enumerable.Range(2, places).Select(i => $"(${i})"))}) select {select} from wanted{join}", read, arguments));
         }
         return found;
     }

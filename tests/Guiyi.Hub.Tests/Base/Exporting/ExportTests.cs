@@ -53,6 +53,29 @@ public abstract class ExportTests<TPlace> : StoreTests<TPlace>
     }
 
     [Fact]
+    public async Task An_export_that_waits_or_has_begun_is_stopped_and_those_behind_it_are_written()
+    {
+        await using CustomerHub hub = await Place.OpenHubAsync();
+        await hub.TakeAsync(OpenHub.DemoFiles());
+        using ManualResetEventSlim first = new(), second = new();
+        // The writer is held up before the exports are begun, and again behind that.
+        Task held = hub.Look(() => first.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        Task<StoredRun>[] begun = [.. Enumerable.Range(0, 3).Select(_ => hub.Exports.Begin(new ExportRequest(ExportContent.Records), "anna"))];
+        Task heldAgain = hub.Look(() => second.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        first.Set();
+        StoredRun[] runs = await Task.WhenAll(begun);
+        Task<StoredRun?>[] stopped = [.. runs.Take(2).Select(run => hub.Exports.Stop(run.Id, "bert"))];
+        second.Set();
+        await Task.WhenAll(held, heldAgain);
+        Assert.All(await Task.WhenAll(stopped), run => Assert.Equal((RunState.Stopped, "stopped by bert"), (run!.State, run.Message)));
+        await hub.Quiet();
+        Assert.Equal([RunState.Stopped, RunState.Stopped, RunState.Finished], runs.Select(r => hub.Store.Runs.Find(r.Id)!.State));
+        Assert.Equal([false, false, true], runs.Select(r => hub.Exports.File(r.Id) is not null));
+        Assert.Null(await hub.Exports.Stop(runs[2].Id, "bert"));
+        Assert.False(Directory.Exists(Path.Combine(hub.Exports.Folder, $"{runs[0].Id}")));
+    }
+
+    [Fact]
     public async Task An_export_shows_one_moment_though_records_and_judgments_come_in()
     {
         await using CustomerHub hub = await Place.OpenHubAsync();

@@ -17,13 +17,17 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
     static readonly string[] Names = ["王建国", "王建军", "李秀英", "张伟", "张玮", "欧阳子虚", "陈静", "司徒无名", "赵敏", "刘洋"];
 
     readonly Random dice = new(seed);
+    readonly StorySayings sayings = new(new Random(seed + 1_000_000));
     readonly Dictionary<RecordAnchor, IReadOnlyDictionary<string, string>> records = [];
     readonly HashSet<long> judgments = [];
     readonly List<long> runs = [];
     readonly List<Task> underWay = [];
+    bool isFitting;
     CustomerHub hub = null!;
 
     public CustomerHub Hub => hub;
+
+    public StorySayings Sayings => sayings;
 
     /// <summary>What the last step was, for messages.</summary>
     public string Last { get; private set; } = "";
@@ -74,11 +78,12 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
     {
         await Task.WhenAll(underWay);
         underWay.Clear();
+        isFitting = false;
     }
 
     async Task Happen()
     {
-        int happening = dice.Next(20);
+        int happening = dice.Next(24);
         Last = $"happening {happening}";
         if (happening < 8)
         {
@@ -96,11 +101,19 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
         else if (happening == 16)
             await Apart();
         else if (happening == 17)
-            underWay.Add(hub.Fits.Renew(null, "anna", "again"));
+            Fit();
         else if (happening == 18)
             await Restart();
-        else
+        else if (happening == 19)
             await SameAgain();
+        else
+            await Tell();
+    }
+
+    void Fit()
+    {
+        isFitting = underWay.Count == 0;
+        underWay.Add(hub.Fits.Renew(null, "anna", "again"));
     }
 
     async Task Put(string source, IReadOnlyList<string> keys)
@@ -187,6 +200,15 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
         await Say(hub.Judgments.Unmerging(customer, [.. anchors.Take(dice.Next(1, anchors.Count))], "anna", "father and son"));
     }
 
+    /// <summary>While a fit is being computed, too: it has to take over what was said meanwhile.</summary>
+    async Task Tell()
+    {
+        if (!isFitting)
+            await Settle();
+        for (int said = dice.Next(1, 5); said > 0; said--)
+            await sayings.Happen(hub, isAlone: !isFitting);
+    }
+
     public async Task Restart()
     {
         await Settle();
@@ -210,6 +232,7 @@ sealed class HubStory(Place place, int seed) : IAsyncDisposable
             }
         Assert.Equal(records.Select(r => Text(r.Key, r.Value.Select(f => (f.Key, f.Value)))).Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
         Assert.Equal(judgments.Order(), hub.Store.Judgments.Held().Select(j => j.Id).Order());
+        sayings.Hold(hub);
 
         static string Text(RecordAnchor anchor, IEnumerable<(string Column, string Text)> fields) =>
             $"{anchor.Source}:{anchor.Key} {string.Join('|', fields.OrderBy(f => f.Column, StringComparer.Ordinal).Select(f => $"{f.Column}={f.Text}"))}";

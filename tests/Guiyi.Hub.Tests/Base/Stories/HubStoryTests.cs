@@ -38,6 +38,7 @@ public abstract class HubStoryTests<TPlace>
             {
                 await Tell(story, seed);
                 told.UnionWith(story.Hub.Store.Changes.After(0, int.MaxValue - 1).Items.Select(c => c.Kind));
+                told.UnionWith(story.Sayings.Told);
             }
             catch (Exception wrong)
             {
@@ -45,7 +46,8 @@ public abstract class HubStoryTests<TPlace>
             }
         }
         // What never happens in a story is not tested by it.
-        Assert.Superset(new HashSet<string> { ChangeKinds.Created, ChangeKinds.Split, ChangeKinds.Restored, ChangeKinds.Merged, ChangeKinds.Retired, ChangeKinds.Changed, ChangeKinds.Classified, ChangeKinds.Fitted }, told);
+        Assert.Superset(new HashSet<string> { ChangeKinds.Created, ChangeKinds.Split, ChangeKinds.Restored, ChangeKinds.Merged, ChangeKinds.Retired, ChangeKinds.Changed, ChangeKinds.Classified, ChangeKinds.Fitted, ChangeKinds.Corrected, ChangeKinds.Related, ChangeKinds.Noted }, told);
+        Assert.Superset(new HashSet<string> { "correct", "uncorrect", "relate", "change a relation", "unrelate", "note", "change a note", "unnote" }, told);
     }
 
     static async Task Tell(HubStory story, int seed)

@@ -21,6 +21,8 @@ static class HubTruth
         IdsResolve(hub, all);
         CodesAreOfTheirClasses(hub, all);
         TheFeedTellsWhoIsThere(hub, all);
+        TheFeedTellsCodesAndNumbersOfRecords(hub);
+        SayingTruth.Hold(hub);
     }
 
     static void MembersAreCurrent(CustomerHub hub)
@@ -96,5 +98,28 @@ static class HubTruth
         }
         Assert.Equal(all.Where(c => c.RetiredRun is null).Select(c => c.No).Order(), live.Order());
         Assert.Equal(all.Select(c => c.No).Order(), ever.Order());
+    }
+
+    /// <summary>Who reads the feed alone knows each customer's code and how many records it has.</summary>
+    static void TheFeedTellsCodesAndNumbersOfRecords(CustomerHub hub)
+    {
+        var told = new SortedDictionary<CustomerNo, (string? Code, int? Records)>();
+        foreach (StoredChange change in hub.Store.Changes.After(0, int.MaxValue - 1).Items)
+        {
+            if (change.Customer is not { } customer)
+                continue;
+            ChangeDetail detail = ChangeDetail.Of(change)!;
+            (string? code, int? records) = told.GetValueOrDefault(customer);
+            Assert.True((change.Kind is ChangeKinds.Merged or ChangeKinds.Retired) == (detail.Code is null), $"{change.Kind} of {customer} tells code {detail.Code}");
+            Assert.True(detail.CodeBefore is null || detail.CodeBefore == code || detail.Code == code, $"{change.Kind} of {customer}: its code was {code}, and is told to have been {detail.CodeBefore}");
+            if (change.Kind is not (ChangeKinds.Created or ChangeKinds.Split or ChangeKinds.Restored or ChangeKinds.Merged or ChangeKinds.Retired or ChangeKinds.Classified))
+                Assert.Equal(detail.Records, records + (detail.Joined ?? 0) - (detail.Left ?? 0));
+            told[customer] = (detail.Code, detail.Records ?? records);
+            if (change.Kind is ChangeKinds.Merged or ChangeKinds.Retired)
+                told.Remove(customer);
+        }
+        Assert.Equal(
+            hub.Store.Customers.Members().GroupBy(m => m.Customer).Select(m => (m.Key, hub.Store.Code(m.Key), (int?)m.Count())),
+            told.Select(t => (t.Key, t.Value.Code, t.Value.Records)));
     }
 }
