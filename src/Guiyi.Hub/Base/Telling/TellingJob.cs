@@ -89,7 +89,7 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
         resolution = new Resolution(hub, loaded!, transaction, loaded!.Live.Apply([]));
         foreach ((EntityKind entity, string id) in touched)
             resolution.Touch(entity, id);
-        resolution.Write(run, new Touch(kind.Kind, Detail(added ?? ended[0]) with { IsEnded = added is null ? true : null }, Other), Corrected);
+        resolution.Write(run, new Touch(kind.Kind, Detail(First) with { IsEnded = added.Count == 0 ? true : null }, Other), Corrected);
     }
 
     static ChangeDetail Detail(T said) => new()
@@ -100,7 +100,7 @@ sealed class TellingJob<T>(CustomerHub hub, TellingKind<T> kind, Telling<T> tell
     };
 
     /// <summary>The other side of a relation.</summary>
-    CustomerNo? Other(CustomerNo customer) => (added ?? ended[0]) is StoredRelation relation
+    CustomerNo? Other(CustomerNo customer) => First is StoredRelation relation
         ? Customers((T)(Said)relation).Select(c => (CustomerNo?)LoadedBase.No(c.Item2)).FirstOrDefault(c => c != customer)
         : null;
 
