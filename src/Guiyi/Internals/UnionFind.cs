@@ -21,5 +21,18 @@ sealed class UnionFind(ColumnStore store, int count) : IDisposable
             parent[a] = b;
     }
 
+    /// <summary>Says that an item will be joined or found soon.</summary>
+    public void Prefetch(int item) => Internals.Prefetch.Item(in parent[item]);
+
+    /// <summary>Each item's root. The sets are spent: the column is the caller's.</summary>
+    public Column<int> Roots()
+    {
+        // A root is smaller than its members, and so is every step on the way: what lies before an item is done.
+        Span<int> own = parent.Span;
+        for (int item = 0; item < own.Length; item++)
+            own[item] = own[own[item]];
+        return parent;
+    }
+
     public void Dispose() => parent.Dispose();
 }

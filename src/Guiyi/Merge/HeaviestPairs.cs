@@ -21,17 +21,19 @@ public static class HeaviestPairs
         int[] kept = new int[count];
         using Column<ulong> keys = match.Nodes.Store.NewUnset<ulong>(count);
         count = 0;
+        ReadOnlySpan<int> left = match.Pairs.Left.Span;
+        ReadOnlySpan<int> right = match.Pairs.Right.Span;
+        Span<ulong> ofNodes = keys.Span;
         for (int pair = 0; pair < weights.Length; pair++)
             if (weights[pair] >= floor)
             {
-                (int left, int right, _) = match.PairAt(pair);
-                keys[count] = ((ulong)(uint)left << 32) | (uint)right;
+                ofNodes[count] = ((ulong)(uint)left[pair] << 32) | (uint)right[pair];
                 kept[count++] = pair;
             }
         // Two stable sorts: by the nodes, then by the weight.
         RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
         for (int i = 0; i < count; i++)
-            keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
+            ofNodes[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
         RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
         return kept;
     }

@@ -25,7 +25,7 @@ public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int Bl
 /// </summary>
 sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) : IDisposable
 {
-    const int ChunkNodes = 1 << 14;
+    const int ChunkNodes = 1 << 14, Ahead = 64;
 
     // So few nodes are counted as strangers unseen: it makes no difference, and nearly all blocks are that small.
     internal const int FewNodes = 4;
@@ -210,14 +210,21 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
 
     void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairWorker worker)
     {
-        int block = 0;
+        int block = 0, asked = 0;
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
             if (end - start > 1 && limit.Allows(sizes[block++]))
+            {
+                // Nodes lie anywhere: those of the next blocks are on their way while these are compared.
+                for (int next = Math.Max(asked, start); next < Math.Min(items.Length, end + Ahead); next++)
+                    if ((next > 0 && keys[next - 1] == keys[next]) || (next + 1 < keys.Length && keys[next + 1] == keys[next]))
+                        Features.Prefetch(items[next]);
+                asked = end + Ahead;
                 comparer.Add(recipe, keys[start], items[start..end], worker, null);
+            }
             start = end;
         }
         comparer.Compare(recipe, worker, null);
@@ -226,16 +233,23 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
     void LeaveOut(int recipe, BlockSize[][] sizes, BlockLimit limit, HashSet<ulong> compared)
     {
-        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
+        var left = new List<ulong>[KeyGroups.Buckets];
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
+        {
+            left[bucket] = [];
             Oversize(bucket, sizes[bucket], limit, (start, end) =>
             {
                 ulong key = groups.Keys(bucket)[start];
                 if (compared.Contains(key))
                     return;
-                recipes[recipe].Oversize.Add(key);
+                left[bucket].Add(key);
                 foreach (int node in groups.Items(bucket)[start..end])
-                    Features.LeftOut(node) |= 1u << recipe;
+                    Features.LeaveOut(node, recipe);
             });
+        });
+        recipes[recipe].Oversize.EnsureCapacity(left.Sum(l => l.Count));
+        foreach (List<ulong> own in left)
+            recipes[recipe].Oversize.UnionWith(own);
     }
 
     /// <summary>Goes through the blocks of a bucket that are over a limit.</summary>

@@ -38,21 +38,26 @@ sealed class FeatureTable : IDisposable
 
     void Fill(Atom atom, int a, int from, int to)
     {
-        Column<int> first = atom.Slots[0];
-        for (int node = from; node < to; node++)
-        {
-            rows.At(node, a) = first[node] < 0 ? 0 : atom.Features[first[node]];
-            for (int slot = 1; slot < atom.Slots.Length; slot++)
+        ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, to - from);
+        ReadOnlySpan<uint> features = atom.Features.Span;
+        Span<uint> own = rows.Rows(from, to - from);
+        // A short loop: the features lie anywhere, and many reads are to be under way at once.
+        for (int i = 0, at = a; i < codes.Length; i++, at += rows.Width)
+            own[at] = codes[i] < 0 ? 0 : features[codes[i]];
+        for (int slot = 1; slot < atom.Slots.Length; slot++)
+            for (int node = from; node < to; node++)
                 if (atom.Slots[slot][node] >= 0)
                     rows.At(node, atoms.Count) = 1;
-        }
     }
 
     /// <summary>True where an attribute of the node has further values than the first.</summary>
     public bool Several(int node) => rows.At(node, atoms.Count) != 0;
 
     /// <summary>The recipes, a bit each, whose block of the node's key was left out.</summary>
-    public ref uint LeftOut(int node) => ref rows.At(node, atoms.Count + 1);
+    public uint LeftOut(int node) => rows.At(node, atoms.Count + 1);
+
+    /// <summary>Says that the block of the node's key was left out. Several threads may say so of one node, whose keys are in several blocks.</summary>
+    public void LeaveOut(int node, int recipe) => Interlocked.Or(ref rows.At(node, atoms.Count + 1), 1u << recipe);
 
     /// <summary>The features of a node's first values, by atom; 0 where there is none.</summary>
     public ReadOnlySpan<uint> Row(int node) => rows.FirstOf(node, atoms.Count);

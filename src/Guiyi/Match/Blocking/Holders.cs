@@ -11,17 +11,22 @@ static class Holders
     // Numbers that this many random pairs of different numbers share by chance still tell holders apart.
     const double TellingCollision = 2e-5;
 
-    const int FeaturesLookedAt = 12, PartNodes = 1 << 14;
+    const int FeaturesLookedAt = 12, PartNodes = 1 << 11;
 
     /// <summary>For each node the hash of its holder; nodes without a telling number have one holder where they say the same.</summary>
     public static Column<uint> Of(IReadOnlyList<Atom> atoms, int nodes)
     {
-        Atom[] telling = Telling(atoms);
+        (Atom[] telling, Atom[] others) = (Telling(atoms), Others(atoms));
         Column<uint> holders = atoms[0].Features.Store.NewUnset<uint>(nodes);
         Parallel.For(0, (nodes + PartNodes - 1) / PartNodes, part =>
         {
-            for (int node = part * PartNodes; node < Math.Min(nodes, (part + 1) * PartNodes); node++)
-                holders[node] = ByNumber(telling, node) is var holder and not 0 ? holder : ByFeatures(atoms, node);
+            int from = part * PartNodes, count = Math.Min(PartNodes, nodes - from);
+            Span<uint> own = holders.Slice(from, count);
+            own.Clear();
+            foreach (Atom atom in telling)
+                ByNumber(atom, from, own);
+            if (own.Contains(0u))
+                ByFeatures(others, from, own);
         });
         return holders;
     }
@@ -46,21 +51,32 @@ static class Holders
         return (uint)(hash >> 32) | 1;
     }
 
-    static uint ByNumber(Atom[] telling, int node)
+    /// <summary>Gives those that have no holder yet the one that a number tells. Attribute by attribute: then many reads are under way at once.</summary>
+    static void ByNumber(Atom atom, int from, Span<uint> holders)
     {
-        foreach (Atom atom in telling)
-            if (atom.Slots[0][node] is >= 0 and int code && atom.Features[code] is var feature and not 0)
-                return feature;
-        return 0;
+        ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, holders.Length);
+        ReadOnlySpan<uint> features = atom.Features.Span;
+        for (int i = 0; i < holders.Length; i++)
+            if (holders[i] == 0 && codes[i] >= 0)
+                holders[i] = features[codes[i]];
     }
 
     /// <summary>A holder without a number is told by what else the record says.</summary>
-    static uint ByFeatures(IReadOnlyList<Atom> atoms, int node)
+    static void ByFeatures(Atom[] atoms, int from, Span<uint> holders)
     {
-        ulong hash = 0;
-        for (int a = 0; a < Math.Min(atoms.Count, FeaturesLookedAt); a++)
-            hash = Hash64.Mix(hash, atoms[a].Slots[0][node] is >= 0 and int code ? atoms[a].Features[code] : 0);
-        return (uint)(hash >> 32) | 1;
+        Span<ulong> hashes = stackalloc ulong[PartNodes];
+        hashes = hashes[..holders.Length];
+        hashes.Clear();
+        foreach (Atom atom in atoms)
+        {
+            ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, holders.Length);
+            ReadOnlySpan<uint> features = atom.Features.Span;
+            for (int i = 0; i < hashes.Length; i++)
+                hashes[i] = Hash64.Mix(hashes[i], codes[i] < 0 ? 0 : features[codes[i]]);
+        }
+        for (int i = 0; i < hashes.Length; i++)
+            if (holders[i] == 0)
+                holders[i] = (uint)(hashes[i] >> 32) | 1;
     }
 
     /// <summary>How large a block is.</summary>

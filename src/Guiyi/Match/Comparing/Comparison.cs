@@ -170,7 +170,10 @@ abstract class Comparison
     public bool IsCached => !IsQuick;
 
     /// <summary>There are so many values that two to be compared are asked for before they are needed.</summary>
-    public bool IsFetched => IsIdentifying && ValueCount > FewValues;
+    public bool IsFetched => (IsIdentifying || IsLookedAt) && ValueCount > FewValues;
+
+    /// <summary>Nearly all distinct values that a glance leaves open must be looked at.</summary>
+    protected virtual bool IsLookedAt => false;
 
     /// <summary>Says that a value will be looked at soon: brings near where it stands.</summary>
     public virtual void PrefetchPlace(int code)
