@@ -102,10 +102,7 @@ public static class Matcher
         for (int i = 0; i < near.Weights.Length; i++)
         {
             if (i + ahead < left.Length)
-            {
-                sets.Prefetch(left[i + ahead]);
-                sets.Prefetch(right[i + ahead]);
-            }
+                sets.Prefetch(left[i + ahead], right[i + ahead]);
             if (near.Weights[i] >= Answers.NearlyCertain)
                 sets.Union(left[i], right[i]);
         }

@@ -114,10 +114,7 @@ sealed class Clusterer
         {
             // Nodes lie anywhere: they are asked for before they are needed.
             if (i + Ahead < left.Length)
-            {
-                connected.Prefetch(left[i + Ahead]);
-                connected.Prefetch(right[i + Ahead]);
-            }
+                connected.Prefetch(left[i + Ahead], right[i + Ahead]);
             connected.Union(left[i], right[i]);
         }
         return connected.Roots();

@@ -87,13 +87,11 @@ sealed class BlockComparer(ComparisonSet comparisons, RecipeBook book, int nodes
     /// <summary>All recipes that find the pair, a bit each.</summary>
     public uint Finders(int a, int b)
     {
-        uint finders = table.Finders(features.Shared(a, b));
+        uint finders = table.Finders(features.Shared(a, b, out bool several, out uint left));
         if (StandIns is not null)
             finders &= ~(StandIns.StoodFor(a) | StandIns.StoodFor(b));
-        uint left = finders & (features.LeftOut(a) | features.LeftOut(b));
-        if (left == 0)
-            return finders;
-        if (!features.Several(a) && !features.Several(b))
+        left &= finders;
+        if (left == 0 || !several)
             return finders & ~left;
         for (; left != 0; left &= left - 1)
         {

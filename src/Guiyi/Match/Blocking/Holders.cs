@@ -64,28 +64,32 @@ static class Holders
     /// <summary>A holder without a number is told by what else the record says.</summary>
     static void ByFeatures(Atom[] atoms, int from, Span<uint> holders)
     {
+        Span<int> open = stackalloc int[PartNodes];
+        int count = 0;
+        for (int i = 0; i < holders.Length; i++)
+            if (holders[i] == 0)
+                open[count++] = i;
+        open = open[..count];
         Span<ulong> hashes = stackalloc ulong[PartNodes];
-        hashes = hashes[..holders.Length];
         hashes.Clear();
         foreach (Atom atom in atoms)
         {
             ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, holders.Length);
             ReadOnlySpan<uint> features = atom.Features.Span;
-            for (int i = 0; i < hashes.Length; i++)
-                hashes[i] = Hash64.Mix(hashes[i], codes[i] < 0 ? 0 : features[codes[i]]);
+            for (int i = 0; i < open.Length; i++)
+                hashes[i] = Hash64.Mix(hashes[i], codes[open[i]] < 0 ? 0 : features[codes[open[i]]]);
         }
-        for (int i = 0; i < hashes.Length; i++)
-            if (holders[i] == 0)
-                holders[i] = (uint)(hashes[i] >> 32) | 1;
+        for (int i = 0; i < open.Length; i++)
+            holders[open[i]] = (uint)(hashes[i] >> 32) | 1;
     }
 
     /// <summary>How large a block is.</summary>
     /// <param name="block">The block's nodes.</param>
     /// <param name="holders">Each node's holder.</param>
     /// <param name="scratch">Room, which grows as needed.</param>
-    public static BlockSize Size(ReadOnlySpan<int> block, Column<uint> holders, ref uint[] scratch)
+    public static BlockSize Size(ReadOnlySpan<int> block, Column<uint> holders, ref uint[]? scratch)
     {
-        if (scratch.Length < block.Length)
+        if (scratch is null || scratch.Length < block.Length)
             scratch = new uint[block.Length * 2];
         Span<uint> own = scratch.AsSpan(0, block.Length);
         for (int i = 0; i < block.Length; i++)

@@ -251,10 +251,11 @@ abstract class Comparison
     public static Column<int> Counts(Column<int>[] slots, int values, ColumnStore store)
     {
         Column<int> counts = store.New<int>(values);
+        Span<int> own = counts.Span;
         foreach (Column<int> slot in slots)
             foreach (int code in slot)
                 if (code >= 0)
-                    counts[code]++;
+                    own[code]++;
         return counts;
     }
 
