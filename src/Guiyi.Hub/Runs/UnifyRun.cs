@@ -40,7 +40,7 @@ public static class UnifyRun
         using OutputFolder output = OutputFolder.Open(request.Output);
         var plan = MemoryPlan.For(files, request.Memory ?? settings.Memory);
         using ScratchStore? scratch = plan.Open(output.Unfinished);
-        UnifyOptions options = Options(request, settings, said, earlier) with { StageBegins = Begin, Columns = scratch ?? ColumnStore.Memory };
+        UnifyOptions options = Options(request, settings, said, earlier) with { StageBegins = Begin, Columns = (ColumnStore?)scratch ?? new PooledStore() };
         Task<RunInputs> inputs = Inputs(request, files, said, options);
         UnifyResult result = Unify(sources, options, said);
         foreach (RowJudgment lapsed in result.LapsedJudgments)

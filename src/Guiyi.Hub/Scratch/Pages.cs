@@ -5,7 +5,10 @@ namespace Guiyi.Hub.Scratch;
 /// <summary>What only the operating system can do with pages of memory.</summary>
 static partial class Pages
 {
-    const int DontNeed = 4;
+    const int DontNeed = 4, HugePage = 14;
+
+    /// <summary>Bytes of a large page.</summary>
+    public const long Large = 1 << 21;
 
     /// <summary>Lets pages of a mapped file go from the process; the file keeps what they hold. Where the system does not heed it, nothing happens.</summary>
     public static void Release(nint start, long bytes)
@@ -15,6 +18,16 @@ static partial class Pages
             VirtualUnlock(start, (nuint)bytes);
         else
             Advise(start, (nuint)bytes, DontNeed);
+    }
+
+    /// <summary>Asks that memory lie in large pages; its first and last part may not fill one. Where the system does not heed it, nothing happens.</summary>
+    public static void Enlarge(nint start, long bytes)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        long first = (start + Large - 1) / Large * Large, end = (start + bytes) / Large * Large;
+        if (end > first)
+            Advise((nint)first, (nuint)(end - first), HugePage);
     }
 
     /// <summary>Bytes of the process that are in memory now, and those among them that belong to mapped files; all where the system does not tell them apart.</summary>

@@ -35,6 +35,9 @@ sealed unsafe class AlignedRows<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> FirstOf(int row, int count) => items.Slice(first + (row * Width), count);
 
+    /// <summary>Some rows, one behind the other.</summary>
+    public Span<T> Rows(int row, int count) => items.Slice(first + (row * Width), count * Width);
+
     public void Dispose() => items.Dispose();
 
     /// <summary>One item of a row.</summary>

@@ -9,7 +9,7 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
     /// <summary>Number of buckets; each can be worked on by itself.</summary>
     public const int Buckets = 1 << BucketBits;
 
-    const int BucketBits = 8, Digit = 11, SmallBucket = 64;
+    const int BucketBits = 8, Digit = 11, Spare = 5, SmallBucket = 64;
 
     readonly List<Part> parts = [];
     readonly int[] starts = new int[Buckets + 1];
@@ -151,8 +151,11 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
         {
             if (scratch.Keys.Length < count)
                 (scratch.Keys, scratch.Items) = (new ulong[count], new int[count]);
-            Pass(keys, items, scratch.Keys, scratch.Items, scratch.Places, 64 - BucketBits - (2 * Digit));
-            Pass(scratch.Keys.AsSpan(0, count), scratch.Items.AsSpan(0, count), keys, items, scratch.Places, 64 - BucketBits - Digit);
+            // Two digits that tell nearly all keys of the bucket apart; smaller buckets need smaller ones.
+            int digit = Math.Min(Digit, (System.Numerics.BitOperations.Log2((uint)count) + Spare) / 2);
+            Span<int> places = scratch.Places.AsSpan(0, 1 << digit);
+            Pass(keys, items, scratch.Keys, scratch.Items, places, 64 - BucketBits - (2 * digit));
+            Pass(scratch.Keys.AsSpan(0, count), scratch.Items.AsSpan(0, count), keys, items, places, 64 - BucketBits - digit);
         }
         for (int i = 1; i < count; i++)
         {
@@ -164,10 +167,10 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
         }
     }
 
-    static void Pass(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> items, Span<ulong> toKeys, Span<int> toItems, int[] places, int shift)
+    static void Pass(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> items, Span<ulong> toKeys, Span<int> toItems, Span<int> places, int shift)
     {
-        const int mask = (1 << Digit) - 1;
-        Array.Clear(places);
+        int mask = places.Length - 1;
+        places.Clear();
         foreach (ulong key in keys)
             places[(int)(key >> shift) & mask]++;
         int sum = 0;

@@ -24,10 +24,9 @@ public static class Matcher
         IReadOnlyList<RuledPair> ruled = RuleMatcher.Match(nodes, options.Rules);
         if (nodes.Count < 2 || set.Comparisons.Count == 0 || !options.UseModel)
         {
-            using Column<int> alone = nodes.Store.Numbers(nodes.Count);
             if (options.UseModel && set.Comparisons.Count == 0)
                 ruled = [.. ruled, .. RuleMatcher.Match(nodes, EqualRecords.Rules(nodes))];
-            var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, alone), null, new Owners(set, nodes.Store), nodes.Store);
+            var unscored = new PairScorer(set, model, new ValueFrequencies(nodes, set, null, null), null, new Owners(set, nodes.Store), nodes.Store);
             return new MatchResult(nodes, new CandidatePairs(nodes.Store, 0), [], unscored, [], 0, ruled);
         }
         var book = RecipeBook.Choose(AtomBook.For(set, nodes.Count), nodes.Count, options);
@@ -44,13 +43,13 @@ public static class Matcher
         (RandomAgreement random, FullNames? names, Owners owners) = Aside(nodes, set, options.Threads);
         var answers = Answers.Of(nodes, set, options.Judged);
         var learner = new ExpectationMaximization(pairs.Counts, set, book.Recipes, book.Atoms, nodes.Count, HasRelatives(set));
-        Column<int> entityOf = nodes.Store.Numbers(nodes.Count);
+        Column<int>? entityOf = null;
         double allPairs = (double)nodes.Count * (nodes.Count - 1) / 2;
         double[][]? different = null;
         for (int round = 0; ; round++)
         {
             var frequencies = new ValueFrequencies(nodes, set, names, entityOf);
-            entityOf.Dispose();
+            entityOf?.Dispose();
             random.Update(model, frequencies, different);
             RandomMatches.TakeOut(model, set, round > 0 ? model.Prior : 0);
             learner.Run(model, options.Iterations);
@@ -96,13 +95,17 @@ public static class Matcher
     /// <summary>A first guess of who is who, for counting values by entity: pairs that are nearly certain.</summary>
     static Column<int> LikelyEntities(NodeTable nodes, NearPairs near)
     {
-        using var sets = new UnionFind(nodes.Store, nodes.Count);
+        // Nodes lie anywhere: they are asked for before they are needed.
+        const int ahead = 24;
+        var sets = new UnionFind(nodes.Store, nodes.Count);
+        ReadOnlySpan<int> left = near.Pairs.Left.Span, right = near.Pairs.Right.Span;
         for (int i = 0; i < near.Weights.Length; i++)
+        {
+            if (i + ahead < left.Length)
+                sets.Prefetch(left[i + ahead], right[i + ahead]);
             if (near.Weights[i] >= Answers.NearlyCertain)
-                sets.Union(near.Pairs.Left[i], near.Pairs.Right[i]);
-        Column<int> entityOf = nodes.Store.NewUnset<int>(nodes.Count);
-        for (int node = 0; node < entityOf.Length; node++)
-            entityOf[node] = sets.Find(node);
-        return entityOf;
+                sets.Union(left[i], right[i]);
+        }
+        return sets.Roots();
     }
 }

@@ -73,10 +73,10 @@ public sealed class NodeTable
         int any = 0;
         Parallel.For(0, (Count + PartRecords - 1) / PartRecords, part =>
         {
-            int highest = -1;
-            for (int node = part * PartRecords; node < Math.Min(codes.Length, (part + 1) * PartRecords); node++)
-                highest = Math.Max(highest, codes[node] = Table.CodeFor(Kind, column, slot, records[node]));
-            if (highest >= 0)
+            int from = part * PartRecords, count = Math.Min(PartRecords, codes.Length - from);
+            Span<int> own = codes.Slice(from, count);
+            Table.CodesFor(Kind, column, slot, records.Slice(from, count), own);
+            if (own.ContainsAnyExcept(-1))
                 Volatile.Write(ref any, 1);
         });
         if (any != 0)

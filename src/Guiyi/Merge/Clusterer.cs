@@ -33,6 +33,8 @@ sealed class Clusterer
     /// <summary>Pairs that a core takes at once, at least.</summary>
     const int PairsPerPart = 1 << 13;
 
+    const int Ahead = 24;
+
     readonly MatchResult match;
     readonly MergeOptions options;
     readonly Exclusions exclusions;
@@ -102,21 +104,39 @@ sealed class Clusterer
         return new JoiningOrder(left, right, judged, sure.Length, Array.ConvertAll(heaviest, pair => match.Weights[pair]));
     }
 
+    /// <summary>For each node the smallest node of its connected part.</summary>
+    Column<int> Roots(JoiningOrder order)
+    {
+        var connected = new UnionFind(match.Nodes.Store, group.Length);
+        ReadOnlySpan<int> left = order.Left.Span;
+        ReadOnlySpan<int> right = order.Right.Span;
+        for (int i = 0; i < left.Length; i++)
+        {
+            // Nodes lie anywhere: they are asked for before they are needed.
+            if (i + Ahead < left.Length)
+                connected.Prefetch(left[i + Ahead], right[i + Ahead]);
+            connected.Union(left[i], right[i]);
+        }
+        return connected.Roots();
+    }
+
     /// <summary>The places of all pairs, those of one connected part side by side and in their order; and where portions of whole parts begin.</summary>
     (Column<int> Places, int[] Portions) Parts(JoiningOrder order)
     {
-        using var connected = new UnionFind(match.Nodes.Store, group.Length);
-        for (int i = 0; i < order.Left.Length; i++)
-            connected.Union(order.Left[i], order.Right[i]);
+        using Column<int> roots = Roots(order);
         // Counted two places ahead, so that after filling each start is where it should be.
         using Column<int> starts = group.Store.New<int>(group.Length + 2);
-        foreach (int node in order.Left)
-            starts[connected.Find(node) + 2]++;
-        for (int i = 2; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
         Column<int> places = group.Store.NewUnset<int>(order.Left.Length);
-        for (int i = 0; i < places.Length; i++)
-            places[starts[connected.Find(order.Left[i]) + 1]++] = i;
+        ReadOnlySpan<int> left = order.Left.Span;
+        ReadOnlySpan<int> root = roots.Span;
+        Span<int> next = starts.Span;
+        Span<int> dealt = places.Span;
+        foreach (int node in left)
+            next[root[node] + 2]++;
+        for (int i = 2; i < next.Length; i++)
+            next[i] += next[i - 1];
+        for (int i = 0; i < dealt.Length; i++)
+            dealt[next[root[left[i]] + 1]++] = i;
         var portions = new List<int> { 0 };
         foreach (int end in starts)
             if (end - portions[^1] >= PairsPerPart)
@@ -135,6 +155,15 @@ sealed class Clusterer
 /// <param name="Weights">log2 odds of the others, in their order.</param>
 sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, float[] Weights) : IDisposable
 {
+    /// <summary>Says that a pair will be looked at soon.</summary>
+    public void Prefetch(int place)
+    {
+        Internals.Prefetch.Item(in Left[place]);
+        Internals.Prefetch.Item(in Right[place]);
+        if (place >= Sure)
+            Internals.Prefetch.Item(in Weights[place - Sure]);
+    }
+
     public void Dispose()
     {
         Left.Dispose();

@@ -37,27 +37,30 @@ sealed class CustomerRecords
         // Groups lie in memory in another order than customers. Many short loops without a branch let many reads be under way at once.
         Column<int> starts = nodes.Store.New<int>(groups.Length + 1);
         using Column<int> from = nodes.Store.NewUnset<int>(groups.Length);
-        for (int customer = 0; customer < groups.Length; customer++)
+        ReadOnlySpan<int> ofGroups = members.Starts.Span;
+        Span<int> first = from.Span;
+        Span<int> sums = starts.Span;
+        for (int customer = 0; customer < first.Length; customer++)
         {
             int group = groups[customer];
-            from[customer] = members.Starts[group];
-            starts[customer + 1] = members.Starts[group + 1] - from[customer];
+            first[customer] = ofGroups[group];
+            sums[customer + 1] = ofGroups[group + 1] - ofGroups[group];
         }
-        for (int customer = 0; customer < groups.Length; customer++)
-            starts[customer + 1] += starts[customer];
+        for (int customer = 1; customer < sums.Length; customer++)
+            sums[customer] += sums[customer - 1];
         int count = starts[groups.Length];
         (Column<int> records, Column<int> byContent, Column<int> customerOf) = (nodes.Store.NewUnset<int>(count), nodes.Store.NewUnset<int>(count), nodes.Store.NewUnset<int>(nodes.Table.Count));
         customerOf.Span.Fill(-1);
         Parallel.For(0, (groups.Length + Part - 1) / Part, part =>
         {
-            int first = part * Part, end = Math.Min(groups.Length, first + Part);
-            for (int customer = first; customer < end; customer++)
+            int begin = part * Part, end = Math.Min(groups.Length, begin + Part);
+            for (int customer = begin; customer < end; customer++)
                 members.Items.Slice(from[customer], starts[customer + 1] - starts[customer]).CopyTo(byContent.Span[starts[customer]..]);
-            Span<int> own = byContent.Slice(starts[first], starts[end] - starts[first]);
+            Span<int> own = byContent.Slice(starts[begin], starts[end] - starts[begin]);
             for (int i = 0; i < own.Length; i++)
                 own[i] = nodes.Record(own[i]);
-            own.CopyTo(records.Span[starts[first]..]);
-            for (int customer = first; customer < end; customer++)
+            own.CopyTo(records.Span[starts[begin]..]);
+            for (int customer = begin; customer < end; customer++)
                 Own(records.Slice(starts[customer], starts[customer + 1] - starts[customer]), customer, customerOf);
         });
         return (new CustomerRecords(starts, records, customerOf), byContent);

@@ -21,18 +21,33 @@ public static class HeaviestPairs
         int[] kept = new int[count];
         using Column<ulong> keys = match.Nodes.Store.NewUnset<ulong>(count);
         count = 0;
+        Span<ulong> order = keys.Span;
         for (int pair = 0; pair < weights.Length; pair++)
             if (weights[pair] >= floor)
             {
-                (int left, int right, _) = match.PairAt(pair);
-                keys[count] = ((ulong)(uint)left << 32) | (uint)right;
+                order[count] = uint.MaxValue - FloatOrder.Rank(weights[pair]);
                 kept[count++] = pair;
             }
-        // Two stable sorts: by the nodes, then by the weight.
-        RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
-        for (int i = 0; i < count; i++)
-            keys[i] = uint.MaxValue - FloatOrder.Rank(weights[kept[i]]);
-        RadixSort.Sort(keys.Span, kept, match.Nodes.Store);
+        RadixSort.Sort(order, kept, match.Nodes.Store);
+        for (int start = 0; start < count;)
+        {
+            int end = start + 1;
+            while (end < count && order[end] == order[start])
+                end++;
+            if (end - start > 1)
+                ByNodes(match, order[start..end], kept.AsSpan(start, end - start));
+            start = end;
+        }
         return kept;
+    }
+
+    /// <summary>Puts pairs of one weight into the order of their nodes.</summary>
+    static void ByNodes(MatchResult match, Span<ulong> keys, Span<int> pairs)
+    {
+        ReadOnlySpan<int> left = match.Pairs.Left.Span;
+        ReadOnlySpan<int> right = match.Pairs.Right.Span;
+        for (int i = 0; i < pairs.Length; i++)
+            keys[i] = ((ulong)(uint)left[pairs[i]] << 32) | (uint)right[pairs[i]];
+        keys.Sort(pairs);
     }
 }

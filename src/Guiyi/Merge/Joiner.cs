@@ -17,6 +17,8 @@ namespace Guiyi.Merge;
 /// <param name="lists">For the smallest node of a group of several the number of the list of its nodes, from 1; all 0 after each share.</param>
 sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, Exclusions exclusions, LevelCache[] caches, Column<int> group, Column<int> lists)
 {
+    const int Ahead = 24, Nearer = 10;
+
     readonly GroupEvidence evidence = new(scorer.Set.Comparisons.Count);
     readonly List<int> grown = [];
     readonly List<List<int>> members = [];
@@ -34,8 +36,18 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
     /// <param name="places">Which of them.</param>
     public void Join(JoiningOrder order, ReadOnlySpan<int> places)
     {
-        foreach (int place in places)
+        for (int i = 0; i < places.Length; i++)
         {
+            // Pairs and their nodes lie anywhere: they are asked for before they are needed.
+            if (i + Ahead < places.Length)
+                order.Prefetch(places[i + Ahead]);
+            if (i + Nearer < places.Length)
+            {
+                (int nextLeft, int nextRight) = (order.Left[places[i + Nearer]], order.Right[places[i + Nearer]]);
+                Prefetch(nextLeft);
+                Prefetch(nextRight);
+            }
+            int place = places[i];
             (int left, int right) = (order.Left[place], order.Right[place]);
             (int a, int b) = (group[left], group[right]);
             if (a == b)
@@ -56,6 +68,13 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
             if (lists[root] > 0)
                 GiveBack(root);
         grown.Clear();
+    }
+
+    void Prefetch(int node)
+    {
+        Internals.Prefetch.Item(in group[node]);
+        Internals.Prefetch.Item(in lists[node]);
+        scorer.Prefetch(node);
     }
 
     void Join(int a, int b)

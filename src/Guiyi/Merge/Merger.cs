@@ -37,25 +37,31 @@ public static class Merger
     {
         using Column<int> sizes = nodes.Store.New<int>(group.Length), next = nodes.Store.New<int>(group.Length);
         using Column<bool> isNamed = nodes.Store.New<bool>(group.Length);
-        for (int node = 0; node < group.Length; node++)
+        ReadOnlySpan<int> rootOf = group.Span;
+        Span<int> size = sizes.Span;
+        Span<int> place = next.Span;
+        Span<bool> named = isNamed.Span;
+        for (int node = 0; node < rootOf.Length; node++)
         {
-            sizes[group[node]]++;
-            isNamed[group[node]] |= !nodes.Table.IsVisitor(nodes.Record(node));
+            size[rootOf[node]]++;
+            named[rootOf[node]] |= !nodes.Table.IsVisitor(nodes.Record(node));
         }
         Column<int> starts = nodes.Store.New<int>(group.Length + 1);
+        Span<int> start = starts.Span;
         int groups = 0;
-        for (int root = 0; root < group.Length; root++)
-            if (isNamed[root])
+        for (int root = 0; root < named.Length; root++)
+            if (named[root])
             {
-                next[root] = starts[groups];
-                starts[groups + 1] = starts[groups] + sizes[root];
+                place[root] = start[groups];
+                start[groups + 1] = start[groups] + size[root];
                 groups++;
             }
         starts.Resize(groups + 1);
         Column<int> members = nodes.Store.NewUnset<int>(starts[groups]);
-        for (int node = 0; node < group.Length; node++)
-            if (isNamed[group[node]])
-                members[next[group[node]]++] = node;
+        Span<int> dealt = members.Span;
+        for (int node = 0; node < rootOf.Length; node++)
+            if (named[rootOf[node]])
+                dealt[place[rootOf[node]]++] = node;
         return new FlatLists<int>(starts, members);
     }
 

@@ -134,14 +134,19 @@ public sealed class QuestionPool
         using var groups = new Internals.UnionFind(merged.Customers.Table.Store, customerOf.Length);
         int[] size = new int[customerOf.Length];
         Array.Fill(size, 1);
-        foreach (Joining joining in merged.Joined)
+        IReadOnlyList<Joining> joinings = merged.Joined;
+        for (int i = 0; i < joinings.Count; i++)
         {
+            // Nodes lie anywhere: they are asked for before they are needed.
+            const int ahead = 24;
+            if (i + ahead < joinings.Count)
+                groups.Prefetch(joinings[i + ahead].Left, joinings[i + ahead].Right);
+            Joining joining = joinings[i];
             (int a, int b) = (groups.Find(joining.Left), groups.Find(joining.Right));
             if (joining.By == JoiningKind.Learned && joining.Weight < Surest)
                 sizes[(joining.Left, joining.Right)] = (long)size[a] * size[b];
             int together = size[a] + size[b];
-            groups.Union(a, b);
-            size[groups.Find(a)] = together;
+            size[groups.UnionRoots(a, b)] = together;
         }
         for (int pair = 0; pair < match.Weights.Length && sizes.Count > 0; pair++)
         {

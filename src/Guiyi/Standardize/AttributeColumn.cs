@@ -92,9 +92,15 @@ public sealed class AttributeColumn
     /// <summary>Several records' value codes in a slot.</summary>
     internal void Codes(int slot, ReadOnlySpan<int> records, Span<int> codes)
     {
+        // They lie anywhere: they are asked for before they are needed.
+        const int ahead = 24;
         AttributeSlot inSlot = slots[slot]!;
         for (int i = 0; i < records.Length; i++)
+        {
+            if (i + ahead < records.Length)
+                inSlot.Prefetch(records[i + ahead]);
             codes[i] = inSlot[records[i]];
+        }
     }
 
     /// <summary>Says that a record's code will be asked for soon.</summary>

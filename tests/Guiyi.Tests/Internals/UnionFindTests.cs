@@ -25,6 +25,7 @@ public sealed class UnionFindTests
                 twin[i] = twin[i] == high ? low : twin[i];
         }
         Assert.Equal(twin, Enumerable.Range(0, count).Select(sets.Find));
+        Assert.Equal(twin, sets.Roots().Span.ToArray());
     }
 
     [Fact]

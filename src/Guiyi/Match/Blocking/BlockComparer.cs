@@ -33,8 +33,6 @@ sealed class BlockComparer(ComparisonSet comparisons, RecipeBook book, int nodes
     /// <summary>Takes the pairs of a block into the worker's batch.</summary>
     public void Add(int recipe, ulong key, ReadOnlySpan<int> block, PairWorker worker, StandIns? condensed)
     {
-        foreach (int node in block)
-            features.Prefetch(node);
         for (int i = 0; i < block.Length; i++)
             for (int j = i + 1; j < block.Length; j++)
             {
@@ -76,21 +74,24 @@ sealed class BlockComparer(ComparisonSet comparisons, RecipeBook book, int nodes
         }
         foreach (ref readonly BatchedPair pair in pairs)
             comparisons.PrefetchValues(pair.A, pair.B, pair.Open);
+        foreach (ref BatchedPair pair in pairs)
+        {
+            pair.Pattern = comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches);
+            worker.Patterns.Prefetch(pair.Finders, pair.Pattern);
+        }
         foreach (ref readonly BatchedPair pair in pairs)
-            worker.Found.Add(pair.A, pair.B, pair.Finders, comparisons.Compare(pair.A, pair.B, pair.Pattern, pair.Open, worker.Caches), condensed?.Times(pair.A, pair.B) ?? 1);
+            worker.Found.Add(pair.A, pair.B, pair.Finders, pair.Pattern, condensed?.Times(pair.A, pair.B) ?? 1);
         batch.Clear();
     }
 
     /// <summary>All recipes that find the pair, a bit each.</summary>
     public uint Finders(int a, int b)
     {
-        uint finders = table.Finders(features.Shared(a, b));
+        uint finders = table.Finders(features.Shared(a, b, out bool several, out uint left));
         if (StandIns is not null)
             finders &= ~(StandIns.StoodFor(a) | StandIns.StoodFor(b));
-        uint left = finders & (features.LeftOut(a) | features.LeftOut(b));
-        if (left == 0)
-            return finders;
-        if (!features.Several(a) && !features.Several(b))
+        left &= finders;
+        if (left == 0 || !several)
             return finders & ~left;
         for (; left != 0; left &= left - 1)
         {

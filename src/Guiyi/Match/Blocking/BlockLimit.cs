@@ -1,3 +1,5 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Match.Blocking;
 
 /// <summary>How large a block is.</summary>
@@ -6,6 +8,9 @@ namespace Guiyi.Match.Blocking;
 /// <param name="Strangers">Its pairs of nodes with different holders.</param>
 readonly record struct BlockSize(int Nodes, int Holders, long Strangers)
 {
+    /// <summary>Where it begins in its bucket.</summary>
+    public int Start { get; init; }
+
     /// <summary>All its pairs.</summary>
     public long Pairs => (long)Nodes * (Nodes - 1) / 2;
 
@@ -26,15 +31,15 @@ readonly record struct BlockLimit(int Nodes, int Holders)
     /// <param name="sizes">The blocks that hold a pair.</param>
     /// <param name="options">The shares.</param>
     /// <param name="nodes">Number of nodes in all.</param>
-    public static BlockLimit For(BlockSize[][] sizes, MatchOptions options, int nodes)
+    public static BlockLimit For(IReadOnlyList<Column<BlockSize>> sizes, MatchOptions options, int nodes)
     {
         double[] pairs = new double[options.MaxBlock + 2];
-        foreach (BlockSize[] own in sizes)
+        foreach (Column<BlockSize> own in sizes)
             foreach (BlockSize size in own)
                 pairs[Math.Min(size.Holders, options.MaxBlock + 1)] += size.Strangers;
         int holders = Most(pairs, options.PairsPerRecipe(nodes));
         Array.Clear(pairs);
-        foreach (BlockSize[] own in sizes)
+        foreach (Column<BlockSize> own in sizes)
             foreach (BlockSize size in own)
                 if (size.Holders <= holders)
                     pairs[Math.Min(size.Nodes, options.MaxBlock + 1)] += size.Pairs;

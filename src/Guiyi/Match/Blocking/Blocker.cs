@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Training;
@@ -25,7 +26,7 @@ public sealed record RecipeUse(string Name, long Pairs, int LargestBlock, int Bl
 /// </summary>
 sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book, MatchOptions options) : IDisposable
 {
-    const int ChunkNodes = 1 << 14;
+    const int ChunkNodes = 1 << 14, Ahead = 64;
 
     // So few nodes are counted as strangers unseen: it makes no difference, and nearly all blocks are that small.
     internal const int FewNodes = 4;
@@ -35,6 +36,12 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     readonly KeyGroups groups = new(nodes.Store);
     readonly ConcurrentBag<PairWorker> spare = [];
     StandIns? standIns;
+
+    [ThreadStatic]
+    static List<BlockSize>? sizes;
+
+    [ThreadStatic]
+    static uint[]? holdersOfBlock;
 
     /// <summary>Told when blocks begin to be compared (true), and when that is done: for measuring.</summary>
     Action<bool>? comparing;
@@ -106,30 +113,30 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     (int Largest, int LeftOut, BlockLimit Limit, int MostDifferent) ByKey(int recipe, List<PairChunk> found)
     {
         groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
-        BlockSize[][] sizes = new BlockSize[KeyGroups.Buckets][];
+        var sizes = new Column<BlockSize>[KeyGroups.Buckets];
         Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(bucket));
         var limit = BlockLimit.For(sizes, options, nodes.Count);
         (int largest, int leftOut) = (0, 0);
-        foreach (BlockSize[] own in sizes)
+        foreach (Column<BlockSize> own in sizes)
             foreach (BlockSize size in own)
                 (largest, leftOut) = limit.Allows(size) ? (Math.Max(largest, size.Nodes), leftOut) : (largest, leftOut + 1);
-        found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, sizes[bucket], limit, worker)));
-        if (leftOut == 0)
-            return (largest, 0, limit, options.MaxBlock);
-        (int compared, int mostDifferent) = CompareDifferent(recipe, sizes, limit, found);
+        found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, sizes[bucket].Span, limit, worker)));
+        (int compared, int mostDifferent) = leftOut == 0 ? (0, options.MaxBlock) : CompareDifferent(recipe, sizes, limit, found);
+        foreach (Column<BlockSize> own in sizes)
+            own.Dispose();
         return (largest, leftOut - compared, limit, mostDifferent);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
     /// <returns>Number of blocks that were compared, and how many different records such a block may hold.</returns>
-    (int Compared, int MostDifferent) CompareDifferent(int recipe, BlockSize[][] sizes, BlockLimit limit, List<PairChunk> found)
+    (int Compared, int MostDifferent) CompareDifferent(int recipe, Column<BlockSize>[] sizes, BlockLimit limit, List<PairChunk> found)
     {
         standIns = comparer.StandIns ??= new StandIns(comparisons, Features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
             repeating[bucket] = [];
-            Oversize(bucket, sizes[bucket], limit, (start, end) =>
+            Oversize(sizes[bucket].Span, limit, (start, end) =>
             {
                 if (standIns.Repeats(groups.Items(bucket)[start..end]))
                     repeating[bucket].Add((start, end));
@@ -139,7 +146,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
             foreach ((int start, int end) in repeating[bucket])
                 blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end])));
-        var most = BlockLimit.For([[.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length))]], options, nodes.Count);
+        using var different = Column<BlockSize>.Of(nodes.Store, [.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length))]);
+        var most = BlockLimit.For([different], options, nodes.Count);
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => most.Allows(BlockSize.OfStrangers(b.Different.Length)))];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
@@ -182,22 +190,23 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     }
 
     /// <summary>Sizes of the blocks that hold a pair.</summary>
-    BlockSize[] BlockSizes(int bucket)
+    Column<BlockSize> BlockSizes(int bucket)
     {
+        // Lists of the thread's own: of thousands of buckets, what growing leaves behind would be a good deal.
+        List<BlockSize> sizes = Blocker.sizes ??= [];
+        sizes.Clear();
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
-        var sizes = new List<BlockSize>();
-        uint[] scratch = [];
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
             if (end - start > FewNodes && book.Holders is { } holders)
-                sizes.Add(Holders.Size(items[start..end], holders, ref scratch));
+                sizes.Add(Holders.Size(items[start..end], holders, ref holdersOfBlock) with { Start = start });
             else if (end - start > 1)
-                sizes.Add(BlockSize.OfStrangers(end - start));
+                sizes.Add(BlockSize.OfStrangers(end - start) with { Start = start });
             start = end;
         }
-        return [.. sizes];
+        return Column<BlockSize>.Of(nodes.Store, CollectionsMarshal.AsSpan(sizes));
     }
 
     static int End(ReadOnlySpan<ulong> keys, int start)
@@ -208,48 +217,57 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return end;
     }
 
-    void CompareBlocks(int recipe, int bucket, BlockSize[] sizes, BlockLimit limit, PairWorker worker)
+    void CompareBlocks(int recipe, int bucket, ReadOnlySpan<BlockSize> sizes, BlockLimit limit, PairWorker worker)
     {
-        int block = 0;
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
-        for (int start = 0; start < keys.Length;)
+        int next = 0, asked = 0;
+        for (int b = 0; b < sizes.Length; b++)
         {
-            int end = End(keys, start);
-            if (end - start > 1 && limit.Allows(sizes[block++]))
-                comparer.Add(recipe, keys[start], items[start..end], worker, null);
-            start = end;
+            // Nodes lie anywhere: those of the next blocks are on their way while these are compared.
+            for (; next < sizes.Length && (next <= b || asked < Ahead); next++)
+                if (limit.Allows(sizes[next]))
+                {
+                    foreach (int node in items.Slice(sizes[next].Start, sizes[next].Nodes))
+                        Features.Prefetch(node);
+                    asked += sizes[next].Nodes;
+                }
+            if (!limit.Allows(sizes[b]))
+                continue;
+            asked -= sizes[b].Nodes;
+            comparer.Add(recipe, keys[sizes[b].Start], items.Slice(sizes[b].Start, sizes[b].Nodes), worker, null);
         }
         comparer.Compare(recipe, worker, null);
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, BlockSize[][] sizes, BlockLimit limit, HashSet<ulong> compared)
+    void LeaveOut(int recipe, Column<BlockSize>[] sizes, BlockLimit limit, HashSet<ulong> compared)
     {
-        for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
-            Oversize(bucket, sizes[bucket], limit, (start, end) =>
+        var left = new List<ulong>[KeyGroups.Buckets];
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
+        {
+            left[bucket] = [];
+            Oversize(sizes[bucket].Span, limit, (start, end) =>
             {
                 ulong key = groups.Keys(bucket)[start];
                 if (compared.Contains(key))
                     return;
-                recipes[recipe].Oversize.Add(key);
+                left[bucket].Add(key);
                 foreach (int node in groups.Items(bucket)[start..end])
-                    Features.LeftOut(node) |= 1u << recipe;
+                    Features.LeaveOut(node, recipe);
             });
+        });
+        recipes[recipe].Oversize.EnsureCapacity(left.Sum(l => l.Count));
+        foreach (List<ulong> own in left)
+            recipes[recipe].Oversize.UnionWith(own);
     }
 
     /// <summary>Goes through the blocks of a bucket that are over a limit.</summary>
-    void Oversize(int bucket, BlockSize[] sizes, BlockLimit limit, Action<int, int> visit)
+    static void Oversize(ReadOnlySpan<BlockSize> sizes, BlockLimit limit, Action<int, int> visit)
     {
-        ReadOnlySpan<ulong> keys = groups.Keys(bucket);
-        int block = 0;
-        for (int start = 0; start < keys.Length;)
-        {
-            int end = End(keys, start);
-            if (end - start > 1 && !limit.Allows(sizes[block++]))
-                visit(start, end);
-            start = end;
-        }
+        foreach (BlockSize size in sizes)
+            if (!limit.Allows(size))
+                visit(size.Start, size.Start + size.Nodes);
     }
 
     PairWorker Rent()

@@ -11,17 +11,22 @@ static class Holders
     // Numbers that this many random pairs of different numbers share by chance still tell holders apart.
     const double TellingCollision = 2e-5;
 
-    const int FeaturesLookedAt = 12, PartNodes = 1 << 14;
+    const int FeaturesLookedAt = 12, PartNodes = 1 << 11;
 
     /// <summary>For each node the hash of its holder; nodes without a telling number have one holder where they say the same.</summary>
     public static Column<uint> Of(IReadOnlyList<Atom> atoms, int nodes)
     {
-        Atom[] telling = Telling(atoms);
+        (Atom[] telling, Atom[] others) = (Telling(atoms), Others(atoms));
         Column<uint> holders = atoms[0].Features.Store.NewUnset<uint>(nodes);
         Parallel.For(0, (nodes + PartNodes - 1) / PartNodes, part =>
         {
-            for (int node = part * PartNodes; node < Math.Min(nodes, (part + 1) * PartNodes); node++)
-                holders[node] = ByNumber(telling, node) is var holder and not 0 ? holder : ByFeatures(atoms, node);
+            int from = part * PartNodes, count = Math.Min(PartNodes, nodes - from);
+            Span<uint> own = holders.Slice(from, count);
+            own.Clear();
+            foreach (Atom atom in telling)
+                ByNumber(atom, from, own);
+            if (own.Contains(0u))
+                ByFeatures(others, from, own);
         });
         return holders;
     }
@@ -46,30 +51,45 @@ static class Holders
         return (uint)(hash >> 32) | 1;
     }
 
-    static uint ByNumber(Atom[] telling, int node)
+    /// <summary>Gives those that have no holder yet the one that a number tells. Attribute by attribute: then many reads are under way at once.</summary>
+    static void ByNumber(Atom atom, int from, Span<uint> holders)
     {
-        foreach (Atom atom in telling)
-            if (atom.Slots[0][node] is >= 0 and int code && atom.Features[code] is var feature and not 0)
-                return feature;
-        return 0;
+        ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, holders.Length);
+        ReadOnlySpan<uint> features = atom.Features.Span;
+        for (int i = 0; i < holders.Length; i++)
+            if (holders[i] == 0 && codes[i] >= 0)
+                holders[i] = features[codes[i]];
     }
 
     /// <summary>A holder without a number is told by what else the record says.</summary>
-    static uint ByFeatures(IReadOnlyList<Atom> atoms, int node)
+    static void ByFeatures(Atom[] atoms, int from, Span<uint> holders)
     {
-        ulong hash = 0;
-        for (int a = 0; a < Math.Min(atoms.Count, FeaturesLookedAt); a++)
-            hash = Hash64.Mix(hash, atoms[a].Slots[0][node] is >= 0 and int code ? atoms[a].Features[code] : 0);
-        return (uint)(hash >> 32) | 1;
+        Span<int> open = stackalloc int[PartNodes];
+        int count = 0;
+        for (int i = 0; i < holders.Length; i++)
+            if (holders[i] == 0)
+                open[count++] = i;
+        open = open[..count];
+        Span<ulong> hashes = stackalloc ulong[PartNodes];
+        hashes.Clear();
+        foreach (Atom atom in atoms)
+        {
+            ReadOnlySpan<int> codes = atom.Slots[0].Slice(from, holders.Length);
+            ReadOnlySpan<uint> features = atom.Features.Span;
+            for (int i = 0; i < open.Length; i++)
+                hashes[i] = Hash64.Mix(hashes[i], codes[open[i]] < 0 ? 0 : features[codes[open[i]]]);
+        }
+        for (int i = 0; i < open.Length; i++)
+            holders[open[i]] = (uint)(hashes[i] >> 32) | 1;
     }
 
     /// <summary>How large a block is.</summary>
     /// <param name="block">The block's nodes.</param>
     /// <param name="holders">Each node's holder.</param>
     /// <param name="scratch">Room, which grows as needed.</param>
-    public static BlockSize Size(ReadOnlySpan<int> block, Column<uint> holders, ref uint[] scratch)
+    public static BlockSize Size(ReadOnlySpan<int> block, Column<uint> holders, ref uint[]? scratch)
     {
-        if (scratch.Length < block.Length)
+        if (scratch is null || scratch.Length < block.Length)
             scratch = new uint[block.Length * 2];
         Span<uint> own = scratch.AsSpan(0, block.Length);
         for (int i = 0; i < block.Length; i++)

@@ -67,16 +67,19 @@ sealed class CellTable
     void Fill(Comparison comparison, int c, Column<uint> sketches, int from, int to)
     {
         Column<int>[] slots = comparison.Slots;
+        ReadOnlySpan<int> codes = slots[0].Slice(from, to - from);
+        ReadOnlySpan<uint> known = sketches.Span;
+        Span<ulong> own = rows.Rows(from, to - from);
+        // Short loops: the sketches lie anywhere, and many reads are to be under way at once.
+        for (int i = 0, at = c; i < codes.Length; i++, at += rows.Width)
+            own[at] = CellOf(codes[i], (uint)codes[i] < (uint)known.Length ? known[codes[i]] : 0);
         ulong bit = 1UL << c;
-        for (int node = from; node < to; node++)
-        {
-            int code = slots[0][node];
-            rows.At(node, c) = CellOf(code, code < 0 || sketches.Length == 0 ? 0 : sketches[code]);
-            bool more = comparison.ComparesNodes;
-            for (int slot = 1; slot < slots.Length && !more; slot++)
-                more = slots[slot][node] >= 0;
-            if (more)
-                rows.At(node, Width) |= bit;
-        }
+        if (comparison.ComparesNodes)
+            for (int at = Width; at < own.Length; at += rows.Width)
+                own[at] |= bit;
+        for (int slot = 1; slot < slots.Length; slot++)
+            for (int node = from; node < to; node++)
+                if (slots[slot][node] >= 0)
+                    rows.At(node, Width) |= bit;
     }
 }

@@ -185,7 +185,10 @@ abstract class Comparison
     public bool IsCached => !IsQuick;
 
     /// <summary>There are so many values that two to be compared are asked for before they are needed.</summary>
-    public bool IsFetched => IsIdentifying && ValueCount > FewValues;
+    public bool IsFetched => (IsIdentifying || IsLookedAt) && ValueCount > FewValues;
+
+    /// <summary>Nearly all distinct values that a glance leaves open must be looked at.</summary>
+    protected virtual bool IsLookedAt => false;
 
     /// <summary>Says that a value will be looked at soon: brings near where it stands.</summary>
     public virtual void PrefetchPlace(int code)
@@ -263,10 +266,11 @@ abstract class Comparison
     public static Column<int> Counts(Column<int>[] slots, int values, ColumnStore store)
     {
         Column<int> counts = store.New<int>(values);
+        Span<int> own = counts.Span;
         foreach (Column<int> slot in slots)
             foreach (int code in slot)
                 if (code >= 0)
-                    counts[code]++;
+                    own[code]++;
         return counts;
     }
 

@@ -194,6 +194,14 @@ sealed class ComparisonSet
         return email >= 0 && FollowsFromNames(pattern) ? Without(pattern, email) : pattern;
     }
 
+    /// <summary>The level of one comparison of two nodes.</summary>
+    public int Level(int comparison, int a, int b, LevelCache cache) => ((cells.Several(a) | cells.Several(b)) >> comparison & 1) != 0
+        ? ordered[comparison].Compare(a, b, cache)
+        : ordered[comparison].CompareCells(cells.Row(a)[comparison], cells.Row(b)[comparison], cache);
+
+    /// <summary>True where a node has any value of a comparison.</summary>
+    public bool Has(int comparison, int node) => CellTable.Code(cells.Row(node)[comparison]) >= 0 || ((cells.Several(node) >> comparison & 1) != 0 && ordered[comparison].Has(node));
+
     /// <summary>The value whose frequency tells how much an agreement is worth, or -1.</summary>
     public int Counted(int comparison, int a, int b, int level) => level == 1 ? Shared(comparison, a, b) : ordered[comparison].Counted(a, b, level);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guiyi.Internals;
 using Guiyi.Standardize;
 
 namespace Guiyi.Match.Comparing;
@@ -17,7 +18,7 @@ sealed class NumberComparison : Comparison
     // Up to these distances the levels from the second on are reached.
     static readonly double[] Steps = [0.03, 0.1, 0.3];
 
-    const double MostlyNumbers = 0.9, Orders = 5;
+    const double MostlyNumbers = 0.9, Orders = 5, SketchError = 1e-7;
 
     ValueTable<double> numbers;
     readonly double range;
@@ -27,8 +28,9 @@ sealed class NumberComparison : Comparison
         : base(column, nodes, Scale)
     {
         this.numbers = new ValueTable<double>(numbers);
-        double[] sorted = [.. numbers.Where(n => !double.IsNaN(n)).Order()];
-        (double low, double high) = (sorted[sorted.Length / 20], sorted[^(1 + (sorted.Length / 20))]);
+        double[] known = Array.FindAll(numbers, n => !double.IsNaN(n));
+        int aside = known.Length / 20;
+        (double low, double high) = (Selection.At(known, aside), Selection.At(known, known.Length - 1 - aside));
         range = Math.Max(high - low, 1e-9);
         byRatio = low >= 0 && high > Orders * Math.Max(low, 1e-9);
     }
@@ -40,7 +42,7 @@ sealed class NumberComparison : Comparison
         int found = 0;
         for (int code = 0; code < numbers.Length; code++)
         {
-            numbers[code] = Parse(column.Text(code));
+            numbers[code] = Parse(column.Characters(code));
             found += double.IsNaN(numbers[code]) ? 0 : 1;
             if (code == 200 && found < 100)
                 return null;
@@ -58,6 +60,29 @@ sealed class NumberComparison : Comparison
         numbers.Put(code, Parse(text));
     }
 
+    protected override bool IsQuick => true;
+
+    protected override bool IsLookedAt => true;
+
+    public override void PrefetchPlace(int code) => numbers.Prefetch(code);
+
+    public override void PrefetchValue(int code)
+    {
+    }
+
+    public override bool HasSketches => true;
+
+    /// <summary>The number with seven digits.</summary>
+    public override uint SketchOf(int code) => double.IsNaN(numbers[code]) ? 0 : BitConverter.SingleToUInt32Bits((float)numbers[code]);
+
+    protected override int Glance(uint x, uint y)
+    {
+        (double a, double b) = (BitConverter.UInt32BitsToSingle(x), BitConverter.UInt32BitsToSingle(y));
+        // What the sketches may be off makes them nearer, not farther apart.
+        double off = SketchError * (Math.Abs(a) + Math.Abs(b)), least = Math.Abs(a - b) - off;
+        return least > Steps[^1] * (byRatio ? Math.Max(Math.Abs(a), Math.Abs(b)) + off : range) ? Scale.Length : 0;
+    }
+
     protected override int CompareValues(int a, int b)
     {
         (double x, double y) = (numbers[a], numbers[b]);
@@ -73,9 +98,9 @@ sealed class NumberComparison : Comparison
         return Steps.Length + 2;
     }
 
-    static double Parse(string text)
+    static double Parse(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> bare = text.AsSpan().Trim().TrimStart("$¥￥€£").TrimEnd("元$€").Trim();
+        ReadOnlySpan<char> bare = text.Trim().TrimStart("$¥￥€£").TrimEnd("元$€").Trim();
         return bare.Length is > 0 and < 16
             && double.TryParse(bare, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number)
             ? number : double.NaN;

@@ -24,20 +24,28 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     {
         // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
         PatternWeight[] patterns = [.. pairs.Counts.Patterns.Select(scorer.Weigh)];
+        int[] bits = Array.ConvertAll(patterns, pattern => BitsOfFar(pattern, floor));
         var parts = new Part[pairs.Chunks.Count];
-        long[] far = new long[-LeastBits];
+        long[] far = new long[-LeastBits + 1];
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new long[far.Length], (p, _, own) =>
         {
-            parts[p] = Part.Of(pairs.Chunks[p], patterns, scorer, floor, own);
+            parts[p] = Part.Of(pairs.Chunks[p], patterns, bits, scorer, floor, own);
             return own;
         }, own =>
         {
             lock (far)
-                for (int bits = 0; bits < far.Length; bits++)
-                    far[bits] += own[bits];
+                for (int place = 0; place < far.Length; place++)
+                    far[place] += own[place];
         });
-        return Joined(pairs, parts, far, scorer.Store, threads);
+        return Joined(pairs, parts, far[..^1], scorer.Store, threads);
     }
+
+    const int IsNear = -1;
+
+    /// <summary>Where pairs of a pattern are counted that are far apart whatever they share, the last place for those that are not counted; or <see cref="IsNear"/>.</summary>
+    static int BitsOfFar(PatternWeight pattern, double floor) => pattern.MostOdds >= floor || (float)pattern.Odds >= floor ? IsNear : BitsOf((float)pattern.Odds);
+
+    static int BitsOf(float weight) => weight < Hopeless ? -(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1 : -LeastBits;
 
     /// <summary>The near pairs of a chunk, by their place in it.</summary>
     sealed record Part(Column<int> Near, Column<float> Weights) : IDisposable
@@ -49,9 +57,9 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
         static List<float>? weights;
 
         // Pairs whose nodes are asked for before they are needed: they lie anywhere.
-        const int Ahead = 16, Nearer = 6;
+        const int Ahead = 24, Nearer = 12, Next = 5;
 
-        public static Part Of(PairChunk chunk, PatternWeight[] patterns, PairScorer scorer, double floor, long[] far)
+        public static Part Of(PairChunk chunk, PatternWeight[] patterns, int[] bits, PairScorer scorer, double floor, long[] far)
         {
             // Lists of the thread's own: of thousands of parts, what growing leaves behind would be a good deal.
             (List<int> near, List<float> weights) = (Part.near ??= [], Part.weights ??= []);
@@ -60,10 +68,17 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
             ReadOnlySpan<int> left = chunk.Left, right = chunk.Right, rows = chunk.Rows;
             for (int i = 0; i < rows.Length; i++)
             {
-                if (i + Ahead < rows.Length && patterns[rows[i + Ahead]].MostOdds >= floor)
+                if (i + Ahead < rows.Length && bits[rows[i + Ahead]] == IsNear)
                     scorer.Prefetch(left[i + Ahead], right[i + Ahead]);
-                if (i + Nearer < rows.Length && patterns[rows[i + Nearer]].MostOdds >= floor)
+                if (i + Nearer < rows.Length && bits[rows[i + Nearer]] == IsNear)
                     scorer.PrefetchRarity(left[i + Nearer], patterns[rows[i + Nearer]]);
+                if (i + Next < rows.Length && bits[rows[i + Next]] == IsNear)
+                    scorer.PrefetchName(left[i + Next], patterns[rows[i + Next]]);
+                if (bits[rows[i]] is not IsNear and int counted)
+                {
+                    far[counted]++;
+                    continue;
+                }
                 ref readonly PatternWeight pattern = ref patterns[rows[i]];
                 float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
                 if (weight >= floor)
@@ -71,9 +86,9 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
                     near.Add(i);
                     weights.Add(weight);
                 }
-                else if (weight < Hopeless)
+                else
                 {
-                    far[-(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1]++;
+                    far[BitsOf(weight)]++;
                 }
             }
             return new Part(Column<int>.Of(scorer.Store, CollectionsMarshal.AsSpan(near)), Column<float>.Of(scorer.Store, CollectionsMarshal.AsSpan(weights)));

@@ -40,6 +40,8 @@ public sealed partial class PairScorer
     readonly Column<float>? nameExcess;
     NamesInMail mail;
 
+    const int PartValues = 1 << 14, FewEntities = 1 << 8;
+
     const double MostBits = 6, Ln2 = 0.69314718055994531;
 
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
@@ -53,13 +55,14 @@ public sealed partial class PairScorer
         priorU = Math.Log2(Math.Max(1e-12, 1 - model.Prior - model.RelativesPrior));
         priorH = model.RelativesPrior > 0 ? Math.Log2(model.RelativesPrior) : double.NegativeInfinity;
         (surname, given) = (Index<SurnameComparison>(), Index<GivenNameComparison>());
-        rarity = [.. set.Comparisons.Select((c, i) => Rarity(c, i))];
+        rarity = new Column<float>[set.Comparisons.Count];
+        mostRare = new double[rarity.Length];
+        Parallel.For(0, rarity.Length, c => mostRare[c] = Most((rarity[c] = Rarity(set.Comparisons[c], c)).Span));
         isShared = [.. set.Comparisons.Select(c => c.IsShared)];
         amongRelatives = [.. set.Comparisons.Select((c, i) => new CustomaryBits(c.IsShared ? 0 : c.SharedByCustom, model.M[i][1], model.U[i][1]))];
         isOne = [.. set.Comparisons.Select(c => c is WordsComparison { IsDistinct: true })];
         nameExcess = NameExcess();
         mail = new NamesInMail(set, model, frequencies);
-        mostRare = [.. rarity.Select(bits => (double)Most(bits.Span))];
     }
 
     internal ComparisonSet Set => set;
@@ -106,8 +109,18 @@ public sealed partial class PairScorer
         if (!comparison.IsExactFirst)
             return bits;
         byte[]? own = owners.Of(index);
-        for (int code = 0; code < bits.Length; code++)
-            bits[code] = comparison.IsPartial(code) ? PartialBits(comparison, index, code) : Bits(comparison, index, frequencies.Of(index, code), own is null ? 0 : own[code]);
+        // Most values are rare: their bits are worked out once.
+        float[] few = [.. Enumerable.Range(0, FewEntities).Select(often => own is null ? Bits(comparison, index, often, 0) : Bits(comparison, index, 0, often))];
+        Parallel.For(0, (bits.Length + PartValues - 1) / PartValues, part =>
+        {
+            for (int code = part * PartValues; code < Math.Min(bits.Length, (part + 1) * PartValues); code++)
+            {
+                // What is rare of a key are the people who use it.
+                int often = own is null ? frequencies.Of(index, code) : own[code];
+                bits[code] = comparison.IsPartial(code) ? PartialBits(comparison, index, code)
+                    : often < FewEntities ? few[often] : Bits(comparison, index, often, 0);
+            }
+        });
         return bits;
     }
 
@@ -143,10 +156,13 @@ public sealed partial class PairScorer
         if (names is null)
             return null;
         Column<float> excess = store.NewUnset<float>(names.Count);
-        Parallel.For(0, excess.Length, name =>
+        Parallel.For(0, (excess.Length + PartValues - 1) / PartValues, part =>
         {
-            (int s, int g) = names.Parts(name);
-            excess[name] = Excess(s, g, frequencies.OfFullName(name));
+            for (int name = part * PartValues; name < Math.Min(excess.Length, (part + 1) * PartValues); name++)
+            {
+                (int s, int g) = names.Parts(name);
+                excess[name] = Excess(s, g, frequencies.OfFullName(name));
+            }
         });
         return excess;
     }
@@ -232,6 +248,9 @@ public sealed partial class PairScorer
         return Odds(weight.M, u + again, h + again);
     }
 
+    /// <summary>Says that a node will be compared soon.</summary>
+    internal void Prefetch(int node) => set.Prefetch(node);
+
     /// <summary>Says that a pair will be scored soon.</summary>
     internal void Prefetch(int a, int b)
     {
@@ -252,6 +271,13 @@ public sealed partial class PairScorer
         }
         if (weight.FullName)
             Internals.Prefetch.Item(ref names!.Slots[0][a]);
+    }
+
+    /// <summary>The third step: the node's full name has arrived.</summary>
+    internal void PrefetchName(int a, in PatternWeight weight)
+    {
+        if (weight.FullName && names!.Slots[0][a] is >= 0 and int name)
+            Internals.Prefetch.Item(ref nameExcess![name]);
     }
 
     /// <summary>m against the sum of u and h, all as log2.</summary>

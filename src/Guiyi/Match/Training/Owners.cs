@@ -9,7 +9,7 @@ namespace Guiyi.Match.Training;
 /// </summary>
 sealed class Owners
 {
-    const int Most = 16;
+    const int Most = 16, PartValues = 1 << 14;
 
     readonly byte[]?[] owners;
 
@@ -24,50 +24,90 @@ sealed class Owners
 
     static byte[] Count(Comparison comparison, ComparisonSet set, ColumnStore store)
     {
-        Comparison[] names = [.. set.Comparisons.Where(c => c is SurnameComparison or GivenNameComparison or OrganizationComparison)];
+        int[] names = [.. Enumerable.Range(0, set.Comparisons.Count).Where(c => set.Comparisons[c] is SurnameComparison or GivenNameComparison or OrganizationComparison)];
         byte[] owners = new byte[comparison.ValueCount];
         if (names.Length == 0)
             return owners;
         using Column<int> starts = store.New<int>(comparison.ValueCount + 2), nodes = NodesByValue(comparison, starts);
-        LevelCache[] caches = [.. names.Select(_ => new LevelCache(LevelCache.Many))];
-        var people = new List<int>(Most);
-        for (int code = 0; code < owners.Length; code++)
+        Parallel.For(0, (owners.Length + PartValues - 1) / PartValues, () => new Counter(set, names), (part, _, counter) =>
         {
-            // One record has one owner: only shared values need names compared.
-            if (starts[code + 1] - starts[code] < 2)
-                continue;
-            people.Clear();
-            for (int i = starts[code]; i < starts[code + 1] && people.Count < Most; i++)
-                if (names.Any(n => n.Has(nodes[i])) && !people.Any(p => AreCompatible(names, caches, p, nodes[i])))
-                    people.Add(nodes[i]);
-            owners[code] = (byte)people.Count;
-        }
+            for (int code = part * PartValues; code < Math.Min(owners.Length, (part + 1) * PartValues); code++)
+                // One record has one owner: only shared values need names compared.
+                if (starts[code + 1] - starts[code] > 1)
+                    owners[code] = counter.Count(nodes, starts[code], starts[code + 1]);
+            return counter;
+        }, _ => { });
         return owners;
     }
 
-    static bool AreCompatible(Comparison[] names, LevelCache[] caches, int a, int b)
+    /// <summary>One thread's share of the values.</summary>
+    sealed class Counter(ComparisonSet set, int[] names)
     {
-        for (int n = 0; n < names.Length; n++)
-            if (names[n].Compare(Math.Min(a, b), Math.Max(a, b), caches[n]) == names[n].Levels.Count)
-                return false;
-        return true;
+        // Nodes of one value lie anywhere: they are asked for before they are needed.
+        const int Ahead = 16;
+
+        readonly LevelCache[] caches = set.NewCaches();
+        readonly List<int> people = new(Most);
+
+        /// <summary>Number of people among some nodes.</summary>
+        public byte Count(Column<int> nodes, int from, int to)
+        {
+            people.Clear();
+            for (int i = from; i < to && people.Count < Most; i++)
+            {
+                if (i + Ahead < nodes.Length)
+                    set.Prefetch(nodes[i + Ahead]);
+                if (HasName(nodes[i]) && !IsOneOf(nodes[i]))
+                    people.Add(nodes[i]);
+            }
+            return (byte)people.Count;
+        }
+
+        bool HasName(int node)
+        {
+            foreach (int name in names)
+                if (set.Has(name, node))
+                    return true;
+            return false;
+        }
+
+        bool IsOneOf(int node)
+        {
+            foreach (int person in people)
+                if (AreCompatible(Math.Min(person, node), Math.Max(person, node)))
+                    return true;
+            return false;
+        }
+
+        bool AreCompatible(int a, int b)
+        {
+            foreach (int name in names)
+                if (set.Level(name, a, b, caches[name]) == set.Comparisons[name].Levels.Count)
+                    return false;
+            return true;
+        }
     }
 
     /// <param name="comparison">The comparison whose values are asked about.</param>
     /// <param name="starts">Takes where the nodes of each value begin; of zeros, and two longer than there are values.</param>
     static Column<int> NodesByValue(Comparison comparison, Column<int> starts)
     {
+        Span<int> places = starts.Span;
         foreach (Column<int> slot in comparison.Slots)
             foreach (int code in slot)
                 if (code >= 0)
-                    starts[code + 2]++;
-        for (int i = 2; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        Column<int> nodes = starts.Store.NewUnset<int>(starts[starts.Length - 1]);
+                    places[code + 2]++;
+        for (int i = 2; i < places.Length; i++)
+            places[i] += places[i - 1];
+        Column<int> nodes = starts.Store.NewUnset<int>(places[^1]);
+        Span<int> dealt = nodes.Span;
         foreach (Column<int> slot in comparison.Slots)
-            for (int node = 0; node < slot.Length; node++)
-                if (slot[node] >= 0)
-                    nodes[starts[slot[node] + 1]++] = node;
+        {
+            ReadOnlySpan<int> codes = slot.Span;
+            for (int node = 0; node < codes.Length; node++)
+                if (codes[node] >= 0)
+                    dealt[places[codes[node] + 1]++] = node;
+        }
         return nodes;
     }
 }

@@ -32,6 +32,9 @@ sealed class PatternTable
         return number;
     }
 
+    /// <summary>Says that a look will be counted soon.</summary>
+    public void Prefetch(uint recipes, ulong pattern) => Internals.Prefetch.Item(in places[FirstPlace(recipes, pattern)]);
+
     /// <summary>The looks with their numbers and counts, by number.</summary>
     public IEnumerable<(PairLook Look, int Number, long Count)> All
     {
@@ -42,9 +45,11 @@ sealed class PatternTable
         }
     }
 
+    int FirstPlace(uint recipes, ulong pattern) => (int)Hash64.Mix(recipes, pattern) & (places.Length - 1);
+
     int PlaceOf(in PairLook look)
     {
-        int mask = places.Length - 1, place = (int)Hash64.Mix(look.Recipes, look.Pattern) & mask;
+        int mask = places.Length - 1, place = FirstPlace(look.Recipes, look.Pattern);
         while (places[place].Number != 0 && (places[place].Look.Pattern != look.Pattern || places[place].Look.Recipes != look.Recipes))
             place = (place + 1) & mask;
         return place;

@@ -17,23 +17,30 @@ sealed class ValueFrequencies : IDisposable
     /// <param name="nodes">The nodes.</param>
     /// <param name="set">The comparisons.</param>
     /// <param name="names">The nodes' full names, where they have any.</param>
-    /// <param name="entityOf">For each node the entity it is thought to belong to: any numbers in 0..nodes-1.</param>
-    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, Column<int> entityOf)
+    /// <param name="entityOf">For each node the entity it is thought to belong to: any numbers in 0..nodes-1. Null where each is one by itself.</param>
+    public ValueFrequencies(NodeTable nodes, ComparisonSet set, FullNames? names, Column<int>? entityOf)
     {
         counts = new Column<int>[set.Comparisons.Count];
         entities = new double[counts.Length];
         agreement = new double[counts.Length];
         Column<int>? full = null;
-        using var order = Order.Of(nodes, entityOf);
+        // Most files are one source whose records have one value of each kind: that goes by columns, without bringing nodes into another order.
+        bool oneSource = nodes.Table.Sources.Count == 1;
+        using RepeatedValues? repeated = oneSource && entityOf is not null ? new RepeatedValues(set, entityOf) : null;
+        Column<int>? alone = null;
+        var order = new Lazy<Order>(() => Order.Of(nodes, entityOf ?? (alone = nodes.Store.Numbers(nodes.Count))));
         // The full names are one more thing to count, beside the comparisons.
         Parallel.For(0, counts.Length + 1, c =>
         {
             if (c < counts.Length)
-                Count(set.Comparisons[c], c, order);
+                Count(set.Comparisons[c], c, oneSource, repeated, order);
             else if (names is not null)
-                full = order.MostPerSource(names.Slots, names.Count, out _);
+                full = CountNames(names, oneSource, repeated, order);
         });
         fullNames = full;
+        if (order.IsValueCreated)
+            order.Value.Dispose();
+        alone?.Dispose();
     }
 
     /// <summary>Number of entities that have the value.</summary>
@@ -55,14 +62,49 @@ sealed class ValueFrequencies : IDisposable
         fullNames?.Dispose();
     }
 
-    void Count(Comparison comparison, int c, Order order)
+    void Count(Comparison comparison, int c, bool oneSource, RepeatedValues? repeated, Lazy<Order> order)
     {
-        counts[c] = order.MostPerSource(comparison.Slots, comparison.ValueCount, out int filled);
+        int filled;
+        if (oneSource && comparison.Slots.Length == 1)
+        {
+            counts[c] = comparison.Store.New<int>(comparison.ValueCount);
+            ReadOnlySpan<int> codes = comparison.Slots[0].Span;
+            filled = repeated?.Count(c, codes, counts[c].Span) ?? CountAll(codes, counts[c].Span);
+        }
+        else
+        {
+            counts[c] = order.Value.MostPerSource(comparison.Slots, comparison.ValueCount, out filled);
+        }
         entities[c] = filled;
         double pairs = 0;
         foreach (int n in counts[c])
             pairs += (double)n * (n - 1);
         agreement[c] = entities[c] < 2 ? 0 : pairs / (entities[c] * (entities[c] - 1));
+    }
+
+    static Column<int> CountNames(FullNames names, bool oneSource, RepeatedValues? repeated, Lazy<Order> order)
+    {
+        if (!oneSource || names.Slots.Length > 1)
+            return order.Value.MostPerSource(names.Slots, names.Count, out _);
+        Column<int> counts = names.Slots[0].Store.New<int>(names.Count);
+        if (repeated is null)
+            CountAll(names.Slots[0].Span, counts.Span);
+        else
+            repeated.CountFullNames(names.Slots[0].Span, counts.Span);
+        return counts;
+    }
+
+    /// <summary>Counts the values of nodes of which each is an entity by itself.</summary>
+    static int CountAll(ReadOnlySpan<int> codes, Span<int> counts)
+    {
+        int filled = 0;
+        foreach (int code in codes)
+            if (code >= 0)
+            {
+                counts[code]++;
+                filled++;
+            }
+        return filled;
     }
 
     /// <summary>The nodes by source, and within a source by entity.</summary>

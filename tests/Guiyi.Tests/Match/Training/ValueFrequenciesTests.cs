@@ -14,11 +14,43 @@ public sealed class ValueFrequenciesTests
     public void A_value_counts_as_often_as_in_the_source_that_has_it_for_most_entities()
     {
         MatchResult match = Run.Of([.. MessyPeople.Shop(71, 300), .. WesternPeople.Two(72, 100)]).Persons.Match;
+        AssertCounted(match, Entities(match.Nodes.Count, new Dice(73), 1));
+    }
+
+    /// <summary>One source is counted by columns.</summary>
+    /// <param name="share">So many nodes stay entities by themselves.</param>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    [InlineData(0.01)]
+    public void In_one_source_a_value_counts_once_for_each_entity(double share)
+    {
+        MatchResult match = Run.Of(WesternPeople.Two(75, 400)[0]).Persons.Match;
+        AssertCounted(match, Entities(match.Nodes.Count, new Dice(76), share));
+    }
+
+    [Fact]
+    public void Values_of_one_entity_of_many_records_count_once()
+    {
+        MatchResult match = Run.Of(WesternPeople.Two(77, 400)[0]).Persons.Match;
+        AssertCounted(match, new int[match.Nodes.Count]);
+    }
+
+    [Fact]
+    public void Without_entities_each_record_is_one()
+    {
+        MatchResult match = Run.Of(WesternPeople.Two(78, 400)[0]).Persons.Match;
+        AssertCounted(match, null);
+    }
+
+    static int[] Entities(int nodes, Dice dice, double alone) => [.. Enumerable.Range(0, nodes).Select(n => dice.Falls(alone / 2) ? n : dice.Below(n + 1))];
+
+    static void AssertCounted(MatchResult match, int[]? entities)
+    {
         (NodeTable nodes, ComparisonSet set) = (match.Nodes, match.Scorer.Set);
-        var dice = new Dice(73);
-        int[] entityOf = [.. Enumerable.Range(0, nodes.Count).Select(n => dice.Falls(0.5) ? n : dice.Below(n + 1))];
         var names = FullNames.Of(set, ColumnStore.Memory);
-        var frequencies = new ValueFrequencies(nodes, set, names, Column<int>.Of(ColumnStore.Memory, entityOf));
+        var frequencies = new ValueFrequencies(nodes, set, names, entities is null ? null : Column<int>.Of(ColumnStore.Memory, entities));
+        int[] entityOf = entities ?? [.. Enumerable.Range(0, nodes.Count)];
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
             Comparison comparison = set.Comparisons[c];
