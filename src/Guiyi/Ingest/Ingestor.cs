@@ -9,6 +9,9 @@ public sealed record Ingested(SourceTable Table, IReadOnlyList<Reject> Rejects);
 /// <summary>Bring in: raw rows become source records or rejects; nothing is dropped silently.</summary>
 public static class Ingestor
 {
+    /// <summary>So far may reading be ahead of the slowest column.</summary>
+    const int BatchesAtOnce = 6;
+
     /// <summary>Reads the sources and guesses what their columns mean.</summary>
     public static IReadOnlyList<SourceMapping> InferMappings(IReadOnlyList<IRawTable> tables, IReadOnlyCollection<string> ignoredColumns) =>
         InferMappings([.. tables.Select(table => Read(table).Table)], ignoredColumns);
@@ -28,7 +31,14 @@ public static class Ingestor
         var records = new SourceTable(table.Source, table.Columns, store);
         var rejects = new List<Reject>();
         using IRawRows rows = table.Open();
-        Handover.Run(new RowBatch(table.Columns.Count), new RowBatch(table.Columns.Count), batch => batch.Fill(rows, rejects), records.Add);
+        bool Fill(RowBatch batch)
+        {
+            bool more = batch.Fill(rows, rejects);
+            records.Begin(batch);
+            return more;
+        }
+        int columns = table.Columns.Count;
+        Lanes.Run([.. Enumerable.Range(0, BatchesAtOnce).Select(_ => new RowBatch(columns))], columns, Fill, records.Encode, records.End);
         records.Trim();
         return new Ingested(records, rejects);
     }

@@ -10,11 +10,12 @@ sealed class RowBatch
     readonly int most;
     readonly int[] rows;
     readonly long[] lines;
+    readonly ulong[] hashes;
 
     public RowBatch(int columns)
     {
         most = Math.Max(1, MostCells / Math.Max(1, columns));
-        (rows, lines, Texts) = (new int[most], new long[most], new TextGrid(columns, most));
+        (rows, lines, hashes, Texts) = (new int[most], new long[most], new ulong[most * columns], new TextGrid(columns, most));
     }
 
     /// <summary>Number of rows.</summary>
@@ -22,6 +23,12 @@ sealed class RowBatch
 
     /// <summary>The rows' texts.</summary>
     public TextGrid Texts { get; }
+
+    /// <summary>The first row's record in its table.</summary>
+    public int First { get; set; }
+
+    /// <summary>Hashes of a column's texts, by row.</summary>
+    public Span<ulong> Hashes(int column) => hashes.AsSpan(column * most, Count);
 
     public int Row(int row) => rows[row];
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Buffers;
 using Guiyi.Internals;
 
 namespace Guiyi.Ingest;
@@ -14,9 +14,6 @@ public sealed class SourceTable
     readonly RowPlaces places;
     readonly Column<ulong> keys;
     readonly ulong sourceKey;
-    readonly int[] heaviestFirst;
-    int[] batchCodes = [];
-    ulong[] batchHashes = [];
 
     /// <param name="source">The source's name.</param>
     /// <param name="columns">Names of its columns.</param>
@@ -33,7 +30,6 @@ public sealed class SourceTable
         values = [.. columns.Select(_ => new TextDictionary(Store))];
         codes = [.. columns.Select(_ => new CodeBlocks(Store))];
         (places, keys) = (new RowPlaces(Store), Store.New<ulong>(0));
-        heaviestFirst = [.. Enumerable.Range(0, columns.Count)];
     }
 
     public string Source { get; }
@@ -82,52 +78,48 @@ public sealed class SourceTable
     /// <summary>Codes of a column's texts, by record.</summary>
     internal CodeBlocks Codes(int column) => codes[column];
 
-    /// <summary>Takes over a batch of rows: the columns are encoded side by side.</summary>
-    internal void Add(RowBatch batch)
+    /// <summary>Gives the rows of a batch their places, before any of its columns is encoded.</summary>
+    internal void Begin(RowBatch batch)
     {
-        int rows = batch.Count;
-        if (Count + rows > keys.Length)
-            keys.Resize(Math.Max(keys.Length + (keys.Length >> 1), Count + rows));
-        for (int row = 0; row < rows; row++)
+        batch.First = places.Count;
+        for (int row = 0; row < batch.Count; row++)
             places.Add(batch.Row(row), batch.Line(row));
-        if (batchCodes.Length < rows * codes.Length)
-            (batchCodes, batchHashes) = (new int[rows * codes.Length], new ulong[rows * codes.Length]);
-        // Dealt out one by one, those of many texts first: nobody waits long for the last.
-        Array.Sort(heaviestFirst, (a, b) => values[b].Count.CompareTo(values[a].Count));
-        Parallel.ForEach(Partitioner.Create(heaviestFirst, EnumerablePartitionerOptions.NoBuffering), column => Add(batch, column));
-        AddKeys(rows);
-        Count += rows;
     }
 
-    void Add(RowBatch batch, int column)
+    /// <summary>Takes over a column of a batch. The batches of a column come in order; other columns may be taken over meanwhile.</summary>
+    internal void Encode(RowBatch batch, int column)
     {
-        Span<int> added = batchCodes.AsSpan(column * batch.Count, batch.Count);
-        Span<ulong> hashes = batchHashes.AsSpan(column * batch.Count, batch.Count);
+        int[] rented = ArrayPool<int>.Shared.Rent(batch.Count);
+        Span<int> added = rented.AsSpan(0, batch.Count);
+        Span<ulong> hashes = batch.Hashes(column);
         values[column].Add(batch.Texts, column, added, hashes);
         codes[column].Add(added);
+        ArrayPool<int>.Shared.Return(rented);
         // An empty field adds nothing: a column that others filled must not matter.
         for (int row = 0; row < hashes.Length; row++)
             hashes[row] = batch.Texts[row, column].IsEmpty ? 0 : Hash64.Mix(columnKeys[column], hashes[row]);
     }
 
-    /// <summary>A sum: the order in which JSON lines bring up their columns must not matter.</summary>
-    void AddKeys(int rows)
+    /// <summary>Ends a batch of which all columns are encoded. A row's key is a sum: the order in which JSON lines bring up their columns must not matter.</summary>
+    internal void End(RowBatch batch)
     {
-        Span<ulong> sums = keys.Slice(Count, rows);
+        if (batch.First + batch.Count > keys.Length)
+            keys.Resize(Math.Max(keys.Length + (keys.Length >> 1), batch.First + batch.Count));
+        Span<ulong> sums = keys.Slice(batch.First, batch.Count);
         sums.Clear();
         for (int column = 0; column < codes.Length; column++)
         {
-            ReadOnlySpan<ulong> hashes = batchHashes.AsSpan(column * rows, rows);
-            for (int row = 0; row < rows; row++)
+            ReadOnlySpan<ulong> hashes = batch.Hashes(column);
+            for (int row = 0; row < sums.Length; row++)
                 sums[row] += hashes[row];
         }
+        Count = batch.First + batch.Count;
     }
 
     /// <summary>Gives back the memory that only adding needs.</summary>
     internal void Trim()
     {
         keys.Resize(Count);
-        (batchCodes, batchHashes) = ([], []);
         places.Trim();
         foreach (TextDictionary texts in values)
             texts.Trim();
