@@ -7,15 +7,16 @@ sealed class RowBatch
 {
     const int MostCells = 1 << 16, MostText = 1 << 20;
 
+    // They grow with the rows: most sources are small.
     readonly int most;
-    readonly int[] rows;
-    readonly long[] lines;
-    readonly ulong[] hashes;
+    int[] rows = [];
+    long[] lines = [];
+    ulong[] hashes = [];
 
     public RowBatch(int columns)
     {
         most = Math.Max(1, MostCells / Math.Max(1, columns));
-        (rows, lines, hashes, Texts) = (new int[most], new long[most], new ulong[most * columns], new TextGrid(columns, most));
+        Texts = new TextGrid(columns);
     }
 
     /// <summary>Number of rows.</summary>
@@ -28,7 +29,7 @@ sealed class RowBatch
     public int First { get; set; }
 
     /// <summary>Hashes of a column's texts, by row.</summary>
-    public Span<ulong> Hashes(int column) => hashes.AsSpan(column * most, Count);
+    public Span<ulong> Hashes(int column) => hashes.AsSpan(column * Count, Count);
 
     public int Row(int row) => rows[row];
 
@@ -36,6 +37,14 @@ sealed class RowBatch
 
     /// <summary>Starts anew with the reader's next rows; rejected ones go to the list. False where the reader is at its end.</summary>
     public bool Fill(IRawRows reader, List<Model.Reject> rejects)
+    {
+        bool more = Read(reader, rejects);
+        if (hashes.Length < Count * Texts.Columns)
+            hashes = new ulong[Count * Texts.Columns];
+        return more;
+    }
+
+    bool Read(IRawRows reader, List<Model.Reject> rejects)
     {
         Count = 0;
         Texts.Clear();
@@ -55,6 +64,11 @@ sealed class RowBatch
     {
         for (int column = 0; column < Texts.Columns; column++)
             Texts.Add(reader[column]);
+        if (Count == rows.Length)
+        {
+            Array.Resize(ref rows, Math.Max(16, Count * 2));
+            Array.Resize(ref lines, rows.Length);
+        }
         (rows[Count], lines[Count]) = (reader.Row, reader.Line);
         Count++;
     }

@@ -26,7 +26,7 @@ sealed class GrowingTexts
     public int Find(ReadOnlySpan<char> text)
     {
         ulong[] index = Volatile.Read(ref slots);
-        return index.Length == 0 ? -1 : (int)(uint)Volatile.Read(ref index[Slot(index, text, (uint)Hash64.Of(text))]) - 1;
+        return index.Length == 0 ? -1 : Look(index, text, (uint)Hash64.Of(text)).Code;
     }
 
     /// <summary>Adds a text that is not there. One thread at a time.</summary>
@@ -37,17 +37,20 @@ sealed class GrowingTexts
         uint hash = (uint)Hash64.Of(text);
         positions.Put(Count, blocks.Store(text));
         Count++;
-        Volatile.Write(ref slots[Slot(slots, text, hash)], ((ulong)hash << HashShift) | (uint)Count);
+        Volatile.Write(ref slots[Look(slots, text, hash).Slot], ((ulong)hash << HashShift) | (uint)Count);
     }
 
-    int Slot(ulong[] index, ReadOnlySpan<char> text, uint hash)
+    /// <summary>The code of a text, or -1, and its slot, or where it would go. A slot that was empty may be taken a moment later: it is read once.</summary>
+    (int Code, int Slot) Look(ulong[] index, ReadOnlySpan<char> text, uint hash)
     {
         uint mask = (uint)index.Length - 1;
         for (uint slot = hash & mask; ; slot = (slot + 1) & mask)
         {
             ulong taken = Volatile.Read(ref index[slot]);
-            if (taken == 0 || ((uint)(taken >> HashShift) == hash && blocks.Holds(positions[(int)(uint)taken - 1], text)))
-                return (int)slot;
+            if (taken == 0)
+                return (-1, (int)slot);
+            if ((uint)(taken >> HashShift) == hash && blocks.Holds(positions[(int)(uint)taken - 1], text))
+                return ((int)(uint)taken - 1, (int)slot);
         }
     }
 

@@ -44,10 +44,16 @@ public sealed class TextDictionary
     public StoredText Stored(int code) => new(blocks, PositionOf(code));
 
     /// <summary>The code of a text, which is added where it is new.</summary>
-    public int Add(ReadOnlySpan<char> text)
+    public int Add(ReadOnlySpan<char> text) => Add(text, HashOf(text));
+
+    /// <summary>What a text is found by.</summary>
+    internal static uint HashOf(ReadOnlySpan<char> text) => (uint)Hash64.Of(text);
+
+    /// <summary>The code of a text with a known hash.</summary>
+    internal int Add(ReadOnlySpan<char> text, uint hash)
     {
         MakeRoom(1);
-        return Add(text, (uint)Hash64.Of(text));
+        return Put(text, hash);
     }
 
     /// <summary>The code of a text, or -1 where it is unknown.</summary>
@@ -112,15 +118,14 @@ public sealed class TextDictionary
             MakeRoom(count);
             Fetch(texts, column, from, hashes.Slice(from, count));
             for (int i = from; i < from + count; i++)
-                codes[i] = Add(texts[i, column], (uint)hashes[i]);
+                codes[i] = Put(texts[i, column], (uint)hashes[i]);
         }
     }
 
     /// <summary>Adds a text that another dictionary holds: where it is new here, both share its characters.</summary>
-    internal int AddShared(TextDictionary other, int code, ReadOnlySpan<char> text)
+    internal int AddShared(TextDictionary other, int code, ReadOnlySpan<char> text, uint hash)
     {
         MakeRoom(1);
-        uint hash = (uint)Hash64.Of(text);
         ref ulong slot = ref slots[Slot(slots.Span, text, hash)];
         return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Share(other.blocks, other.PositionOf(code)));
     }
@@ -133,11 +138,11 @@ public sealed class TextDictionary
         blocks.Trim();
     }
 
-    /// <summary>Says that a text will be looked for soon: brings near where its place is, if it has one.</summary>
-    internal void Expect(ReadOnlySpan<char> text)
+    /// <summary>Says that a text of this hash will be looked for soon: brings near where its place is, if it has one.</summary>
+    internal void Expect(uint hash)
     {
         if (slots.Length > 0)
-            Prefetch.Item(ref slots[(int)((uint)Hash64.Of(text) & ((uint)slots.Length - 1))]);
+            Prefetch.Item(ref slots[(int)(hash & ((uint)slots.Length - 1))]);
     }
 
     /// <summary>Says that a text will be read soon: brings near where it stands.</summary>
@@ -152,7 +157,7 @@ public sealed class TextDictionary
         return positions[code];
     }
 
-    int Add(ReadOnlySpan<char> text, uint hash)
+    int Put(ReadOnlySpan<char> text, uint hash)
     {
         ref ulong slot = ref slots[Slot(slots.Span, text, hash)];
         return slot != 0 ? (int)(uint)slot - 1 : Take(ref slot, hash, blocks.Store(text));

@@ -1,9 +1,9 @@
 namespace Guiyi.Internals;
 
 /// <summary>Texts of some rows and columns, end to end in one buffer that is used again and again.</summary>
-sealed class TextGrid(int columns, int mostRows)
+sealed class TextGrid(int columns)
 {
-    readonly int[] ends = new int[columns * mostRows];
+    int[] ends = new int[1 << 8];
     char[] text = new char[1 << 12];
     int cells;
 
@@ -28,6 +28,8 @@ sealed class TextGrid(int columns, int mostRows)
     {
         if (Length + value.Length > text.Length)
             Array.Resize(ref text, Math.Max(text.Length * 2, Length + value.Length));
+        if (cells == ends.Length)
+            Array.Resize(ref ends, cells * 2);
         value.CopyTo(text.AsSpan(Length));
         ends[cells++] = Length += value.Length;
     }

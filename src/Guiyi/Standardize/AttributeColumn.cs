@@ -118,16 +118,25 @@ public sealed class AttributeColumn
     /// <summary>The typed value of a canonical text, for kinds of which only the text is kept.</summary>
     internal object ValueOf(string text) => CanonicalValue.Read(Kind, text, region);
 
-    /// <summary>Says that a text will be added soon.</summary>
-    internal void Expect(string text) => texts.Expect(text);
+    /// <summary>Says that a text of this hash will be added soon.</summary>
+    internal void Expect(uint hash) => texts.Expect(hash);
 
     /// <summary>The code of a value, which is added where it is new.</summary>
     /// <param name="value">The value.</param>
     /// <param name="raw">The raw texts it came from.</param>
     /// <param name="rawCode">Its raw text: where that is the canonical one, both share their characters.</param>
-    internal int Intern(Emission value, TextDictionary raw, int rawCode)
+    internal int Intern(in Emission value, TextDictionary raw, int rawCode) =>
+        Intern(value, raw, rawCode, TextDictionary.HashOf(value.Text), raw[rawCode].SequenceEqual(value.Text));
+
+    /// <inheritdoc cref="Intern(in Emission, TextDictionary, int)"/>
+    /// <param name="value">The value.</param>
+    /// <param name="raw">The raw texts it came from.</param>
+    /// <param name="rawCode">Its raw text.</param>
+    /// <param name="hash">Hash of its text.</param>
+    /// <param name="isRaw">True where its text is the raw one.</param>
+    internal int Intern(in Emission value, TextDictionary raw, int rawCode, uint hash, bool isRaw)
     {
-        int code = raw[rawCode].SequenceEqual(value.Text) ? texts.AddShared(raw, rawCode, value.Text) : texts.Add(value.Text);
+        int code = isRaw ? texts.AddShared(raw, rawCode, value.Text, hash) : texts.Add(value.Text, hash);
         if (parsed is not null && code == parsed.Count)
             parsed.Add(value.Value!);
         if (reaches is not null && code == reaches.Count)

@@ -16,4 +16,13 @@ readonly record struct Emission(AttributeKind Kind, string Label, string Text, o
 readonly record struct Reading(Emission[] Values, string? Problem)
 {
     public static readonly Reading Nothing = new([], null);
+
+    /// <summary>Hash of the first value's text.</summary>
+    public uint Hash { get; init; }
+
+    /// <summary>True where the first value's text is the raw one.</summary>
+    public bool IsRaw { get; init; }
+
+    /// <summary>The same, with what is needed to keep the first value: worked out where values are read, which several threads do.</summary>
+    public Reading Prepared(string raw) => Values is [{ Text: var text }, ..] ? this with { Hash = Internals.TextDictionary.HashOf(text), IsRaw = raw == text } : this;
 }

@@ -98,9 +98,11 @@ public sealed class FieldReadings
         {
             int end = Math.Min(count, (part + 1) * chunk);
             for (int i = part * chunk; i < end; i++)
-                readings[i] = texts[from + i].IsWhiteSpace() ? Reading.Nothing : FieldReader.Read(Field, texts.Text(from + i), context);
+                readings[i] = texts[from + i].IsWhiteSpace() ? Reading.Nothing : ReadPrepared(texts.Text(from + i));
         });
     }
+
+    Reading ReadPrepared(string text) => FieldReader.Read(Field, text, context).Prepared(text);
 
     /// <summary>Reads a text that came after the run as the run's texts were read.</summary>
     internal Reading Read(string text) => string.IsNullOrWhiteSpace(text) ? Reading.Nothing : FieldReader.Read(Field, text, context);
@@ -140,17 +142,18 @@ public sealed class FieldReadings
         AttributeColumn? before = null;
         for (int i = 0; i < readings.Length; i++)
         {
-            if (i + Ahead < readings.Length && readings[i + Ahead].Values is [var soon, ..])
-                before?.Expect(soon.Text);
+            if (i + Ahead < readings.Length && readings[i + Ahead] is { Values.Length: > 0, Hash: var soon })
+                before?.Expect(soon);
             if (readings[i].Problem is { } problem)
             {
                 problems.Add(from + i, problem);
                 hasProblem[(from + i) >> 6] |= 1UL << (from + i);
             }
-            foreach (Emission value in readings[i].Values)
+            for (int v = 0; v < readings[i].Values.Length; v++)
             {
+                ref readonly Emission value = ref readings[i].Values[v];
                 AttributeColumn column = before = table.Column(value.Kind, LabelOf(table, value));
-                given.Add(column, column.Intern(value, texts, from + i));
+                given.Add(column, v == 0 ? column.Intern(value, texts, from + i, readings[i].Hash, readings[i].IsRaw) : column.Intern(value, texts, from + i));
             }
             given.Next();
         }

@@ -44,7 +44,7 @@ public sealed class TextDictionaryTests
     public void A_grid_gives_the_codes_that_single_texts_give()
     {
         var dice = new Dice(8);
-        var grid = new TextGrid(2, 1000);
+        var grid = new TextGrid(2);
         var columns = (TextDictionary[])[new(), new()];
         var single = (TextDictionary[])[new(), new()];
         int[] codes = new int[1000];
@@ -77,7 +77,7 @@ public sealed class TextDictionaryTests
         for (int code = 0; code < owner.Count; code += 2)
         {
             string text = code % 3 == 0 ? owner.Text(code) : owner.Text(code) + "!";
-            int given = code % 3 == 0 ? sharing.AddShared(owner, code, text) : sharing.Add(text);
+            int given = code % 3 == 0 ? sharing.AddShared(owner, code, text, TextDictionary.HashOf(text)) : sharing.Add(text);
             if (given == plain.Count)
                 plain.Add(text);
             Assert.Equal(plain[given], text);
