@@ -15,7 +15,7 @@ public static class Streets
         List<string> words = WesternText.Words(WesternText.Plain(text));
         int start = words.Count > 1 && WesternStreet.IsNumber(words[0]) ? 1 : 0;
         for (int i = start; i < words.Count; i++)
-            words[i] = FoldWord(words, i, i == start);
+            words[i] = StreetWords.Ordinal(words, i) ?? FoldWord(words, i, i == start);
         return string.Join(' ', words);
     }
 

@@ -22,4 +22,18 @@ public sealed class SourcesWithoutDuplicatesTests
     [Fact]
     public void One_source_alone_says_nothing() =>
         Assert.Null(SourcesWithoutDuplicates.Find(Run.Of(MadeThings.FreeText(3, 200)).Persons.Match)[0]);
+
+    /// <summary>Every work has a sequel by the same authors in the same year: the two resemble each other, and each its own partner more.</summary>
+    [Fact]
+    public void Two_works_of_one_hand_are_no_repeat_where_each_has_a_partner_of_its_own()
+    {
+        IReadOnlyList<MemoryTable> made = MadeThings.Works(77, 90);
+        MemoryTable works = made[0];
+        MadeRow[] one = [.. works.Rows.SelectMany(r => new[] { r, Sequel(r) })];
+        MadeRow[] other = [.. one.Select(r => new MadeRow([r.Cells![0], r.Cells[1].ToUpperInvariant(), r.Cells[2], r.Cells[3], r.Cells[4]], r.Entity))];
+        string?[] reasons = SourcesWithoutDuplicates.Find(Run.Of(new MemoryTable("library", works.Columns, one), new MemoryTable("archive", works.Columns, other)).Persons.Match);
+        Assert.All(reasons, reason => Assert.Contains("sure partner elsewhere", reason, StringComparison.Ordinal));
+    }
+
+    static MadeRow Sequel(MadeRow row) => new([row.Cells![0] + "s", row.Cells[1] + " revisited at length", row.Cells[2], row.Cells[3], row.Cells[4]], row.Entity + "s");
 }

@@ -50,7 +50,8 @@ sealed class NumberComparison : Comparison
         return found >= Math.Max(3, MostlyNumbers * numbers.Length) ? numbers : null;
     }
 
-    public override double PriorStrength => 25;
+    // What prices of one thing do is learned: two sellers ask different ones.
+    public override double PriorStrength => byRatio ? 5 : 25;
 
     protected override void MakeOwn(bool forDesk) => numbers = numbers.Copy(forDesk);
 

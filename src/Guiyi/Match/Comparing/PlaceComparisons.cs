@@ -1,5 +1,6 @@
 using Guiyi.Internals;
 using Guiyi.Standardize;
+using Guiyi.Standardize.Names;
 
 namespace Guiyi.Match.Comparing;
 
@@ -95,6 +96,9 @@ sealed class AddressComparison : Comparison
             if (road && !Differ(x.RoadNumber, y.RoadNumber))
                 return 4;
         }
+        // Quarters and suburbs are called cities (w. hollywood for los angeles, new york city for new york), and what stands behind a street is taken for one.
+        if (!city && road && number && x.Script == AddressScript.Latin && y.Script == AddressScript.Latin && !Differ(x.Province, y.Province) && !Differ(x.Postcode, y.Postcode))
+            return 3;
         if (city && Same(x.District, y.District))
             return 5;
         if (city && Same(x.City, y.City))
@@ -286,17 +290,22 @@ sealed class OrganizationComparison : Comparison
     ];
 
     ValueTable<OrganizationName> names;
+    ValueTable<string[]> words;
 
     public OrganizationComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) =>
-        names = new ValueTable<OrganizationName>([.. Enumerable.Range(0, column.ValueCount).Select(c => (OrganizationName)column.Value(c))]);
+        : base(column, nodes, Scale)
+    {
+        OrganizationName[] all = [.. Enumerable.Range(0, column.ValueCount).Select(c => (OrganizationName)column.Value(c))];
+        (names, words) = (new ValueTable<OrganizationName>(all), new ValueTable<string[]>(Array.ConvertAll(all, Words)));
+    }
 
-    protected override void MakeOwn(bool forDesk) => names = names.Copy(forDesk);
+    protected override void MakeOwn(bool forDesk) => (names, words) = (names.Copy(forDesk), words.Copy(forDesk));
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
         names.Put(code, (OrganizationName)value);
+        words.Put(code, Words((OrganizationName)value));
     }
 
     protected override int CompareValues(int a, int b)
@@ -308,8 +317,27 @@ sealed class OrganizationComparison : Comparison
             return branch || city ? 5 : 2;
         if (branch || city)
             return 6;
+        (int shared, int fewest, int most) = SharedWords(a, b);
+        if (fewest > 0 && shared == most)
+            return 2;
         if (Math.Min(x.Core.Length, y.Core.Length) >= 3 && (EditDistance.AtMostOne(x.Core, y.Core) || JaroWinkler.Similarity(x.Core, y.Core) >= 0.92))
             return 3;
+        if (fewest > 0 && shared == fewest)
+            return 4;
         return Math.Min(x.Core.Length, y.Core.Length) >= 2 && (x.Core.StartsWith(y.Core, StringComparison.Ordinal) || y.Core.StartsWith(x.Core, StringComparison.Ordinal)) ? 4 : 6;
     }
+
+    /// <summary>Words of two names in Latin letters that are the same, and how many the shorter and the longer name has; 0 for names without words.</summary>
+    (int Shared, int Fewest, int Most) SharedWords(int a, int b)
+    {
+        (string[] x, string[] y) = (words[a], words[b]);
+        int shared = 0;
+        foreach (string word in x)
+            shared += Array.BinarySearch(y, word, StringComparer.Ordinal) >= 0 ? 1 : 0;
+        return (shared, Math.Min(x.Length, y.Length), Math.Max(x.Length, y.Length));
+    }
+
+    /// <summary>The words of a name, sorted; "the palm" and "palm, the" have the same.</summary>
+    static string[] Words(OrganizationName name) =>
+        name.Core.AsSpan().ContainsHan() ? [] : [.. name.Core.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("the" or "and" or "of" or "on")).Distinct().Order(StringComparer.Ordinal)];
 }

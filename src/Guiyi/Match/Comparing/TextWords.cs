@@ -12,7 +12,7 @@ namespace Guiyi.Match.Comparing;
 /// </summary>
 sealed class TextWords
 {
-    const int Unit = 16;
+    const int Unit = 16, MostOfModel = 3, ShortestModel = 5, ShortestNumber = 6;
 
     // A word that came after the run has no number of its own: it is known by its hash, and by whether there are digits in it.
     const int LaterWord = 1 << 30, LaterDigits = 1 << 29;
@@ -20,7 +20,7 @@ sealed class TextWords
     readonly StringTable table = new();
     readonly int[] counts;
     readonly int[] weights;
-    readonly bool[] hasDigits;
+    readonly bool[] hasDigits, isModel;
     readonly int rarestWeight;
     ValueTable<int[]> words;
     ValueTable<long> lengths;
@@ -46,11 +46,12 @@ sealed class TextWords
                         counts[word]++;
                 }
         weights = new int[counts.Length];
-        hasDigits = new bool[counts.Length];
+        (hasDigits, isModel) = (new bool[counts.Length], new bool[counts.Length]);
         for (int word = 0; word < counts.Length; word++)
         {
             weights[word] = WeightOf(filled, counts[word]);
             hasDigits[word] = HasDigits(table[word]);
+            isModel[word] = hasDigits[word] && counts[word] <= MostOfModel && IsModelNumber(table[word]);
         }
         rarestWeight = WeightOf(filled, 0);
         lengths = new ValueTable<long>(Array.ConvertAll(ofValues, LengthOf));
@@ -115,6 +116,12 @@ sealed class TextWords
     public long Length(int code) => lengths[code];
 
     public bool HasDigits(int word) => word < LaterWord ? hasDigits[word] : (word & LaterDigits) != 0;
+
+    /// <summary>A number of letters and digits, or a long one, that at most three texts have: it names a model (kxts208w, 0615b002), not a size or a year.</summary>
+    public bool IsModel(int word) => word < LaterWord ? isModel[word] : (word & LaterDigits) != 0 && IsModelNumber(Text(word));
+
+    static bool IsModelNumber(string word) =>
+        word.Length >= (word.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? ShortestModel : ShortestNumber);
 
     /// <summary>The rarest words of a value that other nodes have too, the rarest first.</summary>
     /// <returns>How many there are.</returns>

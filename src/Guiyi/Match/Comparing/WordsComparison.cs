@@ -23,15 +23,20 @@ sealed class WordsComparison : Comparison
     // Below, no word with a slip could make the texts alike, and none is looked for.
     const float WorthRepair = 0.12f;
     const double DistinctShare = 0.25;
-    const int MostRepaired = 24;
+    const string Makers = "authors";
+    const int MostRepaired = 24, ShortestModel = 5;
     const float SlipCounts = 0.85f, NumbersDiffer = 0.8f;
+
+    // Two that share a model number which hardly any other text has: as if most words were the same.
+    const float OneModel = 0.7f;
 
     public WordsComparison(AttributeColumn column, NodeTable nodes, TextWords words)
         : base(column, nodes, Scale)
     {
         Words = words;
         int filled = Enumerable.Range(0, nodes.Count).Count(Has);
-        IsDistinct = column.ValueCount >= DistinctShare * filled;
+        // The same authors write several works: who made a thing does not name it.
+        IsDistinct = column.Label != Makers && column.ValueCount >= DistinctShare * filled;
     }
 
     public TextWords Words { get; private set; }
@@ -74,7 +79,7 @@ sealed class WordsComparison : Comparison
         Span<int> onlyX = stackalloc int[MostRepaired], onlyY = stackalloc int[MostRepaired];
         int countX = 0, countY = 0, i = 0, j = 0;
         long shared = 0;
-        bool numberX = false, numberY = false;
+        bool numberX = false, numberY = false, model = false;
         while (i < x.Length || j < y.Length)
         {
             if (j == y.Length || (i < x.Length && x[i] < y[j]))
@@ -94,6 +99,7 @@ sealed class WordsComparison : Comparison
             else
             {
                 shared += Words.Weight(x[i]);
+                model |= Words.IsModel(x[i]);
                 (i, j) = (i + 1, j + 1);
             }
         }
@@ -101,25 +107,37 @@ sealed class WordsComparison : Comparison
         if (alike >= WorthRepair * root)
             alike += SlipCounts * Repaired(onlyX[..countX], onlyY[..countY]);
         float similarity = (float)(alike / root);
-        return numberX && numberY ? similarity * NumbersDiffer : similarity;
+        if (model)
+            similarity = Math.Max(similarity, OneModel);
+        return numberX && numberY && !model ? similarity * NumbersDiffer : similarity;
     }
 
-    /// <summary>Weight of words that are another's but for one slip.</summary>
+    /// <summary>Weight of words that are another's but for one slip, and of model numbers that are another's but for their ending.</summary>
     long Repaired(ReadOnlySpan<int> onlyX, ReadOnlySpan<int> onlyY)
     {
         long weight = 0;
         foreach (int x in onlyX)
         {
             string text = Words.Text(x);
-            if (text.Length < 4 || Words.HasDigits(x))
+            if (text.Length < 4)
                 continue;
             foreach (int y in onlyY)
-                if (!Words.HasDigits(y) && Math.Abs(Words.Text(y).Length - text.Length) <= 1 && EditDistance.AtMostOne(text, Words.Text(y)))
+                if (Words.HasDigits(x) == Words.HasDigits(y) && (Words.HasDigits(x) ? AreOneModel(text, Words.Text(y)) : AreOneSlip(text, Words.Text(y))))
                 {
                     weight += Math.Min(Words.Weight(x), Words.Weight(y));
                     break;
                 }
         }
         return weight;
+    }
+
+    static bool AreOneSlip(string x, string y) => Math.Abs(x.Length - y.Length) <= 1 && EditDistance.AtMostOne(x, y);
+
+    /// <summary>A model number with a letter or two more, for the colour or the country, is the same model: wfw8300sw, wfw8300swh.</summary>
+    static bool AreOneModel(string x, string y)
+    {
+        (string shorter, string longer) = x.Length < y.Length ? (x, y) : (y, x);
+        return shorter.Length >= ShortestModel && longer.Length - shorter.Length is 1 or 2
+            && longer.StartsWith(shorter, StringComparison.Ordinal) && longer.AsSpan(shorter.Length).IndexOfAnyInRange('0', '9') < 0;
     }
 }

@@ -128,8 +128,9 @@ public sealed partial class PairScorer
     float Bits(Comparison comparison, int index, int frequency, int people)
     {
         double u = model.U[index][1], entities = Math.Max(2, frequencies.Entities(index));
-        // One other entity might have it by chance, though none was seen: half an entity on top. A key is as sure as keys are, until others own it too.
-        double chance = !comparison.IsIdentifying ? (Math.Max(0, frequency - 1) + 0.5) / entities : people < 2 ? u : Math.Max(u, (people - 1) / entities);
+        // One other entity might have it by chance, though none was seen: half an entity on top, or as many as have a random value, where that is less; a value
+        // that nobody else has is never common. A key is as sure as keys are, until others own it too.
+        double chance = !comparison.IsIdentifying ? (Math.Max(0, frequency - 1) + Math.Min(0.5, u * entities)) / entities : people < 2 ? u : Math.Max(u, (people - 1) / entities);
         return (float)Math.Clamp(Math.Log2(u / chance), -12, MostBits);
     }
 

@@ -29,6 +29,22 @@ static class StreetWords
         ["southwest"] = "southwest",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    static readonly FrozenDictionary<string, string> Ordinals = new Dictionary<string, string>
+    {
+        ["first"] = "1st",
+        ["second"] = "2nd",
+        ["third"] = "3rd",
+        ["fourth"] = "4th",
+        ["fifth"] = "5th",
+        ["sixth"] = "6th",
+        ["seventh"] = "7th",
+        ["eighth"] = "8th",
+        ["ninth"] = "9th",
+        ["tenth"] = "10th",
+        ["eleventh"] = "11th",
+        ["twelfth"] = "12th",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     static readonly FrozenDictionary<string, UnitKind> Units = new Dictionary<string, UnitKind>
     {
         ["apt"] = UnitKind.Unit,
@@ -71,6 +87,10 @@ static class StreetWords
 
     /// <summary>The canonical compass direction, or null.</summary>
     internal static string? Direction(string word) => Directions.GetValueOrDefault(word);
+
+    /// <summary>An ordinal in digits where the word is one that a street type follows: ninth avenue is 9th avenue.</summary>
+    internal static string? Ordinal(List<string> words, int at) =>
+        at + 1 < words.Count && Type(words[at + 1]) is not null ? Ordinals.GetValueOrDefault(words[at]) : null;
 
     internal static UnitKind Unit(string word) => Units.GetValueOrDefault(word);
 

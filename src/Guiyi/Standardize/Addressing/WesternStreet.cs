@@ -223,7 +223,7 @@ sealed class WesternStreet
                 word = "saint";
             else if (count > 1 && (i == 0 || i == count - 1) && StreetWords.Direction(word) is { } direction && !(i == 0 && count == 2 && word.Length > 2 && StreetWords.Type(words[1]) is null))
                 word = direction;
-            name.Add(word);
+            name.Add(StreetWords.Ordinal(words, i) ?? word);
         }
         return string.Join(' ', name);
     }
