@@ -10,7 +10,7 @@ sealed class HubMemory
     const int Worth = 100_000;
 
     /// <summary>What the collector holds may grow by so much, garbage or not, while records stream in; and before a rest is used.</summary>
-    const double MostAtWork = 1.1, MostAtRest = 1.05;
+    const double MostAtWork = 1.07, MostAtRest = 1.04;
 
     bool isWorth;
     int collections;

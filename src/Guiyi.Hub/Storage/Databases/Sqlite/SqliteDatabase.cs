@@ -24,13 +24,13 @@ sealed class SqliteDatabase(string path) : Database
             if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 1)
                 throw new SqliteException("opened for reading only", raw.SQLITE_READONLY);
             var writer = new SqliteWriter(connection);
-            // Full: a commit returns when the log is on the disk. The cache, 64 MB, keeps the index of keys in memory while a million records come in.
+            // Full: a commit returns when the log is on the disk. The cache, 32 MB, keeps the index of keys in memory while a million records come in.
             // The log is folded into the file when it has grown by 32 MB: a page that changes often is written there once.
             writer.Script("""
                 pragma busy_timeout = 5000;
                 pragma journal_mode = wal;
                 pragma synchronous = full;
-                pragma cache_size = -65536;
+                pragma cache_size = -32768;
                 pragma wal_autocheckpoint = 8192;
                 pragma journal_size_limit = 67108864;
                 pragma temp_store = memory;
