@@ -33,13 +33,11 @@ sealed class TextBlocks(ColumnStore store)
         if (own < 0 || used + most > blocks[own].Length)
             AddBlock(most);
         Span<byte> block = blocks[own].Span;
-        uint header = ((uint)text.Length << 1) | (wide ? 1u : 0);
+        uint header = TextHeader.Of(text.Length, wide);
         int start = used, at = used;
-        if (wide && ((at + HeaderLength(header)) & 1) != 0)
+        if (wide && ((at + TextHeader.Length(header)) & 1) != 0)
             start = ++at;
-        for (; header >= 0x80; header >>= 7)
-            block[at++] = (byte)(header | 0x80);
-        block[at++] = (byte)header;
+        TextHeader.Write(header, block, ref at);
         if (wide)
             MemoryMarshal.AsBytes(text).CopyTo(block[at..]);
         else
@@ -131,20 +129,9 @@ sealed class TextBlocks(ColumnStore store)
     {
         ReadOnlySpan<byte> block = blocks[(int)(position >> BlockBits)].Span;
         int at = (int)(position & (BlockLength - 1));
-        uint header = block[at++];
-        if (header >= 0x80)
-        {
-            header &= 0x7F;
-            for (int shift = 7; ; shift += 7)
-            {
-                uint next = block[at++];
-                header |= (next & 0x7F) << shift;
-                if (next < 0x80)
-                    break;
-            }
-        }
-        wide = (header & 1) != 0;
-        return block.Slice(at, (int)(header >> 1) << (int)(header & 1));
+        uint header = TextHeader.Read(block, ref at);
+        wide = TextHeader.IsWide(header);
+        return block.Slice(at, TextHeader.Bytes(header));
     }
 
     /// <summary>Blocks grow with their number; a text longer than a block has one of its own.</summary>
@@ -156,8 +143,6 @@ sealed class TextBlocks(ColumnStore store)
     }
 
     static uint Position(int block, int start) => checked(((uint)block * BlockLength) + (uint)start);
-
-    static int HeaderLength(uint header) => header < 0x80 ? 1 : header < 0x4000 ? 2 : header < 0x20_0000 ? 3 : header < 0x1000_0000 ? 4 : LongestHeader;
 
     static Span<char> Lend(int length)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -27,7 +26,7 @@ sealed class TextRows
     {
         int length = 0;
         foreach (string text in texts)
-            length += HeaderLength(Header(text)) + (Header(text) >> 1 << (Header(text) & 1));
+            length += TextHeader.Length(Header(text)) + TextHeader.Bytes(Header(text));
         Span<byte> row = Take(length, out long place);
         foreach (string text in texts)
             row = row[Write(text, row)..];
@@ -52,10 +51,10 @@ sealed class TextRows
         string[] texts = new string[columns];
         for (int column = 0, at = 0; column < columns; column++)
         {
-            int header = ReadHeader(row, ref at), bytes = header >> 1 << (header & 1);
-            ReadOnlySpan<byte> text = row.Slice(at, bytes);
-            texts[column] = (header & 1) != 0 ? MemoryMarshal.Cast<byte, char>(text).ToString() : Encoding.Latin1.GetString(text);
-            at += bytes;
+            uint header = TextHeader.Read(row, ref at);
+            ReadOnlySpan<byte> text = row.Slice(at, TextHeader.Bytes(header));
+            texts[column] = TextHeader.IsWide(header) ? MemoryMarshal.Cast<byte, char>(text).ToString() : Encoding.Latin1.GetString(text);
+            at += text.Length;
         }
         return texts;
     }
@@ -84,41 +83,23 @@ sealed class TextRows
         int at = 0;
         for (int column = 0; column < columns; column++)
         {
-            int header = ReadHeader(row, ref at);
-            at += header >> 1 << (header & 1);
+            uint header = TextHeader.Read(row, ref at);
+            at += TextHeader.Bytes(header);
         }
         return at;
     }
 
-    // The number of characters, and whether they are wide.
-    static int Header(string text) => (text.Length << 1) | (Ascii.IsValid(text) ? 0 : 1);
-
-    static int HeaderLength(int header) => header == 0 ? 1 : (BitOperations.Log2((uint)header) / 7) + 1;
+    static uint Header(string text) => TextHeader.Of(text.Length, !Ascii.IsValid(text));
 
     static int Write(string text, Span<byte> row)
     {
-        uint header = (uint)Header(text);
-        bool isWide = (header & 1) != 0;
+        uint header = Header(text);
         int at = 0;
-        for (; header >= 0x80; header >>= 7)
-            row[at++] = (byte)(header | 0x80);
-        row[at++] = (byte)header;
-        if (isWide)
+        TextHeader.Write(header, row, ref at);
+        if (TextHeader.IsWide(header))
             MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(row[at..]);
         else
             Ascii.FromUtf16(text, row[at..], out _);
-        return at + (isWide ? text.Length * 2 : text.Length);
-    }
-
-    static int ReadHeader(ReadOnlySpan<byte> row, ref int at)
-    {
-        uint header = 0;
-        for (int shift = 0; ; shift += 7)
-        {
-            uint next = row[at++];
-            header |= (next & 0x7F) << shift;
-            if (next < 0x80)
-                return (int)header;
-        }
+        return at + TextHeader.Bytes(header);
     }
 }

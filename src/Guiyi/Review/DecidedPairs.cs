@@ -46,21 +46,8 @@ sealed class DecidedPairs
 
     void AddJoinings(Merged merged, int nodes)
     {
-        using var groups = new Internals.UnionFind(merged.Customers.Table.Store, nodes);
-        int[] size = new int[nodes];
-        Array.Fill(size, 1);
-        IReadOnlyList<Joining> joinings = merged.Joined;
-        for (int i = 0; i < joinings.Count; i++)
+        foreach ((Joining joining, long decides) in JoinedGroups.Of(merged, nodes))
         {
-            // Nodes lie anywhere: they are asked for before they are needed.
-            const int ahead = 24;
-            if (i + ahead < joinings.Count)
-                groups.Prefetch(joinings[i + ahead].Left, joinings[i + ahead].Right);
-            Joining joining = joinings[i];
-            (int a, int b) = (groups.Find(joining.Left), groups.Find(joining.Right));
-            double decides = (double)size[a] * size[b];
-            int together = size[a] + size[b];
-            size[groups.UnionRoots(a, b)] = together;
             Count(joined, joining.By switch { JoiningKind.Learned => joining.Weight, JoiningKind.Rule => RuleOdds, _ => CertainOdds }, decides);
             Together += decides;
             Joinings++;

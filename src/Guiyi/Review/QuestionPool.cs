@@ -131,23 +131,9 @@ public sealed class QuestionPool
     IEnumerable<Question> WithinCustomers(HashSet<(int, int)> answered)
     {
         var sizes = new Dictionary<(int, int), long>();
-        using var groups = new Internals.UnionFind(merged.Customers.Table.Store, customerOf.Length);
-        int[] size = new int[customerOf.Length];
-        Array.Fill(size, 1);
-        IReadOnlyList<Joining> joinings = merged.Joined;
-        for (int i = 0; i < joinings.Count; i++)
-        {
-            // Nodes lie anywhere: they are asked for before they are needed.
-            const int ahead = 24;
-            if (i + ahead < joinings.Count)
-                groups.Prefetch(joinings[i + ahead].Left, joinings[i + ahead].Right);
-            Joining joining = joinings[i];
-            (int a, int b) = (groups.Find(joining.Left), groups.Find(joining.Right));
+        foreach ((Joining joining, long decides) in JoinedGroups.Of(merged, customerOf.Length))
             if (joining.By == JoiningKind.Learned && joining.Weight < Surest)
-                sizes[(joining.Left, joining.Right)] = (long)size[a] * size[b];
-            int together = size[a] + size[b];
-            size[groups.UnionRoots(a, b)] = together;
-        }
+                sizes[(joining.Left, joining.Right)] = decides;
         for (int pair = 0; pair < match.Weights.Length && sizes.Count > 0; pair++)
         {
             (int left, int right, double weight) = match.PairAt(pair);

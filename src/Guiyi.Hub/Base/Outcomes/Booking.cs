@@ -47,6 +47,7 @@ sealed class Booking
     /// <summary>Customers that had or have a record in common, directly or through others.</summary>
     sealed class Parts
     {
+        // Not the library's UnionFind: its columns are pinned, and one for each commit all day would leave holes in the memory of a large base.
         readonly int[] parent;
         readonly Dictionary<(EntityKind, RecordId), int> first = [];
 
