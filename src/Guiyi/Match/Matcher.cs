@@ -56,7 +56,8 @@ public static class Matcher
             different = learner.Different;
             model.Prior = Math.Clamp(learner.Same / allPairs, 1e-12, 0.5);
             model.RelativesPrior = Math.Clamp(learner.Related / allPairs, 0, 0.4);
-            MatchModel counted = model.Counted(set, learner.Found, ExpectationMaximization.PriorPairs);
+            MatchModel counted = model.Counted(set, learner.Found, learner.Strength);
+            learner.Hold(counted);
             Monotone.Enforce(counted, set);
             var scorer = new PairScorer(set, counted, frequencies, names, owners, nodes.Store);
             // Who is who is guessed from nearly certain pairs only.

@@ -8,11 +8,12 @@ namespace Guiyi.Match.Training;
 /// <summary>
 /// Learns m without labels (Dempster, Laird and Rubin 1977; on pattern counts as Enamorado, Fifield and Imai 2019). Each recipe has its own
 /// shares of same and related pairs; attributes that a recipe blocks on are left out for its pairs, since they agree by construction. u stays as
-/// counted. Priors of the attribute kind weigh as much as <see cref="PriorPairs"/> pairs, so small files fall back to them.
+/// counted. Priors of the attribute kind weigh as much as <see cref="Strength"/> pairs, so small files and files that hardly repeat anybody fall
+/// back to them.
 /// </summary>
 sealed class ExpectationMaximization
 {
-    public const double PriorPairs = 40;
+    const double PriorPairs = 40;
     const double Tolerance = 1e-5;
 
     const double Mostly = 0.6;
@@ -32,14 +33,15 @@ sealed class ExpectationMaximization
     readonly ulong[] excluded, counted;
     readonly double[] same, related, groupSame, groupRelated, groupAll;
     readonly double?[] expected;
-    readonly bool relatives;
+    readonly bool relatives, isInOne;
+    readonly int nodes;
 
     public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes, bool relatives)
     {
-        (this.set, this.relatives) = (set, relatives);
-        bool inOne = IsInOne(set, nodes);
-        this.data = inOne ? InOne(data, set, nodes) : data;
-        excluded = inOne ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
+        (this.set, this.nodes, this.relatives) = (set, nodes, relatives);
+        isInOne = IsInOne(set, nodes);
+        this.data = isInOne ? InOne(data, set, nodes) : data;
+        excluded = isInOne ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
         counted = Array.ConvertAll(excluded, Counted);
         views = Views(this.data);
         same = new double[recipes.Count];
@@ -49,7 +51,7 @@ sealed class ExpectationMaximization
         for (int r = 0; r < same.Length; r++)
             same[r] = expected[r] ?? 0.3;
         Array.Fill(related, relatives ? 0.1 : 0);
-        if (inOne)
+        if (isInOne)
             (same[0], related[0], expected[0]) = (1.0 / nodes, relatives ? 1.0 / nodes : 0, null);
         for (int r = 0; r < recipes.Count; r++)
             if (recipes[r].Atoms == 0)
@@ -63,6 +65,9 @@ sealed class ExpectationMaximization
     public double Same { get; private set; }
 
     public double Related { get; private set; }
+
+    /// <summary>Pairs that the priors of the attributes' kinds weigh as much as.</summary>
+    public double Strength => isInOne ? PriorPairs : Plausible.Strength(PriorPairs, nodes, Same);
 
     /// <summary>[comparison][level]: expected number of candidate pairs that are not the same entity.</summary>
     public double[][] Different { get; private set; } = [];
@@ -286,19 +291,35 @@ sealed class ExpectationMaximization
         }
     }
 
+    /// <summary>Holds a model's M to what can be of one entity.</summary>
+    public void Hold(MatchModel model)
+    {
+        for (int c = 0; c < model.M.Length; c++)
+            Hold(model.M[c], set.Comparisons[c]);
+        model.TieRelatives(set);
+    }
+
+    void Hold(double[] m, Comparison comparison)
+    {
+        // What is told apart by its titles alone has no other class to be taken for.
+        if (!isInOne)
+            Plausible.Hold(m, comparison.Levels);
+    }
+
     double Maximize(MatchModel model, double[][] m)
     {
-        double change = 0;
+        double change = 0, pairs = Strength;
         for (int c = 0; c < m.Length; c++)
         {
             Comparison comparison = set.Comparisons[c];
-            double total = m[c].Skip(1).Sum();
+            double total = m[c].Skip(1).Sum(), strength = pairs * comparison.PriorStrength;
+            for (int level = 1; level < m[c].Length; level++)
+                m[c][level] = (m[c][level] + (strength * comparison.Levels[level - 1].M)) / (total + strength);
+            Hold(m[c], comparison);
             for (int level = 1; level < m[c].Length; level++)
             {
-                double prior = comparison.Levels[level - 1].M, strength = PriorPairs * comparison.PriorStrength;
-                double next = (m[c][level] + (strength * prior)) / (total + strength);
-                change = Math.Max(change, Math.Abs(next - model.M[c][level]));
-                model.M[c][level] = next;
+                change = Math.Max(change, Math.Abs(m[c][level] - model.M[c][level]));
+                model.M[c][level] = m[c][level];
             }
         }
         model.TieRelatives(set);
