@@ -17,6 +17,8 @@ static class WesternPeople
         "phillips", "mason", "mitchell", "rose", "davis", "carter", "garcia", "o'brien", "macdonald", "fitzgerald", "ashworth", "pemberton", "whitlock", "hargreaves", "lindqvist", "kowalski", "okafor", "delacroix", "yamamoto", "novak",
     ];
 
+    static readonly string[] Columns = ["first_name", "surname", "dob", "city", "postcode", "email", "phone"];
+
     static readonly string[] Cities = ["london", "leeds", "york", "bristol", "bath", "derby", "exeter", "oxford", "durham", "lincoln"];
 
     sealed record Citizen(string Entity, string[] Given, string Surname, DateOnly Birth, string City, string Postcode, string Email, string Phone);
@@ -33,15 +35,36 @@ static class WesternPeople
             for (int rows = dice.Between(1, 3); rows > 0; rows--)
                 (dice.Falls(0.5) ? signups : purchases).Add(Row(dice, citizen));
         }
-        string[] columns = ["first_name", "surname", "dob", "city", "postcode", "email", "phone"];
-        return [new MemoryTable("signups", columns, signups), new MemoryTable("purchases", columns, purchases)];
+        return [new MemoryTable("signups", Columns, signups), new MemoryTable("purchases", Columns, purchases)];
     }
 
-    static Citizen Made(Dice dice, int number, Citizen? relative)
+    /// <summary>Source "members", in which everybody stands once but for a few.</summary>
+    /// <param name="seed">Where the dice begin.</param>
+    /// <param name="people">How many.</param>
+    /// <param name="repeated">The share of those who stand there twice.</param>
+    public static MemoryTable Once(ulong seed, int people, double repeated)
+    {
+        var dice = new Dice(seed);
+        var rows = new List<MadeRow>();
+        Citizen? before = null;
+        for (int i = 0; i < people; i++)
+        {
+            Citizen citizen = before = Made(dice, i, dice.Falls(0.1) ? before : null, digits: 6);
+            for (int copies = dice.Falls(repeated) ? 2 : 1; copies > 0; copies--)
+                rows.Add(Row(dice, citizen));
+        }
+        return new MemoryTable("members", Columns, rows);
+    }
+
+    /// <param name="dice">What all is drawn from.</param>
+    /// <param name="number">Which citizen.</param>
+    /// <param name="relative">Who lives at the same place, if anybody.</param>
+    /// <param name="digits">Of the mailbox: with two, of ten thousand people hundreds share one by chance.</param>
+    static Citizen Made(Dice dice, int number, Citizen? relative, int digits = 2)
     {
         string[] given = dice.One(GivenNames);
         string surname = relative?.Surname ?? dice.Skewed(Surnames);
-        string email = $"{given[0][..1]}.{surname.Replace("'", "", StringComparison.Ordinal)}{dice.Digits(2)}@{dice.One((string[])["gmail.com", "yahoo.com", "hotmail.com", "mail.org"])}";
+        string email = $"{given[0][..1]}.{surname.Replace("'", "", StringComparison.Ordinal)}{dice.Digits(digits)}@{dice.One((string[])["gmail.com", "yahoo.com", "hotmail.com", "mail.org"])}";
         return new Citizen($"w{number}", given, surname, new DateOnly(1940, 1, 1).AddDays(dice.Below(365 * 60)), relative?.City ?? dice.Skewed(Cities),
             relative?.Postcode ?? $"{(char)('A' + dice.Below(26))}{dice.Between(1, 20)} {dice.Between(1, 9)}{(char)('A' + dice.Below(26))}{(char)('A' + dice.Below(26))}", email, $"07{dice.Digits(9)}");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guiyi.Bench;
 using Guiyi.Bench.Quality;
+using Guiyi.Hub.Sources;
 using Guiyi.Model;
 using Guiyi.Tests.Making;
 using Xunit;
@@ -51,6 +52,35 @@ public sealed class AccuracyTests
     [InlineData(81, 6, .995)]
     [InlineData(82, 60, .995)]
     public void People_with_tens_of_records_each(int seed, int people, double floor) => AssertReaches(floor, MadeThings.LargeGroups((ulong)seed, people));
+
+    [Theory]
+    [InlineData(83, 3000, .01, .9)]
+    [InlineData(84, 12_000, .01, .9)]
+    [InlineData(85, 12_000, .03, .9)]
+    public void Western_customers_of_whom_few_stand_twice(int seed, int people, double repeated, double floor) =>
+        AssertReaches(floor, [WesternPeople.Once((ulong)seed, people, repeated)]);
+
+    [Theory]
+    [InlineData(86, 3000)]
+    [InlineData(87, 12_000)]
+    public void Nobody_is_joined_where_everybody_stands_once(int seed, int people)
+    {
+        MemoryTable members = WesternPeople.Once((ulong)seed, people, 0);
+        Assert.InRange(Run.Of([members]).Persons.Customers.Count, people * .999, people);
+    }
+
+    /// <summary>A channel by itself repeats few of its customers, and says little about them: that must not be made up for.</summary>
+    [Theory]
+    [InlineData("wecom_contacts.jsonl", .93)]
+    [InlineData("members.csv", .97)]
+    [InlineData("tickets.csv", .86)]
+    public void One_channel_of_the_Chinese_pack_by_itself(string channel, double floor)
+    {
+        string file = Path.Combine(SharedData.Folder(Path.Combine("cn", channel)), "cn", channel);
+        QualitySet set = Set("cn");
+        (double precision, double recall, double f1) = Run.Pairwise(Run.Of(SourceFile.Open(file)), set.Truth());
+        Assert.True(f1 >= floor, string.Create(CultureInfo.InvariantCulture, $"{channel}: F1 {f1:0.0000} (precision {precision:0.0000}, recall {recall:0.0000}); at least {floor} was reached before"));
+    }
 
     static void AssertReaches(double floor, IReadOnlyList<MemoryTable> sources)
     {

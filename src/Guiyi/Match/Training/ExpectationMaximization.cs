@@ -36,6 +36,9 @@ sealed class ExpectationMaximization
     readonly bool relatives, isInOne;
     readonly int nodes;
 
+    // Who signs up twice may get an account twice, whatever the kind has it: that is believed once it is clear who is who, and not before.
+    bool isPlenty;
+
     public ExpectationMaximization(PatternCounts data, ComparisonSet set, IReadOnlyList<Recipe> recipes, IReadOnlyList<Atom> atoms, int nodes, bool relatives)
     {
         (this.set, this.nodes, this.relatives) = (set, nodes, relatives);
@@ -82,13 +85,11 @@ sealed class ExpectationMaximization
     /// <returns>Rounds run.</returns>
     public int Run(MatchModel model, int rounds)
     {
-        for (int round = 1; round <= rounds; round++)
-        {
-            double change = Round(model);
-            if (change < Tolerance && round > 5)
-                return round;
-        }
-        return rounds;
+        int round = 1;
+        while (Round(model) is var change && (change >= Tolerance || round <= 5) && round < rounds)
+            round++;
+        isPlenty = Plausible.IsPlenty(nodes, Same);
+        return round;
     }
 
     /// <summary>
@@ -302,7 +303,7 @@ sealed class ExpectationMaximization
     void Hold(double[] m, Comparison comparison)
     {
         // What is told apart by its titles alone has no other class to be taken for.
-        if (!isInOne)
+        if (!isInOne && (comparison.Column.Kind != Model.AttributeKind.AccountId || !isPlenty))
             Plausible.Hold(m, comparison.Levels);
     }
 

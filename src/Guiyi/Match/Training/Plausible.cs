@@ -27,6 +27,9 @@ static class Plausible
     /// <param name="same">Pairs of one entity, as far as known.</param>
     public static double Strength(double least, int records, double same) => least + (Share * records * Math.Max(0, 1 - (same / records / Plenty)));
 
+    /// <summary>Whether so many pairs of one entity were found that they speak for themselves.</summary>
+    public static bool IsPlenty(int records, double same) => same >= Plenty * records;
+
     /// <summary>Holds the share of pairs whose values differ to what the kind allows; the rest keep their proportions.</summary>
     /// <param name="m">[level]: shares among pairs of one entity; level 0, missing, is none of them.</param>
     /// <param name="levels">What the attribute's kind knows, strongest first; the last is "different".</param>
