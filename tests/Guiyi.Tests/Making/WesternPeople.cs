@@ -19,6 +19,8 @@ static class WesternPeople
 
     static readonly string[] Columns = ["first_name", "surname", "dob", "city", "postcode", "email", "phone"];
 
+    static readonly string[] MailHosts = ["gmail.com", "yahoo.com", "hotmail.com", "mail.org"];
+
     static readonly string[] Cities = ["london", "leeds", "york", "bristol", "bath", "derby", "exeter", "oxford", "durham", "lincoln"];
 
     sealed record Citizen(string Entity, string[] Given, string Surname, DateOnly Birth, string City, string Postcode, string Email, string Phone);
@@ -49,22 +51,20 @@ static class WesternPeople
         Citizen? before = null;
         for (int i = 0; i < people; i++)
         {
-            Citizen citizen = before = Made(dice, i, dice.Falls(0.1) ? before : null, digits: 6);
+            before = Made(dice, i, dice.Falls(0.1) ? before : null);
+            // Most mailboxes are made of a name and a year, so that those of strangers resemble each other.
+            Citizen citizen = before with { Email = $"{before.Given[0]}.{before.Surname}{before.Birth.Year % 100:00}{dice.Digits(2)}@{dice.One(MailHosts)}" };
             for (int copies = dice.Falls(repeated) ? 2 : 1; copies > 0; copies--)
                 rows.Add(Row(dice, citizen));
         }
         return new MemoryTable("members", Columns, rows);
     }
 
-    /// <param name="dice">What all is drawn from.</param>
-    /// <param name="number">Which citizen.</param>
-    /// <param name="relative">Who lives at the same place, if anybody.</param>
-    /// <param name="digits">Of the mailbox: with two, of ten thousand people hundreds share one by chance.</param>
-    static Citizen Made(Dice dice, int number, Citizen? relative, int digits = 2)
+    static Citizen Made(Dice dice, int number, Citizen? relative)
     {
         string[] given = dice.One(GivenNames);
         string surname = relative?.Surname ?? dice.Skewed(Surnames);
-        string email = $"{given[0][..1]}.{surname.Replace("'", "", StringComparison.Ordinal)}{dice.Digits(digits)}@{dice.One((string[])["gmail.com", "yahoo.com", "hotmail.com", "mail.org"])}";
+        string email = $"{given[0][..1]}.{surname.Replace("'", "", StringComparison.Ordinal)}{dice.Digits(2)}@{dice.One(MailHosts)}";
         return new Citizen($"w{number}", given, surname, new DateOnly(1940, 1, 1).AddDays(dice.Below(365 * 60)), relative?.City ?? dice.Skewed(Cities),
             relative?.Postcode ?? $"{(char)('A' + dice.Below(26))}{dice.Between(1, 20)} {dice.Between(1, 9)}{(char)('A' + dice.Below(26))}{(char)('A' + dice.Below(26))}", email, $"07{dice.Digits(9)}");
     }

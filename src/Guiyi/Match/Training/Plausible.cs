@@ -12,8 +12,8 @@ static class Plausible
     /// <summary>Odds that values of one entity differ are at most so many times those of the attribute's kind; learned from data full of repeats they are a fifth to five times.</summary>
     const double MostOdds = 5;
 
-    // Birth dates and numbers of bad data differ this often, however seldom the kind has it.
-    const double AlwaysPossible = 0.3;
+    // Birth dates and numbers of bad data differ this often, or are but similar, however seldom the kind has it.
+    const double DifferentAtMost = 0.3, WeakAtMost = 0.5;
 
     // From three pairs in ten records on the pairs speak for themselves.
     const double Plenty = 0.3;
@@ -30,22 +30,30 @@ static class Plausible
     /// <summary>Whether so many pairs of one entity were found that they speak for themselves.</summary>
     public static bool IsPlenty(int records, double same) => same >= Plenty * records;
 
-    /// <summary>Holds the share of pairs whose values differ to what the kind allows; the rest keep their proportions.</summary>
+    /// <summary>
+    /// Holds to what the kind allows, level by level, how many pairs are no better than that; the levels above and below keep their proportions.
+    /// </summary>
     /// <param name="m">[level]: shares among pairs of one entity; level 0, missing, is none of them.</param>
     /// <param name="levels">What the attribute's kind knows, strongest first; the last is "different".</param>
     public static void Hold(double[] m, IReadOnlyList<Level> levels)
     {
-        double most = Most(levels[^1].M), found = m[^1];
-        if (found <= most)
-            return;
-        for (int level = 1; level < m.Length - 1; level++)
-            m[level] *= (1 - most) / (1 - found);
-        m[^1] = most;
+        double found = 0, prior = 0;
+        for (int level = m.Length - 1; level > 1; level--)
+        {
+            found += m[level];
+            prior += levels[level - 1].M;
+            double most = Most(prior, level == m.Length - 1 ? DifferentAtMost : WeakAtMost);
+            if (found <= most)
+                continue;
+            for (int other = 1; other < m.Length; other++)
+                m[other] *= other < level ? (1 - most) / (1 - found) : most / found;
+            found = most;
+        }
     }
 
-    static double Most(double prior)
+    static double Most(double prior, double always)
     {
         double odds = MostOdds * prior / (1 - prior);
-        return Math.Max(AlwaysPossible, odds / (1 + odds));
+        return Math.Max(always, odds / (1 + odds));
     }
 }

@@ -28,15 +28,26 @@ public sealed class PlausibleTests
     public void The_other_levels_keep_their_proportions_and_all_add_up_to_one()
     {
         double[] m = Held(Birth, .8);
-        Assert.Equal(3, m[1] / m[2], 9);
+        Assert.Equal(19, m[1] / m[2], 9);
         Assert.Equal(1, m[1] + m[2] + m[3], 9);
         Assert.Equal(1, m[0]);
     }
 
-    /// <summary>Three levels of which the first is three times as frequent as the second.</summary>
+    /// <summary>Mailboxes of strangers resemble each other where they are made of a name and a year: among pairs of one person some are equal.</summary>
+    [Fact]
+    public void Values_of_one_entity_are_not_nearly_always_merely_similar()
+    {
+        double[] m = [1, .004, .99, .006];
+        Plausible.Hold(m, [new("exact", .6, 1e-6), new("nearly", .2, 1e-4), new("different", .2, .999)]);
+        Assert.Equal(.2308, m[1], 4);
+        Assert.Equal(165, m[2] / m[3], 6);
+        Assert.Equal(1, m[1] + m[2] + m[3], 9);
+    }
+
+    /// <summary>Three levels of which the first is nineteen times as frequent as the second.</summary>
     static double[] Held(Level[] levels, double different)
     {
-        double[] m = [1, (1 - different) * .75, (1 - different) * .25, different];
+        double[] m = [1, (1 - different) * .95, (1 - different) * .05, different];
         Plausible.Hold(m, levels);
         return m;
     }
