@@ -74,6 +74,9 @@ public sealed class MatchResult
     /// <returns>How many there are.</returns>
     public int Levels(int pair, Span<AttributeLevel> into) => Scorer.Levels(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair], into);
 
+    /// <summary>The weights of <see cref="Explain"/>, without allocating.</summary>
+    internal int Weighed(int pair, Span<AttributeLevel> into) => Scorer.Weights(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair], into);
+
     /// <summary>Pairs that deterministic rules judged the same.</summary>
     public IReadOnlyList<Ruling.RuledPair> Ruled { get; }
 
