@@ -57,34 +57,31 @@ public static class QuestionChooser
     public static IReadOnlyList<ChosenQuestion> Choose(
         IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null, double least = 0)
     {
-        Dictionary<ulong, double> doubt = Doubt(questions, patternOf);
-        Dictionary<ulong, int> asked = answered is null ? [] : new(answered);
+        (int[] pattern, List<ulong> patterns) = Patterns(questions, patternOf);
+        double[] bonus = Bonus(questions, pattern, patterns.Count);
+        int[] asked = [.. patterns.Select(p => answered?.GetValueOrDefault(p) ?? 0)];
         var groups = new Dictionary<int, int>();
-        double Worth(Question question)
-        {
-            (int a, int b) = groupsOf(question);
-            ulong pattern = patternOf(question);
-            double alone = question.ExpectedChange * (1 + Math.Log2(1 + doubt[pattern]));
-            return alone / ((1 + asked.GetValueOrDefault(pattern)) * (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
-        }
-        var queue = new PriorityQueue<Question, (double, int, int)>();
-        foreach (Question question in questions)
-            if (Worth(question) is var first && first >= least)
-                queue.Enqueue(question, Rank(question, first));
+        double Worth(int place, int before) => questions[place].ExpectedChange * bonus[pattern[place]] / ((1 + asked[pattern[place]]) * before);
+        // In the beginning no group has been asked about, so nobody has to know which groups a question is about.
+        var first = new List<(int, Rank)>();
+        for (int place = 0; place < questions.Count; place++)
+            if (Worth(place, 1) is var worth && worth >= least)
+                first.Add((place, Rank.Of(questions[place], worth)));
+        var queue = new PriorityQueue<int, Rank>(first, Rank.Order);
         var chosen = new List<ChosenQuestion>();
-        while (chosen.Count < count && queue.TryDequeue(out Question next, out (double Worth, int, int) rank))
+        while (chosen.Count < count && queue.TryDequeue(out int next, out Rank rank))
         {
+            (int a, int b) = groupsOf(questions[next]);
+            double worth = Worth(next, (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
             // Worth only shrinks: what is still worth as much as it was is the best of all.
-            double worth = Worth(next);
-            if (worth < -rank.Worth)
+            if (worth < rank.Worth)
             {
                 if (worth >= least)
-                    queue.Enqueue(next, Rank(next, worth));
+                    queue.Enqueue(next, Rank.Of(questions[next], worth));
                 continue;
             }
-            chosen.Add(new ChosenQuestion(next, worth));
-            asked[patternOf(next)] = asked.GetValueOrDefault(patternOf(next)) + 1;
-            (int a, int b) = groupsOf(next);
+            chosen.Add(new ChosenQuestion(questions[next], worth));
+            asked[pattern[next]]++;
             groups[a] = groups.GetValueOrDefault(a) + 1;
             if (a != b)
                 groups[b] = groups.GetValueOrDefault(b) + 1;
@@ -92,17 +89,45 @@ public static class QuestionChooser
         return chosen;
     }
 
-    static (double, int, int) Rank(Question question, double worth) => (-worth, question.Left, question.Right);
-
-    /// <summary>For each pattern how many of its answers are open: a sum of variances, four times, so that an even chance counts as one.</summary>
-    static Dictionary<ulong, double> Doubt(IReadOnlyList<Question> questions, Func<Question, ulong> patternOf)
+    /// <summary>The most worth first; ties by the nodes.</summary>
+    readonly record struct Rank(double Worth, int Left, int Right)
     {
-        var doubt = new Dictionary<ulong, double>();
-        foreach (Question question in questions)
+        public static readonly IComparer<Rank> Order = Comparer<Rank>.Create(static (one, other) =>
+            one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : one.Left != other.Left ? one.Left.CompareTo(other.Left) : one.Right.CompareTo(other.Right));
+
+        public static Rank Of(Question question, double worth) => new(worth, question.Left, question.Right);
+    }
+
+    /// <summary>The number of each question's pattern, and the patterns by their numbers: each is looked up once.</summary>
+    static (int[] Of, List<ulong> Patterns) Patterns(IReadOnlyList<Question> questions, Func<Question, ulong> patternOf)
+    {
+        var numbers = new Dictionary<ulong, int>();
+        int[] of = new int[questions.Count];
+        var patterns = new List<ulong>();
+        for (int place = 0; place < of.Length; place++)
         {
-            ulong pattern = patternOf(question);
-            doubt[pattern] = doubt.GetValueOrDefault(pattern) + (4 * question.Probability * (1 - question.Probability));
+            ulong pattern = patternOf(questions[place]);
+            if (!numbers.TryGetValue(pattern, out of[place]))
+            {
+                numbers.Add(pattern, of[place] = patterns.Count);
+                patterns.Add(pattern);
+            }
         }
-        return doubt;
+        return (of, patterns);
+    }
+
+    /// <summary>
+    /// For each pattern how many times as much a question is worth for what it teaches: it grows with how many of the pattern's answers are open, which
+    /// is a sum of variances, four times, so that an even chance counts as one.
+    /// </summary>
+    static double[] Bonus(IReadOnlyList<Question> questions, int[] pattern, int patterns)
+    {
+        double[] doubt = new double[patterns];
+        for (int place = 0; place < pattern.Length; place++)
+        {
+            double probability = questions[place].Probability;
+            doubt[pattern[place]] += 4 * probability * (1 - probability);
+        }
+        return Array.ConvertAll(doubt, static open => 1 + Math.Log2(1 + open));
     }
 }
