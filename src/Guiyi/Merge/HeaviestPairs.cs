@@ -17,8 +17,8 @@ public static class HeaviestPairs
         float heaviest = 0;
         foreach (float weight in weights)
             heaviest = Math.Max(heaviest, weight);
-        // Evenly spread from 0 for the heaviest: no two weights change places, though the next of all to one another may get one key.
-        double range = Math.Max(1, heaviest - floor), scale = Math.ScaleB(1 / range, 63);
+        // A power of two keeps all digits, so that different weights have different keys, but for those next to nothing.
+        double range = Math.Max(1, heaviest - floor), scale = Math.ScaleB(1, 62 - Math.ILogB(range)), nothing = Math.ScaleB(range, -25);
         using var groups = new KeyGroups(match.Nodes.Store);
         groups.Group((weights.Length + Part - 1) / Part, Environment.ProcessorCount, (part, keys) =>
         {
@@ -27,19 +27,34 @@ public static class HeaviestPairs
                     keys.Add((ulong)((heaviest - (double)weights[pair]) * scale), pair);
         });
         int[] pairs = groups.AllItems.ToArray();
-        Parallel.For(0, KeyGroups.Buckets, bucket => PutTiesRight(match, groups.Keys(bucket), pairs.AsSpan(groups.Start(bucket))));
+        double inOrder = AreByNodes(match) ? nothing : double.PositiveInfinity;
+        Parallel.For(0, KeyGroups.Buckets, bucket => PutTiesRight(match, inOrder, groups.Keys(bucket), pairs.AsSpan(groups.Start(bucket))));
         return pairs;
     }
 
-    /// <summary>Puts pairs of one key into their order. Nearly always they are in it: pairs come in the order of their nodes.</summary>
-    static void PutTiesRight(MatchResult match, ReadOnlySpan<ulong> keys, Span<int> pairs)
+    /// <summary>True where pairs come in the order of their nodes: then equal weights are in order already.</summary>
+    static bool AreByNodes(MatchResult match)
+    {
+        ReadOnlySpan<int> left = match.Pairs.Left.Span;
+        ReadOnlySpan<int> right = match.Pairs.Right.Span;
+        for (int pair = 1; pair < left.Length; pair++)
+            if (left[pair] < left[pair - 1] || (left[pair] == left[pair - 1] && right[pair] < right[pair - 1]))
+                return false;
+        return true;
+    }
+
+    /// <summary>Puts pairs of one key into their order.</summary>
+    /// <param name="match">The pairs.</param>
+    /// <param name="inOrder">Those whose weight, whatever its sign, is above it are in order already.</param>
+    /// <param name="keys">The keys of a bucket.</param>
+    /// <param name="pairs">What stands beside them.</param>
+    static void PutTiesRight(MatchResult match, double inOrder, ReadOnlySpan<ulong> keys, Span<int> pairs)
     {
         for (int start = 0, end; start < keys.Length; start = end)
         {
-            bool isRight = true;
-            for (end = start + 1; end < keys.Length && keys[end] == keys[start]; end++)
-                isRight &= Compare(match, pairs[end - 1], pairs[end]) < 0;
-            if (!isRight)
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];)
+                end++;
+            if (end - start > 1 && !(Math.Abs(match.Weights[pairs[start]]) > inOrder))
                 pairs[start..end].Sort((one, other) => Compare(match, one, other));
         }
     }

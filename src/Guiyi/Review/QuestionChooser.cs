@@ -57,31 +57,31 @@ public static class QuestionChooser
     public static IReadOnlyList<ChosenQuestion> Choose(
         IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null, double least = 0)
     {
-        (int[] pattern, List<ulong> patterns) = Patterns(questions, patternOf);
-        double[] bonus = Bonus(questions, pattern, patterns.Count);
-        int[] asked = [.. patterns.Select(p => answered?.GetValueOrDefault(p) ?? 0)];
+        var worth = new QuestionWorth(questions, patternOf, answered);
         var groups = new Dictionary<int, int>();
-        double Worth(int place, int before) => questions[place].ExpectedChange * bonus[pattern[place]] / ((1 + asked[pattern[place]]) * before);
-        // In the beginning no group has been asked about, so nobody has to know which groups a question is about.
-        var first = new List<(int, Rank)>();
-        for (int place = 0; place < questions.Count; place++)
-            if (Worth(place, 1) is var worth && worth >= least)
-                first.Add((place, Rank.Of(questions[place], worth)));
-        var queue = new PriorityQueue<int, Rank>(first, Rank.Order);
+        var queue = new PriorityQueue<int, (double Worth, int Place)>(Comparer<(double Worth, int Place)>.Create((one, other) =>
+            one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : Nodes(questions[one.Place]).CompareTo(Nodes(questions[other.Place]))));
         var chosen = new List<ChosenQuestion>();
-        while (chosen.Count < count && queue.TryDequeue(out int next, out Rank rank))
+        // In the beginning no group has been asked about, so nobody has to know which groups a question is about. Those of most worth come first; the
+        // others, nearly all, are put in order only if it comes to their turn.
+        double bound = double.PositiveInfinity;
+        while (chosen.Count < count)
         {
+            while (bound > least && !(queue.TryPeek(out _, out (double Worth, int) most) && most.Worth >= bound))
+                bound = worth.AddBelow(bound, least, queue);
+            if (!queue.TryDequeue(out int next, out (double Worth, int) rank))
+                break;
             (int a, int b) = groupsOf(questions[next]);
-            double worth = Worth(next, (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
+            double now = worth.Of(next, (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
             // Worth only shrinks: what is still worth as much as it was is the best of all.
-            if (worth < rank.Worth)
+            if (now < rank.Worth)
             {
-                if (worth >= least)
-                    queue.Enqueue(next, Rank.Of(questions[next], worth));
+                if (now >= least)
+                    queue.Enqueue(next, (now, next));
                 continue;
             }
-            chosen.Add(new ChosenQuestion(questions[next], worth));
-            asked[pattern[next]]++;
+            chosen.Add(new ChosenQuestion(questions[next], now));
+            worth.Asked(next);
             groups[a] = groups.GetValueOrDefault(a) + 1;
             if (a != b)
                 groups[b] = groups.GetValueOrDefault(b) + 1;
@@ -89,45 +89,5 @@ public static class QuestionChooser
         return chosen;
     }
 
-    /// <summary>The most worth first; ties by the nodes.</summary>
-    readonly record struct Rank(double Worth, int Left, int Right)
-    {
-        public static readonly IComparer<Rank> Order = Comparer<Rank>.Create(static (one, other) =>
-            one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : one.Left != other.Left ? one.Left.CompareTo(other.Left) : one.Right.CompareTo(other.Right));
-
-        public static Rank Of(Question question, double worth) => new(worth, question.Left, question.Right);
-    }
-
-    /// <summary>The number of each question's pattern, and the patterns by their numbers: each is looked up once.</summary>
-    static (int[] Of, List<ulong> Patterns) Patterns(IReadOnlyList<Question> questions, Func<Question, ulong> patternOf)
-    {
-        var numbers = new Dictionary<ulong, int>();
-        int[] of = new int[questions.Count];
-        var patterns = new List<ulong>();
-        for (int place = 0; place < of.Length; place++)
-        {
-            ulong pattern = patternOf(questions[place]);
-            if (!numbers.TryGetValue(pattern, out of[place]))
-            {
-                numbers.Add(pattern, of[place] = patterns.Count);
-                patterns.Add(pattern);
-            }
-        }
-        return (of, patterns);
-    }
-
-    /// <summary>
-    /// For each pattern how many times as much a question is worth for what it teaches: it grows with how many of the pattern's answers are open, which
-    /// is a sum of variances, four times, so that an even chance counts as one.
-    /// </summary>
-    static double[] Bonus(IReadOnlyList<Question> questions, int[] pattern, int patterns)
-    {
-        double[] doubt = new double[patterns];
-        for (int place = 0; place < pattern.Length; place++)
-        {
-            double probability = questions[place].Probability;
-            doubt[pattern[place]] += 4 * probability * (1 - probability);
-        }
-        return Array.ConvertAll(doubt, static open => 1 + Math.Log2(1 + open));
-    }
+    static (int, int) Nodes(Question question) => (question.Left, question.Right);
 }
