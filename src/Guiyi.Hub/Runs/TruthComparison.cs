@@ -1,9 +1,7 @@
 using Guiyi.Evaluate;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Ingest;
-using Guiyi.Match;
-using Guiyi.Merge;
-using Guiyi.Standardize;
+using Guiyi.Internals;
 
 namespace Guiyi.Hub.Runs;
 
@@ -24,70 +22,36 @@ public sealed record TruthComparison(string Column, IReadOnlyList<(string Scope,
 
     public static TruthComparison Of(UnifyResult result, string column)
     {
-        int[] truth = Labels(result.Table, column), predicted = CustomerLookup.Numbers(result);
-        var scopes = new List<(string, Scores)> { ("all", ClusterScores.Of(predicted, truth)) };
+        ColumnStore store = result.Table.Store;
+        using Column<int> truth = TruthColumn.Labels(result.Table, column), predicted = store.NewUnset<int>(result.Table.Count);
+        CustomerLookup.Numbers(result, predicted.Span);
+        List<(string Scope, Scores Scores)> scopes = [];
+        List<WrongPair> wrong = [];
+        // Neither needs the other.
+        Parallel.Invoke(() => scopes = ScoresByScope(result, predicted, truth), () => wrong = WrongPairs.Of(result, predicted, truth));
+        return new TruthComparison(column, scopes, WorstErrors.Find(
+            [.. wrong.Select(w => w.Pair)], i => wrong[i].Evidence(), (i, forSame) => wrong[i].Misleading(forSame), predicted.Span, truth.Span, scopes[0].Scores, Listed, store));
+    }
+
+    static List<(string, Scores)> ScoresByScope(UnifyResult result, Column<int> predicted, Column<int> truth)
+    {
+        var scopes = new List<(string, Scores)> { ("all", ClusterScores.Of(predicted.Span, truth.Span, truth.Store)) };
         int persons = result.Persons.Customers.Count;
         if (persons > 0 && result.Organizations.Customers.Count > 0)
         {
-            scopes.Add(("persons", ClusterScores.Of(predicted, Only(truth, i => predicted[i] >= 0 && predicted[i] < persons))));
-            scopes.Add(("organizations", ClusterScores.Of(predicted, Only(truth, i => predicted[i] >= persons))));
+            scopes.Add(("persons", ScoresOf(predicted, truth, 0, persons)));
+            scopes.Add(("organizations", ScoresOf(predicted, truth, persons, int.MaxValue)));
         }
-        return new TruthComparison(column, scopes, Worst(result, predicted, truth));
+        return scopes;
     }
 
-    static int[] Only(int[] truth, Func<int, bool> keep) => [.. truth.Select((label, i) => keep(i) ? label : -1)];
-
-    static int[] Labels(RecordTable table, string column)
+    /// <summary>Scores of the records of some customers.</summary>
+    static Scores ScoresOf(Column<int> predicted, Column<int> truth, int from, int to)
     {
-        var entities = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] labels = new int[table.Count];
-        Array.Fill(labels, -1);
-        for (int s = 0; s < table.Sources.Count; s++)
-        {
-            SourceTable source = table.Sources[s];
-            int at = source.Columns.ToList().FindIndex(c => string.Equals(c, column, StringComparison.OrdinalIgnoreCase));
-            if (at < 0)
-                continue;
-            // Each distinct text is looked at once.
-            int[] labelOf = new int[source.Values(at).Count];
-            for (int code = 0; code < labelOf.Length; code++)
-                labelOf[code] = Label(entities, source.Values(at).Text(code).Trim());
-            for (int local = 0; local < source.Count; local++)
-                labels[table.First(s) + local] = labelOf[source.Code(at, local)];
-        }
-        return labels;
+        using Column<int> only = Column<int>.Of(truth.Store, truth.Span);
+        for (int record = 0; record < only.Length; record++)
+            if (predicted[record] < from || predicted[record] >= to)
+                only[record] = -1;
+        return ClusterScores.Of(predicted.Span, only.Span, truth.Store);
     }
-
-    static int Label(Dictionary<string, int> entities, string entity)
-    {
-        if (entity.Length == 0)
-            return -1;
-        if (!entities.TryGetValue(entity, out int label))
-            entities.Add(entity, label = entities.Count);
-        return label;
-    }
-
-    static ErrorReport Worst(UnifyResult result, int[] predicted, int[] truth)
-    {
-        var pairs = new List<ScoredPair>();
-        var origins = new List<(KindResult Kind, int Pair)>();
-        foreach (KindResult kind in (KindResult[])[result.Persons, result.Organizations])
-            for (int pair = 0; pair < kind.Match.Pairs.Count; pair++)
-            {
-                (int left, int right, double weight) = kind.Match.PairAt(pair);
-                (int a, int b) = (kind.Match.Nodes.Record(left), kind.Match.Nodes.Record(right));
-                // A record counts for the person it names: pairs of its organization say nothing about that.
-                if (!CountsFor(result, kind, a) || !CountsFor(result, kind, b) || truth[a] < 0 || truth[b] < 0 || predicted[a] == predicted[b] == (truth[a] == truth[b]))
-                    continue;
-                pairs.Add(new ScoredPair(a, b, weight));
-                origins.Add((kind, pair));
-            }
-        return WorstErrors.Find(pairs, i => Evidence(origins[i].Kind, origins[i].Pair), predicted, truth, Listed);
-    }
-
-    static bool CountsFor(UnifyResult result, KindResult kind, int record) =>
-        ReferenceEquals(kind, result.Persons) || result.Persons.Customers.CustomerOf(record) < 0;
-
-    static PairEvidence[] Evidence(KindResult kind, int pair) =>
-        [.. kind.Match.Explain(pair).Select(e => new PairEvidence(e.Attribute, e.Left, e.Right, e.Weight))];
 }

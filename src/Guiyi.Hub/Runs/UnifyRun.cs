@@ -55,7 +55,7 @@ public static class UnifyRun
         int run = (earlier?.Run ?? 0) + 1;
         PairOutcomes[] pairs = [new(result, result.Persons), new(result, result.Organizations)];
         // What the report shows is counted while the files are written.
-        Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request) { Quality = Estimate(result, pairs) }));
+        Task<ReportModel> counted = Task.Run(() => ReportBuilder.Build(new ReportRequest(result, pairs, truth, request) { Quality = Estimate(pairs) }));
         Write(output, result, pairs, request.Language, counted);
         if (said.Answers.Count > 0)
             output.Csv((JudgmentsFile.Name, writer => JudgmentsFile.Write(writer, said.Answers)));
@@ -82,8 +82,7 @@ public static class UnifyRun
             RunInputs.Hashed(files, folder), request.Judgments is { } judgments ? InputFile.Of(judgments, folder) : null, said.Answers.Count, DateOnly.FromDateTime(options.AsOf)));
     }
 
-    static QualityEstimate? Estimate(UnifyResult result, PairOutcomes[] pairs) =>
-        pairs.Aggregate(new QualityEstimator(), (all, kind) => all.With(kind.Match, kind.Kind.Merged, result.Judgments, kind.Questions)).Estimate();
+    static QualityEstimate? Estimate(PairOutcomes[] pairs) => pairs.Aggregate(new QualityEstimator(), (all, kind) => kind.AddTo(all)).Estimate();
 
     static UnifyResult Unify(IReadOnlyList<IRawTable> sources, UnifyOptions options, PeopleSaid said)
     {

@@ -144,8 +144,30 @@ public sealed class CsvWriter : ICells, IDisposable
             Field(characters);
     }
 
+    /// <summary>Begins a cell that the caller writes itself, of characters that need neither quotes nor an apostrophe; <see cref="EndPlain"/> must follow.</summary>
+    /// <param name="most">Most bytes it may have.</param>
+    internal Span<byte> BeginPlain(int most)
+    {
+        BeginField(most);
+        return bytes.AsSpan(length, most);
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <param name="written">Its bytes.</param>
+    internal void EndPlain(int written)
+    {
+        length += written;
+        rowHasText |= written > 0;
+    }
+
     /// <summary>Writes a whole number.</summary>
-    public void Field(long number) => Format(number, default);
+    public void Field(long number)
+    {
+        if (number is >= 0 and <= uint.MaxValue)
+            EndPlain(FixedPoint.Whole((uint)number, BeginPlain(LongestNumber)));
+        else
+            Format(number, default);
+    }
 
     /// <summary>Writes a number in the invariant culture; without a format the shortest text that reads back the same.</summary>
     public void Field(double number, ReadOnlySpan<char> format = default) => Format(number, format);

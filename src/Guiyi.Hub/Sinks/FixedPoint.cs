@@ -37,6 +37,10 @@ static class FixedPoint
         return Digits((uint)whole + (rest > 0.5 ? 1u : 0), decimals, to, length);
     }
 
+    /// <summary>Writes a whole number without a sign.</summary>
+    /// <returns>Number of bytes.</returns>
+    public static int Whole(uint number, Span<byte> to) => Digits(number, 0, to, 0);
+
     /// <summary>Writes digits from the last to the first, with the point between them.</summary>
     static int Digits(uint digits, int decimals, Span<byte> to, int length)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Guiyi.Rules;
 
 namespace Guiyi.Classify;
@@ -28,13 +29,22 @@ sealed class FrequentValues
 
     public static FrequentValues Of(IReadOnlyDictionary<string, int> counts)
     {
-        int known = counts.Values.Sum();
-        (string Value, int Count)[] all = [.. counts
-            .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(same => (same.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key, same.Sum(pair => pair.Value)))
-            .OrderByDescending(one => one.Item2)
-            .ThenBy(one => one.Item1, StringComparer.Ordinal)];
-        return new(known, all.Length, [.. all.Where(one => one.Count >= known * SmallestShare).Take(MaximumClasses)]);
+        int known = 0;
+        // Of all ways to write a value people read the most frequent one.
+        var values = new Dictionary<string, (string Shown, int Most, int Count)>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string value, int count) in counts)
+        {
+            known += count;
+            ref (string Shown, int Most, int Count) same = ref CollectionsMarshal.GetValueRefOrAddDefault(values, value, out bool isKnown);
+            same.Count += count;
+            if (!isKnown || count > same.Most || (count == same.Most && string.CompareOrdinal(value, same.Shown) < 0))
+                (same.Shown, same.Most) = (value, count);
+        }
+        return new(known, values.Count,
+        [
+            .. values.Values.Where(one => one.Count >= known * SmallestShare).OrderByDescending(one => one.Count).ThenBy(one => one.Shown, StringComparer.Ordinal)
+                .Take(MaximumClasses).Select(one => (one.Shown, one.Count)),
+        ]);
     }
 
     public IEnumerable<ClassDefinition> Classes(string field, string condition = "") =>

@@ -1,3 +1,5 @@
+using Guiyi.Internals;
+
 namespace Guiyi.Evaluate;
 
 /// <summary>Precision, recall and their harmonic mean, each 0 to 1. Where nothing was claimed precision is 1; where there was nothing to find recall is 1.</summary>
@@ -45,16 +47,11 @@ public static class ClusterScores
     /// <summary>Scores items by position. Any numbers may be labels.</summary>
     /// <param name="predicted">The cluster of each item; negative for an item in no cluster, which counts as a cluster of its own.</param>
     /// <param name="truth">The entity of each item; negative for an item whose entity is not known, which is left out.</param>
-    public static Scores Of(ReadOnlySpan<int> predicted, ReadOnlySpan<int> truth)
-    {
-        if (predicted.Length != truth.Length)
-            throw new ArgumentException($"One label per item is needed: {predicted.Length} predicted, {truth.Length} true.");
-        var contingency = new Contingency(truth.Length);
-        for (int i = 0; i < truth.Length; i++)
-            if (truth[i] >= 0)
-                contingency.Add(predicted[i], truth[i]);
-        return contingency.Score();
-    }
+    public static Scores Of(ReadOnlySpan<int> predicted, ReadOnlySpan<int> truth) => Of(predicted, truth, ColumnStore.Memory);
+
+    internal static Scores Of(ReadOnlySpan<int> predicted, ReadOnlySpan<int> truth, ColumnStore store) => predicted.Length == truth.Length
+        ? Contingency.Score(predicted, truth, store)
+        : throw new ArgumentException($"One label per item is needed: {predicted.Length} predicted, {truth.Length} true.");
 
     /// <summary>Number of pairs among so many items.</summary>
     internal static long PairsOf(long items) => items * (items - 1) / 2;

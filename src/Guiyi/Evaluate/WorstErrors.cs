@@ -21,27 +21,49 @@ public static class WorstErrors
         ArgumentNullException.ThrowIfNull(pairs);
         ArgumentNullException.ThrowIfNull(evidenceOf);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        Scores scores = ClusterScores.Of(predicted, truth);
+        string Loudest(int pair, bool forSame) => Misleading(evidenceOf(pair), forSame);
+        return Find(pairs, evidenceOf, Loudest, predicted, truth, ClusterScores.Of(predicted, truth), take, ColumnStore.Memory);
+    }
+
+    /// <inheritdoc cref="Find(IReadOnlyList{ScoredPair}, Func{int, IReadOnlyList{PairEvidence}}, ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>
+    /// <param name="pairs">The compared pairs.</param>
+    /// <param name="evidenceOf">Gives the evidence of a pair; asked for listed pairs only.</param>
+    /// <param name="misleading">Gives what <see cref="Misleading"/> says of a pair's evidence, as the answer "same" or "different" is wrong.</param>
+    /// <param name="predicted">The cluster of each item.</param>
+    /// <param name="truth">The entity of each item.</param>
+    /// <param name="scores">What <see cref="ClusterScores"/> says of the two.</param>
+    /// <param name="take">How many pairs to list of each sort.</param>
+    /// <param name="store">Where what is needed on the way lies.</param>
+    internal static ErrorReport Find(
+        IReadOnlyList<ScoredPair> pairs,
+        Func<int, IReadOnlyList<PairEvidence>> evidenceOf,
+        Func<int, bool, string> misleading,
+        ReadOnlySpan<int> predicted,
+        ReadOnlySpan<int> truth,
+        Scores scores,
+        int take,
+        ColumnStore store)
+    {
         var kinds = new Dictionary<string, (int FalseMerges, int Misses)>(StringComparer.Ordinal);
         var falseMerges = new List<int>();
         var misses = new List<int>();
-        var seen = new HashSet<(int, int)>();
+        var seen = new HashSet<ulong>();
         for (int i = 0; i < pairs.Count; i++)
         {
             (int a, int b, _) = pairs[i];
             if (truth[a] < 0 || truth[b] < 0 || a == b)
                 continue;
             bool joined = predicted[a] >= 0 && predicted[a] == predicted[b], same = truth[a] == truth[b];
-            if (joined == same || !seen.Add((Math.Min(a, b), Math.Max(a, b))))
+            if (joined == same || !seen.Add(UncomparedPairs.KeyOf(a, b)))
                 continue;
             (joined ? falseMerges : misses).Add(i);
-            Count(kinds, Misleading(evidenceOf(i), forSame: joined), joined);
+            Count(kinds, misleading(i, joined), joined);
         }
         return new ErrorReport
         {
             FalseMerges = Worst(pairs, evidenceOf, falseMerges, forSame: true, take),
             Misses = Worst(pairs, evidenceOf, misses, forSame: false, take),
-            NeverCompared = NeverCompared(seen, predicted.ToArray(), truth.ToArray(), take),
+            NeverCompared = UncomparedPairs.Find(seen, predicted, truth, take, store),
             Kinds = [.. kinds
                 .Select(kind => new ErrorKind(kind.Key, kind.Value.FalseMerges, kind.Value.Misses))
                 .OrderByDescending(kind => kind.FalseMerges + kind.Misses)
@@ -72,73 +94,26 @@ public static class WorstErrors
     /// <summary>The attribute with the largest weight for the wrong answer; ties go by name.</summary>
     static string Misleading(IReadOnlyList<PairEvidence> evidence, bool forSame)
     {
-        string attribute = "";
-        double largest = 0;
+        (string Attribute, double Weight) loudest = ("", 0);
         foreach (PairEvidence one in evidence)
-        {
-            double wrong = forSame ? one.Weight : -one.Weight;
-            if (wrong > largest || (wrong == largest && wrong > 0 && string.CompareOrdinal(one.Attribute, attribute) < 0))
-                (attribute, largest) = (one.Attribute, wrong);
-        }
-        return attribute;
+            loudest = Louder(loudest, one.Attribute, one.Weight, forSame);
+        return loudest.Attribute;
+    }
+
+    /// <summary>The louder one of what misled most so far, at first nothing with weight 0, and another attribute.</summary>
+    /// <param name="loudest">What misled most so far.</param>
+    /// <param name="attribute">The other attribute.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="forSame">True where "same" is the wrong answer.</param>
+    internal static (string Attribute, double Weight) Louder((string Attribute, double Weight) loudest, string attribute, double weight, bool forSame)
+    {
+        double wrong = forSame ? weight : -weight;
+        return wrong > loudest.Weight || (wrong == loudest.Weight && wrong > 0 && string.CompareOrdinal(attribute, loudest.Attribute) < 0) ? (attribute, wrong) : loudest;
     }
 
     static void Count(Dictionary<string, (int FalseMerges, int Misses)> kinds, string attribute, bool joined)
     {
         (int falseMerges, int misses) = kinds.GetValueOrDefault(attribute);
         kinds[attribute] = joined ? (falseMerges + 1, misses) : (falseMerges, misses + 1);
-    }
-
-    /// <summary>
-    /// The first missed pairs that nobody compared. Within an entity only items of different clusters are put together, so
-    /// every step either finds one or passes a compared pair.
-    /// </summary>
-    static List<ErrorPair> NeverCompared(HashSet<(int, int)> compared, int[] predicted, int[] truth, int take)
-    {
-        var found = new List<ErrorPair>();
-        foreach (List<List<int>> parts in PartsOfEntities(predicted, truth))
-            for (int first = 0; first < parts.Count; first++)
-                for (int second = first + 1; second < parts.Count; second++)
-                    foreach (int a in parts[first])
-                        foreach (int b in parts[second])
-                        {
-                            if (found.Count >= take)
-                                return found;
-                            (int, int) pair = (Math.Min(a, b), Math.Max(a, b));
-                            if (!compared.Contains(pair))
-                                found.Add(new(pair.Item1, pair.Item2, null, [], ""));
-                        }
-        return found;
-    }
-
-    /// <summary>For each entity of several items, by its first item, its items by cluster. Made one by one: few are asked for.</summary>
-    static IEnumerable<List<List<int>>> PartsOfEntities(int[] predicted, int[] truth)
-    {
-        int[] known = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] >= 0)];
-        ulong[] labels = Array.ConvertAll(known, i => (ulong)truth[i]);
-        RadixSort.Sort(ref labels, ref known, known.Length);
-        int[] ends = new int[truth.Length], starts = new int[truth.Length];
-        for (int start = 0, i = 1; i <= known.Length; i++)
-        {
-            if (i < known.Length && labels[i] == labels[start])
-                continue;
-            // Equal labels keep the order of their items: the first of a run is the entity's first item.
-            (starts[known[start]], ends[known[start]]) = (start, i);
-            start = i;
-        }
-        for (int first = 0; first < truth.Length; first++)
-            if (ends[first] - starts[first] > 1)
-                yield return Parts(known.AsSpan(starts[first]..ends[first]), predicted);
-    }
-
-    static List<List<int>> Parts(ReadOnlySpan<int> items, int[] predicted)
-    {
-        var parts = new List<List<int>>();
-        foreach (int item in items)
-            if (predicted[item] >= 0 && parts.Find(p => predicted[p[0]] == predicted[item]) is { } part)
-                part.Add(item);
-            else
-                parts.Add([item]);
-        return parts;
     }
 }

@@ -41,7 +41,9 @@ static class Profiles
     /// <summary>Scores over persons and organizations together; where nobody has an interaction there is nothing to score.</summary>
     public static (IReadOnlyList<RfmScore> Persons, IReadOnlyList<RfmScore> Organizations) Score(ProfileTable persons, ProfileTable organizations)
     {
-        RfmScore[] scores = persons.IsEmpty && organizations.IsEmpty ? new RfmScore[persons.Count + organizations.Count] : RfmScorer.Score([.. persons, .. organizations]);
+        if (persons.IsEmpty && organizations.IsEmpty)
+            return (new Alike<RfmScore>(persons.Count, default), new Alike<RfmScore>(organizations.Count, default));
+        RfmScore[] scores = RfmScorer.Score([.. persons, .. organizations]);
         return (new ArraySegment<RfmScore>(scores, 0, persons.Count), new ArraySegment<RfmScore>(scores, persons.Count, organizations.Count));
     }
 

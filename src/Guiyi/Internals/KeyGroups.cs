@@ -88,6 +88,9 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
         }, _ => { });
     }
 
+    /// <summary>Where a bucket begins among all keys.</summary>
+    public int Start(int bucket) => starts[bucket];
+
     /// <summary>The keys of a bucket, ascending.</summary>
     public ReadOnlySpan<ulong> Keys(int bucket) => keys.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
 

@@ -16,6 +16,14 @@ static unsafe class Prefetch
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
     }
 
+    /// <summary>The line of an address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void At(byte* address)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(address);
+    }
+
     /// <summary>The lines that a span covers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Lines<T>(ReadOnlySpan<T> span)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -7,12 +8,12 @@ namespace Guiyi.Internals;
 /// Texts end to end in blocks of bytes: a length, then a byte per character where all are ASCII, two otherwise. A written text never moves,
 /// so that other dictionaries may share it.
 /// </summary>
-sealed class TextBlocks(ColumnStore store)
+sealed unsafe class TextBlocks(ColumnStore store)
 {
     /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
     public const int Lent = 16;
 
-    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestHeader = 5;
+    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12;
 
     [ThreadStatic]
     static char[]?[]? lent;
@@ -29,7 +30,7 @@ sealed class TextBlocks(ColumnStore store)
     {
         bool wide = !Ascii.IsValid(text);
         // A header, and a byte so that wide characters begin at an even place.
-        int most = LongestHeader + 1 + (wide ? text.Length * 2 : text.Length);
+        int most = TextHeader.Longest + 1 + (wide ? text.Length * 2 : text.Length);
         if (own < 0 || used + most > blocks[own].Length)
             AddBlock(most);
         Span<byte> block = blocks[own].Span;
@@ -58,6 +59,9 @@ sealed class TextBlocks(ColumnStore store)
         }
         return Position(index, (int)(position & (BlockLength - 1)));
     }
+
+    /// <summary>The text where it is stored.</summary>
+    public StoredText Stored(uint position) => new((byte*)Unsafe.AsPointer(ref blocks[(int)(position >> BlockBits)][(int)(position & (BlockLength - 1))]));
 
     /// <summary>The text's characters; valid until the thread has asked for <see cref="Lent"/> more.</summary>
     public ReadOnlySpan<char> Characters(uint position)

@@ -41,7 +41,24 @@ public sealed class TextDictionary
     public string Text(int code) => blocks.Text(PositionOf(code));
 
     /// <summary>The text of a code where it is stored.</summary>
-    public StoredText Stored(int code) => new(blocks, PositionOf(code));
+    public StoredText Stored(int code) => blocks.Stored(PositionOf(code));
+
+    /// <summary>
+    /// Finds the texts of many codes, and brings them near. From a code to its text there are two waits for memory, one after the other; what is waited
+    /// for is asked for all texts before the first is waited for.
+    /// </summary>
+    /// <param name="codes">The codes; -1 for no text.</param>
+    /// <param name="texts">Takes the texts.</param>
+    internal void Fetch(ReadOnlySpan<int> codes, Span<StoredText> texts)
+    {
+        foreach (int code in codes)
+            if (code >= 0)
+                Prefetch.Item(in positions[code]);
+        for (int i = 0; i < codes.Length; i++)
+            texts[i] = codes[i] < 0 ? default : blocks.Stored(positions[codes[i]]);
+        foreach (StoredText text in texts[..codes.Length])
+            text.Prefetch();
+    }
 
     /// <summary>The code of a text, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> text) => Add(text, HashOf(text));

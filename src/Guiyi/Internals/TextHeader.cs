@@ -9,6 +9,9 @@ namespace Guiyi.Internals;
 /// </summary>
 static class TextHeader
 {
+    /// <summary>Bytes of the longest header.</summary>
+    public const int Longest = 5;
+
     const uint More = 0x80;
 
     public static uint Of(int characters, bool isWide) => ((uint)characters << 1) | (isWide ? 1u : 0);

@@ -42,6 +42,13 @@ public sealed class MatchResult
     /// <summary>Left and right node and log2 odds of a pair.</summary>
     public (int Left, int Right, double Weight) PairAt(int pair) => (Pairs.Left[pair], Pairs.Right[pair], Weights[pair]);
 
+    /// <summary>Says that the nodes of a pair will be asked for soon.</summary>
+    internal void PrefetchNodes(int pair)
+    {
+        Internals.Prefetch.Item(in Pairs.Left[pair]);
+        Internals.Prefetch.Item(in Pairs.Right[pair]);
+    }
+
     /// <summary>
     /// Says that some pairs and their evidence will be asked for soon. What a pair leads to is asked for when all pairs are under way, so that
     /// hardly anything is waited for one by one.
@@ -73,6 +80,9 @@ public sealed class MatchResult
     /// <param name="into">Room for as many as <see cref="MatchModel.Attributes"/> has.</param>
     /// <returns>How many there are.</returns>
     public int Levels(int pair, Span<AttributeLevel> into) => Scorer.Levels(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair], into);
+
+    /// <summary>The weights of <see cref="Explain"/>, without allocating.</summary>
+    internal int Weighed(int pair, Span<AttributeLevel> into) => Scorer.Weights(Pairs.Left[pair], Pairs.Right[pair], Pairs.Pattern[pair], into);
 
     /// <summary>Pairs that deterministic rules judged the same.</summary>
     public IReadOnlyList<Ruling.RuledPair> Ruled { get; }

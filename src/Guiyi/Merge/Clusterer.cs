@@ -1,5 +1,6 @@
 using Guiyi.Internals;
 using Guiyi.Match;
+using Guiyi.Match.Scoring;
 
 namespace Guiyi.Merge;
 
@@ -99,9 +100,17 @@ sealed class Clusterer
         (Column<int> left, Column<int> right) = (group.Store.NewUnset<int>(count), group.Store.NewUnset<int>(count));
         for (int i = 0; i < sure.Length; i++)
             (left[i], right[i]) = sure[i];
-        for (int i = 0; i < heaviest.Length; i++)
-            (left[sure.Length + i], right[sure.Length + i], _) = match.PairAt(heaviest[i]);
-        return new JoiningOrder(left, right, judged, sure.Length, Array.ConvertAll(heaviest, pair => match.Weights[pair]));
+        Parallel.For(0, (heaviest.Length + PairsPerPart - 1) / PairsPerPart, part =>
+        {
+            int end = Math.Min(heaviest.Length, (part + 1) * PairsPerPart);
+            for (int i = part * PairsPerPart; i < end; i++)
+            {
+                if (i + Ahead < end)
+                    match.PrefetchNodes(heaviest[i + Ahead]);
+                (left[sure.Length + i], right[sure.Length + i], _) = match.PairAt(heaviest[i]);
+            }
+        });
+        return new JoiningOrder(left, right, judged, sure.Length, heaviest, match.Weights, match.Pairs.Pattern);
     }
 
     /// <summary>For each node the smallest node of its connected part.</summary>
@@ -152,16 +161,34 @@ sealed class Clusterer
 /// <param name="Right">Nodes.</param>
 /// <param name="Judged">So many, at the beginning, people judged the same.</param>
 /// <param name="Sure">So many, at the beginning, are sure.</param>
-/// <param name="Weights">log2 odds of the others, in their order.</param>
-sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, float[] Weights) : IDisposable
+/// <param name="Scored">Positions of the others among the scored pairs, in their order.</param>
+/// <param name="Weights">log2 odds of the scored pairs.</param>
+/// <param name="Patterns">How the model compared them, where that is known.</param>
+sealed record JoiningOrder(Column<int> Left, Column<int> Right, int Judged, int Sure, int[] Scored, float[] Weights, Column<ulong>? Patterns) : IDisposable
 {
+    /// <summary>log2 odds; not a number where a rule or a person decided.</summary>
+    public float Weight(int place) => place < Sure ? float.NaN : Weights[Scored[place - Sure]];
+
+    /// <summary>How the model compared a pair; none where a rule or a person decided.</summary>
+    public KnownPattern Pattern(int place) => place < Sure || Patterns is null ? KnownPattern.None : new(Left[place], Right[place], Patterns[Scored[place - Sure]]);
+
     /// <summary>Says that a pair will be looked at soon.</summary>
     public void Prefetch(int place)
     {
         Internals.Prefetch.Item(in Left[place]);
         Internals.Prefetch.Item(in Right[place]);
         if (place >= Sure)
-            Internals.Prefetch.Item(in Weights[place - Sure]);
+            Internals.Prefetch.Item(in Scored[place - Sure]);
+    }
+
+    /// <summary>The second step: it has arrived.</summary>
+    public void PrefetchScore(int place)
+    {
+        if (place < Sure)
+            return;
+        Internals.Prefetch.Item(in Weights[Scored[place - Sure]]);
+        if (Patterns is not null)
+            Internals.Prefetch.Item(in Patterns[Scored[place - Sure]]);
     }
 
     public void Dispose()

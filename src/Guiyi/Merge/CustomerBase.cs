@@ -1,4 +1,5 @@
 using Guiyi.Internals;
+using Guiyi.Match;
 using Guiyi.Model;
 using Guiyi.Standardize;
 
@@ -40,6 +41,12 @@ public sealed class CustomerBase
     /// <returns>The number of bytes written.</returns>
     public int WriteId(int customer, Span<byte> utf8) => IdBook.Write(Ids[customer], utf8);
 
+    /// <summary>True where the customer's id is of Guiyi's own form: letters and digits.</summary>
+    internal bool HasOwnId(int customer) => IdBook.IsOwn(Ids[customer]);
+
+    /// <summary>Says that a customer's id will be written soon.</summary>
+    internal void PrefetchId(int customer) => Prefetch.Item(in Ids[customer]);
+
     /// <summary>Bytes that the longest id takes.</summary>
     public int LongestId => IdBook.Longest;
 
@@ -70,6 +77,9 @@ public sealed class CustomerBase
 
     /// <summary>The customer a record belongs to, or -1 where it names none of this kind.</summary>
     public int CustomerOf(int record) => records.CustomerOf(record);
+
+    /// <summary>The customer of each node, or -1 for a visitor who is none. The column is the caller's.</summary>
+    internal Column<int> CustomersOf(NodeTable nodes) => records.OfNodes(nodes);
 
     /// <summary>Attributes that any customer of this kind has.</summary>
     public IEnumerable<AttributeColumn> Attributes => golden.Keys;

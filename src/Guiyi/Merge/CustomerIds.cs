@@ -24,6 +24,8 @@ readonly record struct AssignedIds(Column<ulong> Ids, Column<int> Groups, IdBook
 /// </summary>
 sealed class CustomerIds
 {
+    const int Part = 1 << 14;
+
     // No number of an id.
     const ulong None = ulong.MaxValue;
 
@@ -58,14 +60,24 @@ sealed class CustomerIds
     /// <summary>Ids of customers none of which was there before; null where two founding records have the same contents and must be told apart.</summary>
     AssignedIds? AllNew()
     {
-        Column<ulong> ids = Store.NewUnset<ulong>(members.Count);
-        for (int group = 0; group < ids.Length; group++)
-            ids[group] = New(Founder(group), 0);
-        AssignedIds sorted = InOrder(ids);
-        for (int i = 1; i < sorted.Ids.Length; i++)
-            if (sorted.Ids[i] == sorted.Ids[i - 1])
+        // They are hashes, and so few begin alike.
+        using var sorted = new KeyGroups(Store);
+        sorted.Group((members.Count + Part - 1) / Part, Environment.ProcessorCount, (part, keys) =>
+        {
+            for (int group = part * Part; group < Math.Min(members.Count, (part + 1) * Part); group++)
+                keys.Add(New(Founder(group), 0) << CustomerNumber.FreeBits, group);
+        });
+        Column<ulong> ids = Column<ulong>.Of(Store, sorted.AllKeys);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            ids[i] >>= CustomerNumber.FreeBits;
+            if (i > 0 && ids[i] == ids[i - 1])
+            {
+                ids.Dispose();
                 return null;
-        return sorted;
+            }
+        }
+        return new AssignedIds(ids, Column<int>.Of(Store, sorted.AllItems), book, retired);
     }
 
     AssignedIds InOrder(Column<ulong> ids)

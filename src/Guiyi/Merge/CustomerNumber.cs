@@ -12,6 +12,9 @@ public static class CustomerNumber
     /// <summary>Characters of an id.</summary>
     public const int Length = 13;
 
+    /// <summary>Highest bits of a number that are never set.</summary>
+    internal const int FreeBits = 64 - 1 - ((Length - 1) * Bits);
+
     const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     const int Bits = 5, DigitMask = (1 << Bits) - 1;
 

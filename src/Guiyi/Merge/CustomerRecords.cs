@@ -28,6 +28,25 @@ sealed class CustomerRecords
     /// <summary>The customer of a record, or -1.</summary>
     public int CustomerOf(int record) => customerOf[record];
 
+    /// <summary>The customer of each node, or -1: who goes from pair to pair asks one column, not two.</summary>
+    public Column<int> OfNodes(NodeTable nodes)
+    {
+        const int ahead = 24;
+        Column<int> ofNodes = Store.NewUnset<int>(nodes.Count);
+        Parallel.For(0, (ofNodes.Length + Part - 1) / Part, part =>
+        {
+            int end = Math.Min(ofNodes.Length, (part + 1) * Part);
+            for (int node = part * Part; node < end; node++)
+            {
+                // Records lie anywhere: they are asked for before they are needed.
+                if (node + ahead < end)
+                    Prefetch.Item(in customerOf[nodes.Record(node + ahead)]);
+                ofNodes[node] = customerOf[nodes.Record(node)];
+            }
+        });
+        return ofNodes;
+    }
+
     /// <param name="nodes">The records that can belong to customers.</param>
     /// <param name="members">Nodes of each group, in content order.</param>
     /// <param name="groups">For each customer its group.</param>

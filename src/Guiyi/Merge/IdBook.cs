@@ -38,6 +38,9 @@ sealed class IdBook
     /// <summary>The number here of an id of another book.</summary>
     public ulong Add(IdBook from, ulong number) => (number & Other) == 0 ? number : Add(from.Text(number));
 
+    /// <summary>True where the id is of Guiyi's own form.</summary>
+    public static bool IsOwn(ulong number) => (number & Other) == 0;
+
     public string Text(ulong number) => (number & Other) == 0 ? CustomerNumber.Text(number) : others[(int)(uint)number];
 
     /// <summary>Writes an id as UTF-8.</summary>

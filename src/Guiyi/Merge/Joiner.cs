@@ -46,6 +46,7 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
                 (int nextLeft, int nextRight) = (order.Left[places[i + Nearer]], order.Right[places[i + Nearer]]);
                 Prefetch(nextLeft);
                 Prefetch(nextRight);
+                order.PrefetchScore(places[i + Nearer]);
             }
             int place = places[i];
             (int left, int right) = (order.Left[place], order.Right[place]);
@@ -53,9 +54,9 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
             if (a == b)
                 continue;
             JoiningKind by = place < order.Judged ? JoiningKind.Judgment : place < order.Sure ? JoiningKind.Rule : JoiningKind.Learned;
-            float weight = by == JoiningKind.Learned ? order.Weights[place - order.Sure] : float.NaN;
+            float weight = order.Weight(place);
             // What a person or a rule says is not weighed against other evidence.
-            string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b) : null);
+            string? excluded = exclusions.Apart(a, b, by == JoiningKind.Judgment), refusal = excluded ?? (by == JoiningKind.Learned ? Disagreement(a, b, order.Pattern(place)) : null);
             if (refusal is not null)
             {
                 Refused.Add((place, new Joining(left, right, weight, by, refusal, excluded is not null)));
@@ -123,12 +124,12 @@ sealed class Joiner(PairScorer scorer, double threshold, MergeOptions options, E
     int Size(int root) => MembersOf(root)?.Count ?? 1;
 
     /// <summary>Why the groups are not one entity by their evidence as wholes; null where they are.</summary>
-    string? Disagreement(int a, int b)
+    string? Disagreement(int a, int b, KnownPattern known)
     {
         (int sizeA, int sizeB) = (Size(a), Size(b));
         if (sizeA == 1 && sizeB == 1)
             return null;
-        scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), caches, evidence);
+        scorer.Groups(Pick(a, sizeB, ref pickedLeft), Pick(b, sizeA, ref pickedRight), known, caches, evidence);
         if (evidence.MeanPersonal < options.LeastAgreement)
             return FormattableString.Invariant($"the records disagree on names, dates or numbers ({evidence.MeanPersonal:0.0} bits on average)");
         double odds = evidence.Total + scorer.PriorOdds;

@@ -29,9 +29,9 @@ static class Households
 
     /// <summary>What makes two values one to people.</summary>
     /// <param name="Count">Number of keys.</param>
-    /// <param name="Of">The key of a value's code, or -1.</param>
+    /// <param name="Of">For each value's code its key, or -1; null where the code is the key.</param>
     /// <param name="Tells">False for keys that two strangers may share; asked of few.</param>
-    readonly record struct Keys(int Count, Func<int, int> Of, Func<int, bool> Tells);
+    readonly record struct Keys(int Count, int[]? Of, Func<int, bool> Tells);
 
     /// <summary>Values that records of more than one customer state, but not of more than a household has.</summary>
     static IEnumerable<(string Value, List<Owner> Owners)> Shared(CustomerBase persons, AttributeKind kind, Func<AttributeColumn, Keys> keysOf, int largest)
@@ -43,14 +43,14 @@ static class Households
         var shared = new Dictionary<int, List<Owner>>();
         // Of all ways to write a value that the records use, people read the one that comes first: whichever row came first.
         var shown = new Dictionary<int, int>();
-        foreach ((int record, int key, int code) in Stated(persons, column, keys))
+        EachStated(persons, column, keys, (record, key, code) =>
         {
             if (!isShared[key])
-                continue;
+                return;
             if (!shared.TryGetValue(key, out List<Owner>? owners))
             {
                 if (!(isShared[key] = keys.Tells(key)))
-                    continue;
+                    return;
                 shared.Add(key, owners = []);
                 shown.Add(key, code);
             }
@@ -60,7 +60,7 @@ static class Households
             // One more than a household has is enough to know that it is none.
             if (owners.Count <= largest && !owners.Exists(o => o.Customer == customer))
                 owners.Add(new Owner(customer, record));
-        }
+        });
         foreach (List<Owner> owners in shared.Values)
             owners.Sort(static (a, b) => a.Customer.CompareTo(b.Customer));
         return shared.Where(s => s.Value.Count <= largest).Select(s => (column.Text(shown[s.Key]), s.Value));
@@ -71,7 +71,7 @@ static class Households
     {
         bool[] areShared = new bool[keys.Count];
         int[] owner = new int[keys.Count];
-        foreach ((int record, int key, _) in Stated(persons, column, keys))
+        EachStated(persons, column, keys, (record, key, _) =>
         {
             // One more than the customer, so that new memory says "nobody".
             int customer = persons.CustomerOf(record) + 1;
@@ -79,22 +79,22 @@ static class Households
                 owner[key] = customer;
             else
                 areShared[key] |= owner[key] != customer;
-        }
+        });
         return areShared;
     }
 
-    /// <summary>The keys that customers' records state, in the order of the records: so codes are read as they lie in memory.</summary>
-    static IEnumerable<(int Record, int Key, int Code)> Stated(CustomerBase persons, AttributeColumn column, Keys keys)
+    /// <summary>The keys that customers' records state, and their codes, in the order of the records: so codes are read as they lie in memory.</summary>
+    static void EachStated(CustomerBase persons, AttributeColumn column, Keys keys, Action<int, int, int> tell)
     {
         for (int record = 0; record < persons.Table.Count; record++)
             if (persons.CustomerOf(record) >= 0)
                 for (int slot = 0; slot < column.SlotCount; slot++)
-                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && keys.Of(code) is >= 0 and int key)
-                        yield return (record, key, code);
+                    if (persons.Table.CodeFor(EntityKind.Person, column, slot, record) is >= 0 and int code && (keys.Of is null ? code : keys.Of[code]) is >= 0 and int key)
+                        tell(record, key, code);
     }
 
     /// <summary>A phone number is its own key; masked ones tell nothing.</summary>
-    static Keys WholeNumbers(AttributeColumn column) => new(column.ValueCount, code => code, code => RelationKeys.IsWhole(column.Characters(code)));
+    static Keys WholeNumbers(AttributeColumn column) => new(column.ValueCount, null, code => RelationKeys.IsWhole(column.Characters(code)));
 
     /// <summary>A number for each door, or -1 for addresses without one.</summary>
     static Keys Doors(AttributeColumn column)
@@ -103,7 +103,7 @@ static class Households
         int[] keyOf = new int[column.ValueCount];
         for (int code = 0; code < keyOf.Length; code++)
             keyOf[code] = RelationKeys.Door((Address)column.Value(code)) is { } text ? keys.Add(text) : -1;
-        return new Keys(keys.Count, code => keyOf[code], _ => true);
+        return new Keys(keys.Count, keyOf, _ => true);
     }
 
     static void Link(List<Owner> members, string evidence, Func<int, int, bool> related, List<(int, int, string, int, int)> links)

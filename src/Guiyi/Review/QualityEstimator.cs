@@ -26,7 +26,13 @@ public sealed class QualityEstimator
     /// <param name="questions">What is open; see <see cref="QuestionPool"/>.</param>
     public QualityEstimator With(MatchResult match, Merged merged, JudgmentSet judgments, IReadOnlyList<Question> questions)
     {
-        decided.Add(match, merged, questions);
+        using Column<int> customerOf = merged.Customers.CustomersOf(match.Nodes);
+        return With(match, merged, judgments, questions, customerOf);
+    }
+
+    internal QualityEstimator With(MatchResult match, Merged merged, JudgmentSet judgments, IReadOnlyList<Question> questions, Column<int> customerOf)
+    {
+        decided.Add(match, merged, questions, customerOf);
         information += Information(match, judgments);
         return this;
     }

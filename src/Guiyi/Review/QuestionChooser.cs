@@ -57,34 +57,31 @@ public static class QuestionChooser
     public static IReadOnlyList<ChosenQuestion> Choose(
         IReadOnlyList<Question> questions, int count, Func<Question, ulong> patternOf, Func<Question, (int, int)> groupsOf, IReadOnlyDictionary<ulong, int>? answered = null, double least = 0)
     {
-        Dictionary<ulong, double> doubt = Doubt(questions, patternOf);
-        Dictionary<ulong, int> asked = answered is null ? [] : new(answered);
+        var worth = new QuestionWorth(questions, patternOf, answered);
         var groups = new Dictionary<int, int>();
-        double Worth(Question question)
-        {
-            (int a, int b) = groupsOf(question);
-            ulong pattern = patternOf(question);
-            double alone = question.ExpectedChange * (1 + Math.Log2(1 + doubt[pattern]));
-            return alone / ((1 + asked.GetValueOrDefault(pattern)) * (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
-        }
-        var queue = new PriorityQueue<Question, (double, int, int)>();
-        foreach (Question question in questions)
-            if (Worth(question) is var first && first >= least)
-                queue.Enqueue(question, Rank(question, first));
+        var queue = new PriorityQueue<int, (double Worth, int Place)>(Comparer<(double Worth, int Place)>.Create((one, other) =>
+            one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : Nodes(questions[one.Place]).CompareTo(Nodes(questions[other.Place]))));
         var chosen = new List<ChosenQuestion>();
-        while (chosen.Count < count && queue.TryDequeue(out Question next, out (double Worth, int, int) rank))
+        // In the beginning no group has been asked about, so nobody has to know which groups a question is about. Those of most worth come first; the
+        // others, nearly all, are put in order only if it comes to their turn.
+        double bound = double.PositiveInfinity;
+        while (chosen.Count < count)
         {
+            while (bound > least && !(queue.TryPeek(out _, out (double Worth, int) most) && most.Worth >= bound))
+                bound = worth.AddBelow(bound, least, queue);
+            if (!queue.TryDequeue(out int next, out (double Worth, int) rank))
+                break;
+            (int a, int b) = groupsOf(questions[next]);
+            double now = worth.Of(next, (1 + groups.GetValueOrDefault(a)) * (a == b ? 1 : 1 + groups.GetValueOrDefault(b)));
             // Worth only shrinks: what is still worth as much as it was is the best of all.
-            double worth = Worth(next);
-            if (worth < -rank.Worth)
+            if (now < rank.Worth)
             {
-                if (worth >= least)
-                    queue.Enqueue(next, Rank(next, worth));
+                if (now >= least)
+                    queue.Enqueue(next, (now, next));
                 continue;
             }
-            chosen.Add(new ChosenQuestion(next, worth));
-            asked[patternOf(next)] = asked.GetValueOrDefault(patternOf(next)) + 1;
-            (int a, int b) = groupsOf(next);
+            chosen.Add(new ChosenQuestion(questions[next], now));
+            worth.Asked(next);
             groups[a] = groups.GetValueOrDefault(a) + 1;
             if (a != b)
                 groups[b] = groups.GetValueOrDefault(b) + 1;
@@ -92,17 +89,5 @@ public static class QuestionChooser
         return chosen;
     }
 
-    static (double, int, int) Rank(Question question, double worth) => (-worth, question.Left, question.Right);
-
-    /// <summary>For each pattern how many of its answers are open: a sum of variances, four times, so that an even chance counts as one.</summary>
-    static Dictionary<ulong, double> Doubt(IReadOnlyList<Question> questions, Func<Question, ulong> patternOf)
-    {
-        var doubt = new Dictionary<ulong, double>();
-        foreach (Question question in questions)
-        {
-            ulong pattern = patternOf(question);
-            doubt[pattern] = doubt.GetValueOrDefault(pattern) + (4 * question.Probability * (1 - question.Probability));
-        }
-        return doubt;
-    }
+    static (int, int) Nodes(Question question) => (question.Left, question.Right);
 }

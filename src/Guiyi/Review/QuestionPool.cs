@@ -1,6 +1,5 @@
+using Guiyi.Internals;
 using Guiyi.Match;
-using Guiyi.Match.Comparing;
-using Guiyi.Match.Scoring;
 using Guiyi.Merge;
 
 namespace Guiyi.Review;
@@ -17,24 +16,18 @@ public sealed class QuestionPool
     /// <summary>Surer joinings are hardly ever wrong.</summary>
     const double Surest = 10;
 
-    /// <summary>Chance that two customers are one although numbers differ of which one has only one: numbers are mistyped, too.</summary>
-    const double DespiteExclusion = 0.02;
-
-    const int MostLookedAt = 6;
+    /// <summary>Questions that a thread takes at once.</summary>
+    const int Part = 1 << 10;
 
     readonly MatchResult match;
     readonly Merged merged;
-    /// <summary>By node and by record; -1 where there is none.</summary>
-    readonly int[] customerOf, nodeOf;
+    readonly Column<int> customerOf, nodeOf;
 
-    QuestionPool(MatchResult match, Merged merged)
+    QuestionPool(MatchResult match, Merged merged, Column<int> customerOf)
     {
-        (this.match, this.merged) = (match, merged);
-        customerOf = new int[match.Nodes.Count];
-        for (int node = 0; node < customerOf.Length; node++)
-            customerOf[node] = merged.Customers.CustomerOf(match.Nodes.Record(node));
-        nodeOf = new int[match.Nodes.Table.Count];
-        Array.Fill(nodeOf, -1);
+        (this.match, this.merged, this.customerOf) = (match, merged, customerOf);
+        nodeOf = match.Nodes.Store.NewUnset<int>(match.Nodes.Table.Count);
+        nodeOf.Span.Fill(-1);
         for (int node = 0; node < customerOf.Length; node++)
             nodeOf[match.Nodes.Record(node)] = node;
     }
@@ -44,101 +37,95 @@ public sealed class QuestionPool
     /// <param name="judgments">What people have answered, "unsure" included: it is not asked again.</param>
     public static IReadOnlyList<Question> Of(MatchResult match, Merged merged, JudgmentSet judgments)
     {
-        var pool = new QuestionPool(match, merged);
-        (HashSet<(int, int)> pairs, HashSet<(int, int)> customers) = pool.Answered(judgments);
-        return [.. pool.BetweenCustomers(customers), .. pool.WithinCustomers(pairs)];
+        using Column<int> customerOf = merged.Customers.CustomersOf(match.Nodes);
+        return Of(match, merged, judgments, customerOf);
+    }
+
+    /// <inheritdoc cref="Of(MatchResult, Merged, JudgmentSet)"/>
+    /// <param name="match">Scored pairs.</param>
+    /// <param name="merged">What became of them.</param>
+    /// <param name="judgments">What people have answered.</param>
+    /// <param name="customerOf">The customer of each node; -1 for a visitor who is none.</param>
+    internal static IReadOnlyList<Question> Of(MatchResult match, Merged merged, JudgmentSet judgments, Column<int> customerOf)
+    {
+        var pool = new QuestionPool(match, merged, customerOf);
+        (HashSet<ulong> pairs, HashSet<ulong> customers) = pool.Answered(judgments);
+        using Column<int> between = HeaviestBetween.Of(match, customerOf, Faintest);
+        pool.LeaveOut(between, customers);
+        List<(int Pair, long Decides)> within = pool.WithinCustomers(pairs);
+        var questions = new QuestionColumns(match, between.Length, within.Count);
+        pool.AskBetween(between, questions);
+        foreach ((int pair, long decides) in within)
+            questions.Add(pair, MatchResult.Probability(match.Weights[pair]), decides);
+        pool.nodeOf.Dispose();
+        return questions;
     }
 
     /// <summary>Pairs of nodes, and of customers, that were asked about.</summary>
-    (HashSet<(int, int)>, HashSet<(int, int)>) Answered(JudgmentSet judgments)
+    (HashSet<ulong>, HashSet<ulong>) Answered(JudgmentSet judgments)
     {
-        HashSet<(int, int)> pairs = [], customers = [];
-        if (judgments.Judgments.Count == 0)
-            return (pairs, customers);
+        HashSet<ulong> pairs = [], customers = [];
         foreach (Judgment judgment in judgments.Judgments)
             if ((nodeOf[judgment.Left], nodeOf[judgment.Right]) is ( >= 0 and int a, >= 0 and int b))
             {
-                pairs.Add(Ordered(a, b));
-                customers.Add(Ordered(customerOf[a], customerOf[b]));
+                pairs.Add(HeaviestBetween.KeyOf(a, b));
+                customers.Add(CustomersOf(a, b));
             }
         return (pairs, customers);
     }
 
-    static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
+    /// <summary>A number for the customers of two nodes.</summary>
+    ulong CustomersOf(int left, int right) => HeaviestBetween.KeyOf(customerOf[left], customerOf[right]);
 
-    Question[] BetweenCustomers(HashSet<(int, int)> answered)
+    ulong CustomersOf(int pair) => CustomersOf(match.Pairs.Left[pair], match.Pairs.Right[pair]);
+
+    void LeaveOut(Column<int> between, HashSet<ulong> answered)
     {
-        var heaviest = new Dictionary<(int, int), int>();
-        for (int pair = 0; pair < match.Weights.Length; pair++)
+        if (answered.Count == 0)
+            return;
+        int kept = 0;
+        foreach (int pair in between)
+            if (!answered.Contains(CustomersOf(pair)))
+                between[kept++] = pair;
+        between.Resize(kept);
+    }
+
+    void AskBetween(Column<int> between, QuestionColumns questions)
+    {
+        HashSet<ulong> excluded = [.. merged.Refused.Where(j => j.IsExcluded).Select(j => CustomersOf(j.Left, j.Right))];
+        // Every question is worked out by itself, so the outcome does not depend on the threads.
+        Parallel.For(0, (between.Length + Part - 1) / Part, () => new WholeCustomers(match, merged, customerOf, nodeOf), (part, _, wholes) =>
         {
-            if (match.Weights[pair] < Faintest)
-                continue;
-            (int a, int b) = Ordered(customerOf[match.Pairs.Left[pair]], customerOf[match.Pairs.Right[pair]]);
-            // Visitors whom nothing names are no customers: there is nobody to ask about.
-            if (a < 0 || a == b || answered.Contains((a, b)))
-                continue;
-            ref int best = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(heaviest, (a, b), out bool known);
-            if (!known || IsHeavier(pair, best))
-                best = pair;
-        }
-        HashSet<(int, int)> excluded = [.. merged.Refused.Where(j => j.IsExcluded).Select(j => Ordered(customerOf[j.Left], customerOf[j.Right]))];
-        ((int A, int B) Customers, int Pair)[] pairs = [.. heaviest.Select(h => (h.Key, h.Value))];
-        var questions = new Question[pairs.Length];
-        // Every item is worked out by itself, so the outcome does not depend on the threads.
-        Parallel.For(0, pairs.Length, match.Scorer.Set.NewCaches, (i, _, caches) =>
-        {
-            ((int a, int b), int pair) = pairs[i];
-            (int left, int right, double weight) = match.PairAt(pair);
-            double probability = Math.Min(MatchResult.Probability(weight), AsWholes(a, b, caches));
-            if (excluded.Contains((a, b)))
-                probability = Math.Min(probability, DespiteExclusion);
-            questions[i] = new Question(pair, left, right, probability, false, (long)Size(a) * Size(b));
-            return caches;
+            for (int i = part * Part; i < Math.Min(between.Length, (part + 1) * Part); i++)
+            {
+                double probability = Math.Min(MatchResult.Probability(match.Weights[between[i]]), wholes.Probability(between[i]));
+                if (excluded.Count > 0 && excluded.Contains(CustomersOf(between[i])))
+                    probability = Math.Min(probability, WholeCustomers.DespiteExclusion);
+                questions.Set(i, between[i], probability, wholes.PairsAcross(between[i]));
+            }
+            return wholes;
         }, _ => { });
+    }
+
+    /// <summary>The pairs by which the model joined records of one customer though it was not sure, and what each decides.</summary>
+    List<(int Pair, long Decides)> WithinCustomers(HashSet<ulong> answered)
+    {
+        var joined = new Dictionary<ulong, long>();
+        JoinedGroups.Follow(merged, customerOf.Length, (joining, decides) =>
+        {
+            if (joining.By == JoiningKind.Learned && joining.Weight < Surest)
+                joined[PairKey(joining.Left, joining.Right)] = decides;
+        });
+        var questions = new List<(int, long)>();
+        for (int pair = 0; pair < match.Weights.Length && joined.Count > 0; pair++)
+            if (match.Weights[pair] < Surest && match.Weights[pair] >= match.Threshold)
+            {
+                (int left, int right) = (match.Pairs.Left[pair], match.Pairs.Right[pair]);
+                if (customerOf[left] >= 0 && customerOf[left] == customerOf[right] && joined.TryGetValue(PairKey(left, right), out long decides) && !answered.Contains(HeaviestBetween.KeyOf(left, right)))
+                    questions.Add((pair, decides));
+            }
         return questions;
     }
 
-    /// <summary>
-    /// What two customers as wholes say, where they have several records: two bare surnames agree soon, though what else is known of both does not.
-    /// </summary>
-    double AsWholes(int a, int b, LevelCache[] caches)
-    {
-        if (Size(a) == 1 && Size(b) == 1)
-            return 1;
-        var evidence = new GroupEvidence(match.Scorer.Set.Comparisons.Count);
-        match.Scorer.Groups(Picked(a), Picked(b), caches, evidence);
-        double probability = MatchResult.Probability(evidence.Total + match.Scorer.PriorBits);
-        // What is personal speaks as strongly against the customers as against a pair of them on average.
-        return evidence.MeanPersonal < 0 ? Math.Min(probability, MatchResult.Probability(evidence.MeanPersonal)) : probability;
-    }
-
-    /// <summary>Some nodes of a customer, evenly picked.</summary>
-    int[] Picked(int customer)
-    {
-        ReadOnlySpan<int> records = merged.Customers.Records(customer);
-        int[] picked = new int[Math.Min(records.Length, MostLookedAt)];
-        for (int i = 0; i < picked.Length; i++)
-            picked[i] = nodeOf[records[(int)((long)i * records.Length / picked.Length)]];
-        return picked;
-    }
-
-    bool IsHeavier(int pair, int other) => match.Weights[pair] != match.Weights[other]
-        ? match.Weights[pair] > match.Weights[other]
-        : (match.Pairs.Left[pair], match.Pairs.Right[pair]).CompareTo((match.Pairs.Left[other], match.Pairs.Right[other])) < 0;
-
-    int Size(int customer) => merged.Customers.Records(customer).Length;
-
-    IEnumerable<Question> WithinCustomers(HashSet<(int, int)> answered)
-    {
-        var sizes = new Dictionary<(int, int), long>();
-        foreach ((Joining joining, long decides) in JoinedGroups.Of(merged, customerOf.Length))
-            if (joining.By == JoiningKind.Learned && joining.Weight < Surest)
-                sizes[(joining.Left, joining.Right)] = decides;
-        for (int pair = 0; pair < match.Weights.Length && sizes.Count > 0; pair++)
-        {
-            (int left, int right, double weight) = match.PairAt(pair);
-            if (weight < Surest && weight >= match.Threshold && sizes.TryGetValue((left, right), out long decides) && customerOf[left] >= 0 && !answered.Contains((left, right)))
-                yield return new Question(pair, left, right, MatchResult.Probability(weight), true, decides);
-        }
-    }
+    static ulong PairKey(int left, int right) => ((ulong)(uint)left << 32) | (uint)right;
 }

@@ -65,6 +65,9 @@ public sealed class AttributeColumn
     /// <summary>Where to find the canonical text of a value; no text for code -1.</summary>
     public TextPlace Place(int code) => code < 0 ? default : new(texts, code);
 
+    /// <summary>The canonical texts.</summary>
+    internal TextDictionary Texts => texts;
+
     /// <summary>Says that a value's text will be read soon: first where it stands, then, once that has arrived, the text itself.</summary>
     internal void PrefetchPlace(int code) => texts.PrefetchPlace(code);
 

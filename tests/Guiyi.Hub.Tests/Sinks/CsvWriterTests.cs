@@ -128,6 +128,33 @@ public sealed class CsvWriterTests : IDisposable
         Prop.ForAll(text.ToArbitrary(), WrittenAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
     }
 
+    [Fact]
+    public void Whole_numbers_are_written_as_they_are_read()
+    {
+        var dice = new Random(3);
+        long[] numbers = [0, 9, 10, 99, 100, uint.MaxValue, uint.MaxValue + 1L, int.MaxValue, long.MaxValue, -1, .. Enumerable.Range(0, 2000).Select(i => dice.NextInt64() >> (i % 64))];
+        foreach (long number in numbers)
+            Assert.Equal(FormattableString.Invariant($"{number},x\n"), Cell(true, writer => writer.Field(number)));
+    }
+
+    [Fact]
+    public void A_cell_that_is_written_in_place_is_one_among_others_and_may_stay_empty()
+    {
+        string found = Written(writer =>
+        {
+            foreach (string text in (string[])["ab", "", "c"])
+            {
+                Encoding.UTF8.TryGetBytes(text, writer.BeginPlain(8), out int length);
+                writer.EndPlain(length);
+            }
+            writer.EndRow();
+            writer.BeginPlain(8);
+            writer.EndPlain(0);
+            writer.EndRow();
+        });
+        Assert.Equal("ab,,c\n\"\"\n", found);
+    }
+
     static string Mixed(IEnumerable<char> plain, IEnumerable<char> odd, IEnumerable<int> places)
     {
         char[] text = [.. plain];
@@ -149,6 +176,8 @@ public sealed class CsvWriterTests : IDisposable
             Assert.Equal(row, Cell(guarded, writer => writer.Field(Encoding.UTF8.GetBytes(text))));
         }
         Assert.Equal($"{Plainly(text, true)},x\n", Cell(true, writer => writer.Field(writer.Ready(text))));
+        // What is stored is an address: it holds nothing.
+        GC.KeepAlive(texts);
         return true;
     }
 

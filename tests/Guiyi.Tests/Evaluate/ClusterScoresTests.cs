@@ -98,6 +98,36 @@ public sealed class ClusterScoresTests
     }
 
     [Fact]
+    public void Labels_that_lie_far_apart_score_as_near_ones_do()
+    {
+        var random = new Random(5);
+        for (int run = 0; run < 200; run++)
+        {
+            (int[] predicted, int[] truth) = RandomLabels(random);
+
+            Assert.Equal(
+                ClusterScores.Of(predicted, truth),
+                ClusterScores.Of([.. predicted.Select(label => label < 0 ? label : int.MaxValue - label)], [.. truth.Select(label => label < 0 ? label : label * 12_345_678)]));
+        }
+    }
+
+    [Fact]
+    public void Clusters_of_many_entities_and_entities_in_many_clusters_equal_those_over_all_pairs()
+    {
+        var random = new Random(7);
+        for (int run = 0; run < 20; run++)
+        {
+            int[] predicted = [.. Enumerable.Range(0, 150).Select(_ => random.Next(-1, 3))], truth = [.. predicted.Select(_ => random.Next(-1, 3) + (random.Next(9) == 0 ? 50 : 0))];
+            Scores scores = ClusterScores.Of(predicted, truth);
+            (long correct, long joined, long same, double precision, double recall) = OverAllPairs(predicted, truth);
+
+            Assert.Equal((correct, joined, same), (scores.CorrectPairs, scores.PredictedPairs, scores.TruePairs));
+            Assert.Equal(precision, scores.BCubed.Precision, 10);
+            Assert.Equal(recall, scores.BCubed.Recall, 10);
+        }
+    }
+
+    [Fact]
     public void Exchanging_result_and_truth_exchanges_precision_and_recall()
     {
         var random = new Random(3);

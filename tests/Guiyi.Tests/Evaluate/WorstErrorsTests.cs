@@ -94,4 +94,20 @@ public sealed class WorstErrorsTests
             Assert.Equal(report.FalsePairs, report.FalsePairsThroughOthers + report.FalseMerges.Count);
         }
     }
+
+    [Fact]
+    public void A_shorter_list_of_what_was_never_compared_is_the_beginning_of_the_longer_one_entity_by_entity()
+    {
+        var random = new Random(9);
+        for (int run = 0; run < 100; run++)
+        {
+            int[] predicted = [.. Enumerable.Range(0, 40).Select(_ => random.Next(-1, 15))], truth = [.. predicted.Select(_ => random.Next(-1, 12))];
+            (int A, int B)[] all = [.. WorstErrors.Find([], _ => [], predicted, truth, 1000).NeverCompared.Select(pair => (pair.A, pair.B))];
+            int take = random.Next(all.Length + 1);
+
+            Assert.Equal(all[..take], WorstErrors.Find([], _ => [], predicted, truth, take).NeverCompared.Select(pair => (pair.A, pair.B)));
+            int[] firsts = [.. all.Select(pair => Array.IndexOf(truth, truth[pair.A]))];
+            Assert.Equal(firsts.Order(), firsts);
+        }
+    }
 }

@@ -21,6 +21,21 @@ public sealed class StoredTextTests
             Assert.Equal(i % 7 == 0 ? "" : texts[i], found[i].ToString());
             Assert.Equal(found[i].ToString(), Joined(found[i]));
         }
+        // What was found are addresses: they hold nothing.
+        GC.KeepAlive(dictionaries);
+    }
+
+    [Fact]
+    public void Texts_of_many_codes_are_those_of_each_code_and_none_where_there_is_none()
+    {
+        var dice = new Dice(5);
+        var texts = new TextDictionary();
+        int[] codes = [.. Enumerable.Range(0, 3000).Select(i => i % 5 == 0 ? -1 : texts.Add(MixedText.One(dice, i % 100 == 0 ? 3000 : 8)))];
+        var found = new StoredText[codes.Length];
+        texts.Fetch(codes, found);
+
+        for (int i = 0; i < codes.Length; i++)
+            Assert.Equal((codes[i] < 0, codes[i] < 0 ? "" : texts.Text(codes[i])), (found[i].IsMissing, found[i].ToString()));
     }
 
     [Fact]
@@ -31,6 +46,7 @@ public sealed class StoredTextTests
         Assert.True(ascii.SequenceEqual("abc"u8) && characters.IsEmpty);
         texts.Stored(texts.Add("abç")).Get(out ascii, out characters);
         Assert.True(ascii.IsEmpty && characters.SequenceEqual("abç"));
+        GC.KeepAlive(texts);
     }
 
     static string Joined(StoredText text)

@@ -70,4 +70,46 @@ public sealed class QuestionChooserTests
         // The doubt of a pattern is a sum, and its last bits depend on the order.
         Assert.Equal(chosen.Select(c => Math.Round(c.Usefulness, 9)), QuestionChooser.Choose(questions, 60, Pattern, Groups).Select(c => Math.Round(c.Usefulness, 9)));
     }
+
+    /// <summary>The plain twin: looks through all questions for the best one each time.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void The_choice_is_that_of_a_look_at_all_questions_each_time(int seed)
+    {
+        var dice = new Dice((ulong)seed);
+        Question[] questions = [.. Enumerable.Range(0, 200).Select(i => new Question(i, i, i + 1, (dice.Below(90) + 5) / 100.0, dice.Falls(0.4), dice.Between(1, 9)))];
+        ulong Pattern(Question q) => (ulong)q.Left % 13;
+        (int, int) Groups(Question q) => q.Left % 4 == 0 ? (q.Left / 5, q.Left / 5) : (q.Left / 5, 1000 + (q.Left / 2));
+        var answered = new Dictionary<ulong, int> { [3] = 2, [99] = 1 };
+        const double least = 0.4;
+        double[] doubt = new double[13];
+        foreach (Question question in questions)
+            doubt[Pattern(question)] += 4 * question.Probability * (1 - question.Probability);
+        List<(int, double)> expected = [];
+        var left = questions.ToList();
+        List<int> told = [];
+        List<ulong> asked = [3, 3];
+        double Worth(Question q)
+        {
+            (int a, int b) = Groups(q);
+            int others = (1 + told.Count(one => one == a)) * (a == b ? 1 : 1 + told.Count(one => one == b));
+            return q.ExpectedChange * (1 + Math.Log2(1 + doubt[Pattern(q)])) / ((1 + asked.Count(p => p == Pattern(q))) * others);
+        }
+        while (left.Count > 0 && expected.Count < 90)
+        {
+            Question best = left.OrderByDescending(Worth).ThenBy(q => q.Left).First();
+            if (Worth(best) < least)
+                break;
+            expected.Add((best.Left, Worth(best)));
+            left.Remove(best);
+            asked.Add(Pattern(best));
+            (int a, int b) = Groups(best);
+            told.Add(a);
+            if (a != b)
+                told.Add(b);
+        }
+
+        Assert.Equal(expected, QuestionChooser.Choose(questions, 90, Pattern, Groups, answered, least).Select(c => (c.Question.Left, c.Usefulness)));
+    }
 }

@@ -1,4 +1,5 @@
 using Guiyi.Match;
+using Guiyi.Match.Scoring;
 using Guiyi.Merge;
 using Guiyi.Review;
 using Guiyi.Tests.Making;
@@ -63,5 +64,52 @@ public sealed class QuestionPoolTests
             """));
         Question question = Assert.Single(Pool(result));
         Assert.True(question is { IsTogether: false, Probability: <= 0.02 });
+    }
+
+    /// <summary>The plain twin of what is asked, pair by pair with a table of customers; what two customers say as wholes is compared anew.</summary>
+    [Fact]
+    public void The_pool_is_that_of_a_look_at_pair_after_pair()
+    {
+        (MatchResult match, Merged merged) = (Result.Persons.Match, Result.Persons.Merged);
+        var heaviest = new Dictionary<(int, int), int>();
+        for (int pair = 0; pair < match.Pairs.Count; pair++)
+        {
+            (int left, int right, double weight) = match.PairAt(pair);
+            (int a, int b) = (Math.Min(CustomerOf(Result, left), CustomerOf(Result, right)), Math.Max(CustomerOf(Result, left), CustomerOf(Result, right)));
+            if (weight < -6 || a < 0 || a == b)
+                continue;
+            if (!heaviest.TryGetValue((a, b), out int best) || match.PairAt(best).Weight < weight)
+                heaviest[(a, b)] = pair;
+        }
+        Question[] apart = [.. Pool(Result).Where(q => !q.IsTogether)];
+
+        Assert.Equal(heaviest.Values.Select(pair => (pair, Chance(match, merged, pair))), apart.Select(q => (q.Pair, q.Probability)));
+        Assert.Contains(apart, q => q.Probability < MatchResult.Probability(match.Weights[q.Pair]));
+    }
+
+    static double Chance(MatchResult match, Merged merged, int pair)
+    {
+        (int left, int right, double weight) = match.PairAt(pair);
+        (int a, int b) = (merged.Customers.CustomerOf(match.Nodes.Record(left)), merged.Customers.CustomerOf(match.Nodes.Record(right)));
+        int[] nodeOf = new int[match.Nodes.Table.Count];
+        for (int node = 0; node < match.Nodes.Count; node++)
+            nodeOf[match.Nodes.Record(node)] = node;
+        int[] Picked(int customer)
+        {
+            int[] records = merged.Customers.Records(customer).ToArray();
+            int count = Math.Min(records.Length, 6);
+            return [.. Enumerable.Range(0, count).Select(i => nodeOf[records[i * records.Length / count]])];
+        }
+        (int[] first, int[] second) = (Picked(Math.Min(a, b)), Picked(Math.Max(a, b)));
+        double chance = MatchResult.Probability(weight);
+        if (first.Length + second.Length > 2)
+        {
+            var evidence = new GroupEvidence(match.Scorer.Set.Comparisons.Count);
+            match.Scorer.Groups(first, second, KnownPattern.None, match.Scorer.Set.NewCaches(), evidence);
+            chance = Math.Min(chance, MatchResult.Probability(evidence.Total + match.Scorer.PriorBits));
+            if (evidence.MeanPersonal < 0)
+                chance = Math.Min(chance, MatchResult.Probability(evidence.MeanPersonal));
+        }
+        return merged.Refused.Any(j => j.IsExcluded && (CustomerOf(Result, j.Left), CustomerOf(Result, j.Right)) is var (x, y) && ((x, y) == (a, b) || (y, x) == (a, b))) ? Math.Min(chance, 0.02) : chance;
     }
 }

@@ -10,7 +10,8 @@ namespace Guiyi.Hub.Sinks.Results;
 sealed class CellBlock : IDisposable
 {
     readonly StoredText[] cells;
-    readonly TextPlace[] places = ArrayPool<TextPlace>.Shared.Rent(ParallelRows.ItemsPerPart);
+    readonly int[] codes = ArrayPool<int>.Shared.Rent(ParallelRows.ItemsPerPart);
+    TextPlace[] places = [];
 
     /// <param name="columns">Number of columns; all empty at first.</param>
     public CellBlock(int columns)
@@ -21,6 +22,20 @@ sealed class CellBlock : IDisposable
 
     public StoredText this[int column, int row] => cells[(column * ParallelRows.ItemsPerPart) + row];
 
+    /// <summary>Fetches a column's cells, which are texts of one dictionary.</summary>
+    /// <param name="column">Where to put them.</param>
+    /// <param name="from">First item.</param>
+    /// <param name="to">Item after the last.</param>
+    /// <param name="texts">The dictionary.</param>
+    /// <param name="codeOf">Tells the code of an item's text; -1 where it has none.</param>
+    public void Gather(int column, int from, int to, TextDictionary texts, Func<int, int> codeOf)
+    {
+        Span<int> own = codes.AsSpan(0, to - from);
+        for (int i = 0; i < own.Length; i++)
+            own[i] = codeOf(from + i);
+        texts.Fetch(own, cells.AsSpan(column * ParallelRows.ItemsPerPart, own.Length));
+    }
+
     /// <summary>Fetches a column's cells.</summary>
     /// <param name="column">Where to put them.</param>
     /// <param name="from">First item.</param>
@@ -28,6 +43,8 @@ sealed class CellBlock : IDisposable
     /// <param name="place">Tells where an item's text is.</param>
     public void Gather(int column, int from, int to, Func<int, TextPlace> place)
     {
+        if (places.Length == 0)
+            places = ArrayPool<TextPlace>.Shared.Rent(ParallelRows.ItemsPerPart);
         Span<TextPlace> own = places.AsSpan(0, to - from);
         for (int i = 0; i < own.Length; i++)
             own[i] = place(from + i);
@@ -37,6 +54,8 @@ sealed class CellBlock : IDisposable
     public void Dispose()
     {
         ArrayPool<StoredText>.Shared.Return(cells);
-        ArrayPool<TextPlace>.Shared.Return(places);
+        ArrayPool<int>.Shared.Return(codes);
+        if (places.Length > 0)
+            ArrayPool<TextPlace>.Shared.Return(places);
     }
 }

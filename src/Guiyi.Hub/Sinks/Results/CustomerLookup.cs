@@ -15,13 +15,21 @@ static class CustomerLookup
     /// <summary>One number per customer of either kind; -1 for nobody.</summary>
     public static int[] Numbers(UnifyResult result)
     {
-        (CustomerBase persons, CustomerBase organizations) = (result.Persons.Customers, result.Organizations.Customers);
         int[] numbers = new int[result.Table.Count];
+        Numbers(result, numbers);
+        return numbers;
+    }
+
+    /// <inheritdoc cref="Numbers(UnifyResult)"/>
+    /// <param name="result">The whole result.</param>
+    /// <param name="numbers">Takes the number of each record.</param>
+    public static void Numbers(UnifyResult result, Span<int> numbers)
+    {
+        (CustomerBase persons, CustomerBase organizations) = (result.Persons.Customers, result.Organizations.Customers);
         for (int record = 0; record < numbers.Length; record++)
         {
             int person = persons.CustomerOf(record), organization = organizations.CustomerOf(record);
             numbers[record] = person >= 0 ? person : organization >= 0 ? persons.Count + organization : -1;
         }
-        return numbers;
     }
 }

@@ -82,7 +82,7 @@ static class CustomersCsv
                         values.Prefetch(customer);
             for (int i = 0; i < golden.Length; i++)
                 if (golden[i] is { } column)
-                    cells.Gather(i, from, to, column.Place);
+                    cells.Gather(i, from, to, column.Attribute.Texts, column.Code);
             return cells;
         }
 

@@ -9,5 +9,13 @@ sealed class IdCell(CustomerBase customers)
 
     /// <param name="row">Takes the id.</param>
     /// <param name="customer">The customer; -1 gives an empty cell.</param>
-    public void Write(CsvWriter row, int customer) => row.Field(bytes.AsSpan(0, customer < 0 ? 0 : customers.WriteId(customer, bytes)));
+    public void Write(CsvWriter row, int customer)
+    {
+        if (customer < 0)
+            row.EndPlain(row.BeginPlain(0).Length);
+        else if (customers.HasOwnId(customer))
+            row.EndPlain(customers.WriteId(customer, row.BeginPlain(CustomerNumber.Length)));
+        else
+            row.Field(bytes.AsSpan(0, customers.WriteId(customer, bytes)));
+    }
 }

@@ -58,6 +58,10 @@ static class LinksCsv
         readonly ReadyCells word = writer.Ready(Words.Of(kind.Kind.Customers.Kind));
         readonly ReadyCells[] decisions = [.. Enum.GetValues<Decision>().Select(d => writer.Ready(Of(d)))];
 
+        // Of nearly all pairs the model and the chains of its pairs decide, and say no more.
+        readonly ReadyCells[] byModel = [.. Enum.GetValues<Decision>().Select(d => writer.Ready(Of(d), PairOutcome.Model, ""))];
+        readonly ReadyCells[] byChain = [.. Enum.GetValues<Decision>().Select(d => writer.Ready(Of(d), PairOutcome.Chain, ""))];
+
         public void Write(int from, int to, CsvWriter row)
         {
             // The heaviest come first, so that each pair, its records and their values lie somewhere else.
@@ -102,6 +106,11 @@ static class LinksCsv
 
         void Outcome(CsvWriter row, PairOutcome outcome)
         {
+            if (outcome.Reason.Length == 0 && (ReferenceEquals(outcome.By, PairOutcome.Model) || ReferenceEquals(outcome.By, PairOutcome.Chain)))
+            {
+                row.Field((ReferenceEquals(outcome.By, PairOutcome.Model) ? byModel : byChain)[(int)outcome.Decision]);
+                return;
+            }
             row.Field(decisions[(int)outcome.Decision]);
             row.Field(outcome.By);
             row.Field(outcome.Reason);

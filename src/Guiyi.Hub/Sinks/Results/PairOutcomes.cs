@@ -1,3 +1,4 @@
+using Guiyi.Internals;
 using Guiyi.Match;
 using Guiyi.Merge;
 using Guiyi.Review;
@@ -8,7 +9,14 @@ namespace Guiyi.Hub.Sinks.Results;
 /// <param name="Decision">The outcome after merging.</param>
 /// <param name="By"><c>model</c>, <c>rule: …</c>, <c>person: …</c>, <c>chain</c> (joined through other records) or <c>conflict</c> (scored as the same, but kept apart).</param>
 /// <param name="Reason">Why it was kept apart although it scored as the same, or what the person said.</param>
-readonly record struct PairOutcome(Decision Decision, string By, string Reason);
+readonly record struct PairOutcome(Decision Decision, string By, string Reason)
+{
+    /// <summary>The model decided.</summary>
+    public const string Model = "model";
+
+    /// <summary>Joined through other records.</summary>
+    public const string Chain = "chain";
+}
 
 /// <summary>Outcomes of the pairs of one kind.</summary>
 sealed class PairOutcomes
@@ -20,7 +28,7 @@ sealed class PairOutcomes
     readonly KindResult kind;
     readonly Dictionary<(int, int), string> ruled = [], refused = [];
     readonly Dictionary<(int, int), Judgment> judged = [];
-    readonly int[] customerOf;
+    readonly Column<int> customerOf;
 
     // Kept, so that what was only touched is not taken for useless.
     long touched;
@@ -32,12 +40,10 @@ sealed class PairOutcomes
     public PairOutcomes(UnifyResult result, KindResult kind)
     {
         (this.result, this.kind) = (result, kind);
-        customerOf = new int[Match.Nodes.Count];
-        for (int node = 0; node < customerOf.Length; node++)
-            customerOf[node] = kind.Customers.CustomerOf(Match.Nodes.Record(node));
+        customerOf = kind.Customers.CustomersOf(Match.Nodes);
         // Asked for by several files and the report, which are made side by side.
         aboveFloor = new(FindAboveFloor);
-        questions = new(() => QuestionPool.Of(Match, kind.Merged, result.Judgments));
+        questions = new(() => QuestionPool.Of(Match, kind.Merged, result.Judgments, customerOf));
         doubts = new(() => Results.Doubts.Of(result, this));
         foreach (var pair in kind.Match.Ruled)
             ruled.TryAdd((pair.Left, pair.Right), pair.Rule);
@@ -90,12 +96,15 @@ sealed class PairOutcomes
         if (ruled.Count > 0 && ruled.TryGetValue((left, right), out string? rule))
             return together ? new(Decision.Same, "rule: " + rule, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), "") is { Length: > 0 } why ? why : "rule: " + rule);
         if (weight >= Match.Threshold)
-            return together ? new(Decision.Same, "model", "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), ""));
-        return together ? new(Decision.Same, "chain", "") : new(Decision.Unsure, "model", "");
+            return together ? new(Decision.Same, PairOutcome.Model, "") : new(Decision.Different, "conflict", refused.GetValueOrDefault((left, right), ""));
+        return together ? new(Decision.Same, PairOutcome.Chain, "") : new(Decision.Unsure, PairOutcome.Model, "");
     }
 
     /// <summary>Positions of the scored pairs at or above the floor, heaviest first.</summary>
     public int[] AboveFloor => aboveFloor.Value;
+
+    /// <summary>Takes what was decided of the pairs into an estimate.</summary>
+    public QualityEstimator AddTo(QualityEstimator estimator) => estimator.With(Match, kind.Merged, result.Judgments, Questions, customerOf);
 
     /// <summary>All that could be asked.</summary>
     public IReadOnlyList<Question> Questions => questions.Value;
@@ -107,7 +116,7 @@ sealed class PairOutcomes
     int[] FindAboveFloor()
     {
         int[] pairs = HeaviestPairs.Of(Match, Floor);
-        return !customerOf.Contains(-1) ? pairs : Array.FindAll(pairs, pair =>
+        return !customerOf.Span.Contains(-1) ? pairs : Array.FindAll(pairs, pair =>
         {
             (int left, int right, _) = Match.PairAt(pair);
             return CustomerOf(left) >= 0 && CustomerOf(right) >= 0;

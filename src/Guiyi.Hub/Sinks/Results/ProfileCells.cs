@@ -16,12 +16,15 @@ sealed class ProfileCells
     readonly KindResult kind;
     readonly ReadyCells nothing;
     readonly ReadyCells[] sources;
+    readonly bool nobodyDid;
 
     /// <param name="kind">The customers.</param>
     /// <param name="writer">Makes cells ready.</param>
     public ProfileCells(KindResult kind, CsvWriter writer)
     {
         this.kind = kind;
+        // Then nobody has a score either.
+        nobodyDid = kind.Profiles is ProfileTable { IsEmpty: true } && kind.Rfm is Alike<RfmScore>;
         nothing = writer.Ready("0", "0", "", "", "", "", "", "", "", "", "0", "", "", "", "", "", "");
         sources = [.. kind.Customers.Table.Sources.Select(s => writer.Ready(s.Source))];
     }
@@ -29,7 +32,7 @@ sealed class ProfileCells
     public void Write(CsvWriter row, int customer)
     {
         // All who have done nothing share one profile.
-        if (ReferenceEquals(kind.Profiles[customer], CustomerProfile.Empty) && kind.Rfm[customer] is { Recency: 0, Frequency: 0, Money: 0 })
+        if (nobodyDid || (ReferenceEquals(kind.Profiles[customer], CustomerProfile.Empty) && kind.Rfm[customer] is { Recency: 0, Frequency: 0, Money: 0 }))
             row.Field(nothing);
         else
             Write(row, kind.Profiles[customer], kind.Rfm[customer]);
@@ -37,7 +40,9 @@ sealed class ProfileCells
         row.Field(records.Length);
         RecordTable table = kind.Customers.Table;
         // Records are in the order of sources: where the first and the last have the same, all have.
-        if (table.SourceOf(records[0]) == table.SourceOf(records[^1]))
+        if (sources.Length == 1)
+            row.Field(sources[0]);
+        else if (table.SourceOf(records[0]) == table.SourceOf(records[^1]))
             row.Field(sources[table.SourceOf(records[0])]);
         else
             row.Field(Sources(table, records));

@@ -58,12 +58,17 @@ static class RecordsCsv
         {
             IdCell person = new(persons), organization = new(organizations);
             using var cells = new CellBlock(1 + values.Length);
-            cells.Gather(values.Length, from, to, record => ids[table.SourceOf(record)] is { } column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default);
+            if (ids.Any(column => column is not null))
+                cells.Gather(values.Length, from, to, record => ids[table.SourceOf(record)] is { } column ? table.Sources[table.SourceOf(record)].Place(column, table.Local(record)) : default);
             for (int i = 0; i < values.Length; i++)
             {
                 (AttributeColumn attribute, int slot) = values[i];
-                cells.Gather(i, from, to, record => slot < attribute.SlotCount ? attribute.Place(attribute.Code(slot, record)) : default);
+                if (slot < attribute.SlotCount)
+                    cells.Gather(i, from, to, attribute.Texts, record => attribute.Code(slot, record));
             }
+            // Customers lie anywhere.
+            for (int record = from; record < to; record++)
+                Prefetch(record);
             var several = new JoinedText();
             for (int record = from; record < to; record++)
             {
@@ -84,13 +89,21 @@ static class RecordsCsv
             }
         }
 
+        void Prefetch(int record)
+        {
+            if (persons.CustomerOf(record) is >= 0 and int customer)
+                persons.PrefetchId(customer);
+            if (organizations.CustomerOf(record) is >= 0 and int company)
+                organizations.PrefetchId(company);
+        }
+
         /// <summary>Sixteen hexadecimal digits.</summary>
         static void Key(CsvWriter row, ulong key)
         {
-            Span<byte> bytes = stackalloc byte[sizeof(ulong)], digits = stackalloc byte[2 * sizeof(ulong)];
+            Span<byte> bytes = stackalloc byte[sizeof(ulong)];
             BinaryPrimitives.WriteUInt64BigEndian(bytes, key);
-            Convert.TryToHexStringLower(bytes, digits, out _);
-            row.Field(digits);
+            Convert.TryToHexStringLower(bytes, row.BeginPlain(2 * sizeof(ulong)), out int written);
+            row.EndPlain(written);
         }
 
         /// <summary>A cell for each attribute. Slots are filled from the first on.</summary>

@@ -31,27 +31,25 @@ static class StatementsCsv
         public void Write(int from, int to, CsvWriter row)
         {
             var id = new IdCell(customers);
+            int[] shown = [.. Enumerable.Range(from, to - from).Where(customer => customers.Records(customer).Length > 1)];
             using var cells = new CellBlock(2 * golden.Length);
             for (int i = 0; i < golden.Length; i++)
-                Gather(cells, i, from, to);
-            for (int customer = from; customer < to; customer++)
-                if (IsShown(customer))
-                    for (int i = 0; i < golden.Length; i++)
-                        if (golden[i].Code(customer) >= 0)
-                            Write(row, id, cells, i, customer, customer - from);
+                Gather(cells, i, shown);
+            for (int place = 0; place < shown.Length; place++)
+                for (int i = 0; i < golden.Length; i++)
+                    if (golden[i].Code(shown[place]) >= 0)
+                        Write(row, id, cells, i, shown[place], place);
         }
 
-        bool IsShown(int customer) => customers.Records(customer).Length > 1;
-
-        void Gather(CellBlock cells, int attribute, int from, int to)
+        void Gather(CellBlock cells, int attribute, int[] shown)
         {
             GoldenColumn column = golden[attribute];
-            cells.Gather(attribute, from, to, customer => IsShown(customer) ? column.Place(customer) : default);
-            for (int customer = from; customer < to; customer++)
-                if (IsShown(customer) && column.Code(customer) >= 0)
+            cells.Gather(attribute, 0, shown.Length, column.Attribute.Texts, place => column.Code(shown[place]));
+            foreach (int customer in shown)
+                if (column.Code(customer) >= 0)
                     raw.Prefetch(column.Attribute, column.Slot(customer), column.Record(customer));
-            cells.Gather(golden.Length + attribute, from, to, customer =>
-                IsShown(customer) && column.Code(customer) >= 0 ? raw.Place(column.Attribute, column.Slot(customer), column.Record(customer)) : default);
+            cells.Gather(golden.Length + attribute, 0, shown.Length, place =>
+                column.Code(shown[place]) >= 0 ? raw.Place(column.Attribute, column.Slot(shown[place]), column.Record(shown[place])) : default);
         }
 
         void Write(CsvWriter row, IdCell id, CellBlock cells, int attribute, int customer, int place)

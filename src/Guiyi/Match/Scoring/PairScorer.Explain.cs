@@ -37,6 +37,28 @@ public sealed partial class PairScorer
         return count;
     }
 
+    /// <summary>The weights that <see cref="Explain(int, int, ulong)"/> gives, to the last digit, without texts and without allocating.</summary>
+    internal int Weights(int a, int b, ulong pattern, Span<AttributeLevel> into)
+    {
+        int count = 0;
+        double again = mail.Concerns(pattern) ? mail.Excess(a, b, pattern) : 0;
+        for (int c = 0; c < set.Comparisons.Count; c++)
+            if (ComparisonSet.Level(pattern, c) is > 0 and int level)
+                into[count++] = new AttributeLevel(c, level - 1, Weight(c, level, set.Counted(c, a, b, level), again, out _));
+        return count;
+    }
+
+    /// <param name="c">The comparison.</param>
+    /// <param name="level">Its level.</param>
+    /// <param name="counted">The shared value whose rarity counts, or -1.</param>
+    /// <param name="again">What the names say of the mailbox already.</param>
+    /// <param name="frequency">The part that rarity has in it.</param>
+    double Weight(int c, int level, int counted, double again, out double frequency)
+    {
+        frequency = (counted >= 0 ? RarityOf(c, counted) : 0) - (c == mail.Mail ? again : 0);
+        return logM[c][level] - logU[c][level] + frequency;
+    }
+
     internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
     {
         var evidence = new List<Evidence>();
@@ -47,10 +69,9 @@ public sealed partial class PairScorer
             if (level == 0)
                 continue;
             Comparison comparison = set.Comparisons[c];
-            int shared = level == 1 ? comparison.SharedValue(a, b) : -1, counted = comparison.Counted(a, b, level);
-            double frequency = (counted >= 0 ? RarityOf(c, counted) : 0) - (c == mail.Mail ? again : 0);
-            evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared),
-                logM[c][level] - logU[c][level] + frequency, frequency));
+            int shared = level == 1 ? comparison.SharedValue(a, b) : -1;
+            double weight = Weight(c, level, comparison.Counted(a, b, level), again, out double frequency);
+            evidence.Add(new Evidence(comparison.Name, comparison.Levels[level - 1].Name, Text(comparison, a, shared), Text(comparison, b, shared), weight, frequency));
         }
         return evidence;
     }

@@ -292,14 +292,19 @@ public sealed partial class PairScorer
     internal ulong Compare(int a, int b, LevelCache[] caches) => set.Compare(Math.Min(a, b), Math.Max(a, b), caches);
 
     /// <summary>Weighs two groups of nodes against each other. Allocates nothing.</summary>
-    internal void Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, LevelCache[] caches, GroupEvidence evidence)
+    /// <param name="left">Nodes of the one.</param>
+    /// <param name="right">Nodes of the other.</param>
+    /// <param name="known">A pair that was compared before, perhaps one of theirs: it is not compared again.</param>
+    /// <param name="caches">Levels of pairs of values.</param>
+    /// <param name="evidence">Takes what they say.</param>
+    internal void Groups(ReadOnlySpan<int> left, ReadOnlySpan<int> right, KnownPattern known, LevelCache[] caches, GroupEvidence evidence)
     {
         evidence.Clear();
         // Most pairs of one entity share the same full name: it is looked up once.
         foreach (int a in left)
             foreach (int b in right)
             {
-                ulong pattern = Compare(a, b, caches);
+                ulong pattern = known.IsOf(a, b) ? known.Pattern : Compare(a, b, caches);
                 for (int c = 0; c < isShared.Length; c++)
                 {
                     int level = ComparisonSet.Level(pattern, c);

@@ -81,7 +81,7 @@ sealed class Answers
             if (left.Length + right.Length == 2 || left.Intersect(right).Any())
                 return true;
             var wholes = new GroupEvidence(scorer.Set.Comparisons.Count);
-            scorer.Groups(left, right, caches, wholes);
+            scorer.Groups(left, right, new KnownPattern(pair.Left, pair.Right, pair.Pattern), caches, wholes);
             return wholes.MeanPersonal >= 0 && wholes.Total + scorer.PriorBits > scorer.Score(pair.Left, pair.Right, pair.Pattern) - Fainter;
         }
     }

@@ -105,7 +105,7 @@ sealed class LiveParts(LiveTables tables, LiveLinks links, LiveRules rules, Live
         return new JoiningOrder(
             Column<int>.Of(ColumnStore.Memory, [.. sure.Select(s => s.Left), .. edges.Select(e => e.Left)]),
             Column<int>.Of(ColumnStore.Memory, [.. sure.Select(s => s.Right), .. edges.Select(e => e.Right)]),
-            judged, sure.Count, [.. edges.Select(e => e.Weight)]);
+            judged, sure.Count, [.. Enumerable.Range(0, edges.Count)], [.. edges.Select(e => e.Weight)], null);
     }
 
     List<(int Left, int Right)> Judged(int[] part)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Guiyi.Hub.Sinks.Results;
 using Guiyi.Match;
 using Guiyi.Review;
@@ -95,7 +96,7 @@ static class CertaintyViews
             Decision.Unsure => (bin.Same, bin.Unsure + 1, bin.Different),
             _ => (bin.Same, bin.Unsure, bin.Different + 1),
         };
-        decisions[(decision, by)] = decisions.GetValueOrDefault((decision, by)) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(decisions, (decision, by), out _)++;
     }
 
     static int Bin(double weight) => (int)Math.Clamp(Math.Floor(weight) - From, 0, To - From - 1);

@@ -11,6 +11,8 @@ static class TopCustomers
     /// <summary>Amounts in different currencies do not compare: those in the most usual one come first.</summary>
     public static IEnumerable<(KindResult Kind, int Customer)> ByMoney(UnifyResult result)
     {
+        if (result.Interactions.Count == 0)
+            return [];
         var spenders = ((KindResult[])[result.Persons, result.Organizations])
             .SelectMany(kind => Enumerable.Range(0, kind.Customers.Count).Where(c => kind.Profiles[c].Money is [{ Amount: > 0 }, ..]).Select(c => (Kind: kind, Customer: c))).ToArray();
         string usual = UsualCurrency(result);
@@ -21,7 +23,7 @@ static class TopCustomers
             .Take(1000);
     }
 
-    public static string UsualCurrency(UnifyResult result) => result.Persons.Profiles.Concat(result.Organizations.Profiles)
+    public static string UsualCurrency(UnifyResult result) => result.Interactions.Count == 0 ? "" : result.Persons.Profiles.Concat(result.Organizations.Profiles)
         .Where(p => p.Money.Count > 0).CountBy(p => p.MainCurrency).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault("");
 
     public static IReadOnlyList<TopCustomer> Of(UnifyResult result) => [.. ByMoney(result).Take(ReportLimits.TopCustomers).Select(s => View(result, s.Kind, s.Customer))];
