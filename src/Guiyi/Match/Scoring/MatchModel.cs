@@ -30,10 +30,22 @@ public sealed class MatchModel
             double total = found[c].Skip(1).Sum(), strength = priorPairs * set.Comparisons[c].PriorStrength;
             for (int level = 1; level < M[c].Length; level++)
                 counted.M[c][level] = (found[c][level] + (strength * set.Comparisons[c].Levels[level - 1].M)) / (total + strength);
+            CapDifferent(counted.M[c], set.Comparisons[c].MostDifferent);
             U[c].CopyTo(counted.U[c], 0);
         }
         counted.TieRelatives(set);
         return counted;
+    }
+
+    /// <summary>No more than a share of pairs may be at the last level; the others take the rest as they stand to each other.</summary>
+    internal static void CapDifferent(double[] shares, double most)
+    {
+        double different = shares[^1];
+        if (different <= most)
+            return;
+        for (int level = 1; level < shares.Length - 1; level++)
+            shares[level] *= (1 - most) / (1 - different);
+        shares[^1] = most;
     }
 
     /// <summary>The same model with another chance that two random records are one entity.</summary>
