@@ -30,7 +30,9 @@ public sealed record TruthComparison(string Column, IReadOnlyList<(string Scope,
         if (persons > 0 && result.Organizations.Customers.Count > 0)
         {
             scopes.Add(("persons", ClusterScores.Of(predicted, Only(truth, i => predicted[i] >= 0 && predicted[i] < persons))));
-            scopes.Add(("organizations", ClusterScores.Of(predicted, Only(truth, i => predicted[i] >= persons))));
+            // A row may name a company and its contact; the truth may be about either.
+            int[] organizations = [.. Enumerable.Range(0, truth.Length).Select(result.Organizations.Customers.CustomerOf)];
+            scopes.Add(("organizations", ClusterScores.Of(organizations, Only(truth, i => organizations[i] >= 0))));
         }
         return new TruthComparison(column, scopes, Worst(result, predicted, truth));
     }
