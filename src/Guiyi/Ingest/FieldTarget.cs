@@ -10,8 +10,6 @@ public enum FieldTarget
     Surname,
     GivenName,
     MiddleName,
-    /// <summary>What stands behind a name: Jr, III.</summary>
-    NameSuffix,
     /// <summary>A shop account's own name.</summary>
     Nickname,
     /// <summary>A chat display name: a real name or a nickname.</summary>
@@ -30,8 +28,6 @@ public enum FieldTarget
     AccountId,
     /// <summary>One column for phone, e-mail or account number, as people chose to answer.</summary>
     Contact,
-    /// <summary>Name, phone and address in one text, as copied from a parcel.</summary>
-    ContactLine,
     Address,
     Street,
     City,
@@ -59,4 +55,8 @@ public enum FieldTarget
     Consent,
     /// <summary>Asks for the refusal of consent, such as "unsubscribed": yes denies it.</summary>
     OptOut,
+    /// <summary>What stands behind a name: Jr, III.</summary>
+    NameSuffix,
+    /// <summary>Name, phone and address in one text, as copied from a parcel.</summary>
+    ContactLine,
 }
