@@ -39,18 +39,22 @@ public sealed record TruthComparison(string Column, IReadOnlyList<(string Scope,
         int persons = result.Persons.Customers.Count;
         if (persons > 0 && result.Organizations.Customers.Count > 0)
         {
-            scopes.Add(("persons", ScoresOf(predicted, truth, 0, persons)));
-            scopes.Add(("organizations", ScoresOf(predicted, truth, persons, int.MaxValue)));
+            scopes.Add(("persons", ScoresOf(predicted, truth, record => predicted[record] < persons)));
+            // A row may name a company and its contact; the truth may be about either.
+            using Column<int> organizations = truth.Store.NewUnset<int>(truth.Length);
+            for (int record = 0; record < organizations.Length; record++)
+                organizations[record] = result.Organizations.Customers.CustomerOf(record);
+            scopes.Add(("organizations", ScoresOf(organizations, truth, _ => true)));
         }
         return scopes;
     }
 
-    /// <summary>Scores of the records of some customers.</summary>
-    static Scores ScoresOf(Column<int> predicted, Column<int> truth, int from, int to)
+    /// <summary>Scores of some of the records that are somebody's.</summary>
+    static Scores ScoresOf(Column<int> predicted, Column<int> truth, Func<int, bool> counts)
     {
         using Column<int> only = Column<int>.Of(truth.Store, truth.Span);
         for (int record = 0; record < only.Length; record++)
-            if (predicted[record] < from || predicted[record] >= to)
+            if (predicted[record] < 0 || !counts(record))
                 only[record] = -1;
         return ClusterScores.Of(predicted.Span, only.Span, truth.Store);
     }

@@ -4,7 +4,7 @@ namespace Guiyi.Ingest;
 sealed class ColumnShape
 {
     readonly HashSet<string> distinct = new(StringComparer.Ordinal);
-    int phones, emails, dates, idNumbers, creditCodes, hanNames, organizations, addresses, numbers, accounts, genders, latinWords, nameForms, givenNames, latin;
+    int phones, emails, dates, idNumbers, creditCodes, hanNames, organizations, addresses, numbers, accounts, genders, latinWords, nameForms, givenNames, latin, thingWords, contactLines;
     long length, words;
 
     /// <summary>Sampled rows, filled ones, and the distinct values among them.</summary>
@@ -25,6 +25,7 @@ sealed class ColumnShape
     public double Organizations => Share(organizations);
     public double Addresses => Share(addresses);
     public double Numbers => Share(numbers);
+    public double ContactLines => Share(contactLines);
     public double Accounts => Share(accounts);
     public double Genders => Share(genders);
     public double LatinWords => Share(latinWords);
@@ -32,6 +33,8 @@ sealed class ColumnShape
     /// <summary>Of the values in Latin letters, those that are formed like a person's name, two to four words without digits; and those with a known given name.</summary>
     public double NameForms => latin == 0 ? 1 : (double)nameForms / latin;
     public double GivenNames => latin == 0 ? 1 : (double)givenNames / latin;
+    /// <summary>Of the values in Latin letters, those with a word that names of things have and names of people have not.</summary>
+    public double ThingWords => latin == 0 ? 0 : (double)thingWords / latin;
     public double Latin => Share(latin);
     public double MeanWords => Share((int)Math.Min(words, int.MaxValue));
     public double MeanLength => Share((int)Math.Min(length, int.MaxValue));
@@ -73,6 +76,8 @@ sealed class ColumnShape
             organizations++;
         if (LooksLikeAddress(value, digits, han))
             addresses++;
+        if (IsContactLine(value, han))
+            contactLines++;
         if (digits > 0 && letters + han == 0 && others <= 2)
             numbers++;
         if (digits + letters >= 5 && han == 0 && others <= 2 && value.IndexOf(' ') < 0)
@@ -86,7 +91,7 @@ sealed class ColumnShape
     void CountWords(ReadOnlySpan<char> value, int digits, int letters, int han)
     {
         int count = 0;
-        bool given = false;
+        bool given = false, thing = false;
         foreach (Range range in value.SplitAny(' ', ',', '.'))
         {
             ReadOnlySpan<char> word = value[range];
@@ -94,12 +99,14 @@ sealed class ColumnShape
                 continue;
             count++;
             given |= GivenNameWords.Contains(word);
+            thing |= Ingest.ThingWords.Contains(word);
         }
         words += count;
         if (letters == 0 || han > 0)
             return;
         latin++;
         givenNames += given ? 1 : 0;
+        thingWords += thing ? 1 : 0;
         nameForms += digits == 0 && count is >= 2 and <= 4 && value.IndexOfAny("&()\":;!?#+") < 0 && !value.EndsWith("'s") && value.IndexOf("'s ") < 0 ? 1 : 0;
     }
 
@@ -124,7 +131,7 @@ sealed class ColumnShape
 
     static bool IsPhone(ReadOnlySpan<char> value, int digits, int letters, int han, int masks)
     {
-        if (letters > 3 || han > 2 || digits + masks < 7 || digits + masks > 22)
+        if (letters > 3 || han > 2 || digits + masks < 7 || digits + masks > 22 || IsDecimal(value))
             return false;
         if (masks is >= 3 and <= 6)
             return digits >= 4;
@@ -133,6 +140,14 @@ sealed class ColumnShape
         bool prefixed = value[0] is '+' or '＋' or '(' or '0' or '０' || (bare.StartsWith("86") && digits >= 13);
         bool grouped = value.IndexOfAny('-', ' ', '.') > 0 && digits is >= 7 and <= 15;
         return mobile || (prefixed && digits is >= 9 and <= 20) || grouped;
+    }
+
+    /// <summary>Digits with one point among them and nothing else, such as a latitude.</summary>
+    static bool IsDecimal(ReadOnlySpan<char> value)
+    {
+        ReadOnlySpan<char> bare = value.TrimStart("+-");
+        int point = bare.IndexOf('.');
+        return point > 0 && point < bare.Length - 1 && bare[..point].IndexOfAnyExceptInRange('0', '9') < 0 && bare[(point + 1)..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     static char Folded(char c) => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c;
@@ -145,7 +160,8 @@ sealed class ColumnShape
 
     static bool IsDate(ReadOnlySpan<char> value, int digits, int letters, int han)
     {
-        if (value.Length is < 6 or > 34 || digits < 4)
+        // +33 68 3474908 is written like a date, too.
+        if (value.Length is < 6 or > 34 || digits < 4 || value[0] is '+' or '＋')
             return false;
         if (value.Contains("年", StringComparison.Ordinal))
             return digits is >= 4 and <= 14;
@@ -182,6 +198,15 @@ sealed class ColumnShape
             if (value.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and int at && (at + word.Length == value.Length || word[^1] == ' ' || !char.IsLetter(value[at + word.Length])))
                 return true;
         return false;
+    }
+
+    /// <summary>A Chinese mobile number, and an address's worth of Chinese characters around it.</summary>
+    static bool IsContactLine(ReadOnlySpan<char> value, int han)
+    {
+        if (han < 6 || value.IndexOfAny("路街道巷弄村镇區区縣县號号栋幢室楼") < 0)
+            return false;
+        (int start, int end) = Internals.MobileNumbers.Find(value);
+        return end > start;
     }
 
     static bool LooksLikeAddress(ReadOnlySpan<char> value, int digits, int han)

@@ -55,4 +55,8 @@ public enum FieldTarget
     Consent,
     /// <summary>Asks for the refusal of consent, such as "unsubscribed": yes denies it.</summary>
     OptOut,
+    /// <summary>What stands behind a name: Jr, III.</summary>
+    NameSuffix,
+    /// <summary>Name, phone and address in one text, as copied from a parcel.</summary>
+    ContactLine,
 }

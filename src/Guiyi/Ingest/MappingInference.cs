@@ -68,8 +68,10 @@ static class MappingInference
         HeaderLexicon.Meaning? meaning = HeaderLexicon.Find(column);
         if (shape.Filled == 0)
             return Field(column, meaning?.Target ?? FieldTarget.Ignore, meaning?.Label ?? "", "no values in the sample");
+        if (Things.NamesThing(meaning, column, shape))
+            return Field(column, FieldTarget.Text, Things.Title, "a name, but no value reads like a person's");
         if (meaning is { } known && Contradiction(known.Target, shape) is not { } problem)
-            return Field(column, Refine(known.Target, shape), known.Label, known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
+            return Field(column, Refine(known.Target, shape), Label(known, shape), known.Exact ? $"header '{column}'" : $"header contains '{known.Header}'");
         if (meaning is null && ConsentWords.Speak(shape))
             return Consent(column, FieldTarget.Consent, ConsentChannel.Marketing, "the values speak of being written to");
         (FieldTarget target, string reason) = IsTitle(meaning, shape) ? (FieldTarget.Text, "the values are titles or names of things") : FromValues(shape);
@@ -77,6 +79,9 @@ static class MappingInference
             : IsTitle(meaning, shape) ? Things.Title : HeaderLexicon.Fold(column);
         return Field(column, target, label, meaning is null ? reason : $"{reason}; header suggested {meaning.Value.Target}, but values do not fit");
     }
+
+    static string Label(HeaderLexicon.Meaning meaning, ColumnShape shape) =>
+        meaning.Target == FieldTarget.IdNumber && Refine(meaning.Target, shape) == FieldTarget.Identifier ? "national" : meaning.Label;
 
     static bool IsTitle(HeaderLexicon.Meaning? meaning, ColumnShape shape) =>
         meaning is { Target: FieldTarget.PersonName or FieldTarget.JobTitle } && shape.Numbers < 0.5 && shape.Emails < 0.5 && shape.Organizations < 0.5 && Things.AreTitles(shape);
@@ -96,7 +101,7 @@ static class MappingInference
         FieldTarget.PersonName or FieldTarget.GivenName or FieldTarget.Surname when shape.Numbers > 0.7 || shape.Emails > 0.5 => "values are no names",
         FieldTarget.PersonName when Things.AreTitles(shape) => "values are names of things",
         FieldTarget.JobTitle when Things.AreTitles(shape) && shape is { MeanLength: > 18, DistinctShare: > 0.5 } => "values are titles of works",
-        FieldTarget.IdNumber when shape.IdNumbers < 0.1 && shape.Filled > 20 => "values are no identity numbers",
+        FieldTarget.IdNumber when shape is { IdNumbers: < 0.1, Accounts: < 0.6, Filled: > 20 } => "values are no identity numbers",
         FieldTarget.Amount or FieldTarget.Quantity when shape.Numbers < 0.3 => "values are no numbers",
         FieldTarget.Satisfaction when shape.Numbers < 0.3 && shape.MeanLength > 6 => "values are no ratings",
         FieldTarget.Gender when shape.Distinct > 20 => "too many distinct values",
@@ -107,11 +112,14 @@ static class MappingInference
     /// <summary>A header may stand over something more particular than it says.</summary>
     static FieldTarget Refine(FieldTarget target, ColumnShape shape) => target switch
     {
+        FieldTarget.Phone or FieldTarget.Address or FieldTarget.PersonName or FieldTarget.Contact or FieldTarget.Remark when shape.ContactLines > 0.5 => FieldTarget.ContactLine,
         FieldTarget.Phone or FieldTarget.Email when shape.Phones > 0.15 && shape.Emails > 0.15 => FieldTarget.Contact,
         FieldTarget.PersonName when shape.Organizations > 0.6 => FieldTarget.OrganizationName,
         FieldTarget.OrganizationName when shape.Organizations < 0.05 && shape.HanNames > 0.8 => FieldTarget.PersonName,
         FieldTarget.Identifier when shape.IdNumbers > 0.6 => FieldTarget.IdNumber,
         FieldTarget.IdNumber when shape.CreditCodes > 0.6 => FieldTarget.CreditCode,
+        // Identity numbers of other places: Hong Kong, Taiwan, passports.
+        FieldTarget.IdNumber when shape.IdNumbers < 0.1 && shape.Filled > 20 => FieldTarget.Identifier,
         FieldTarget.RecordId when shape.Phones > 0.8 => FieldTarget.Phone,
         _ => target,
     };
@@ -119,6 +127,8 @@ static class MappingInference
     static (FieldTarget, string) FromValues(ColumnShape shape)
     {
         string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+        if (shape.ContactLines > 0.5)
+            return (FieldTarget.ContactLine, $"{Percent(shape.ContactLines)} of the values hold a phone number and an address");
         if (shape.Emails > 0.6)
             return (FieldTarget.Email, $"{Percent(shape.Emails)} of the values are e-mail addresses");
         if (shape.IdNumbers > 0.6)

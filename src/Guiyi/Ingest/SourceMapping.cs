@@ -46,7 +46,7 @@ public sealed record SourceMapping
     /// <summary>True for columns that can name a customer; a source without any is about things, such as products or works.</summary>
     internal static bool NamesSomebody(FieldTarget target) => target is FieldTarget.PersonName or FieldTarget.Surname or FieldTarget.GivenName or FieldTarget.Nickname
         or FieldTarget.DisplayName or FieldTarget.Remark or FieldTarget.OrganizationName or FieldTarget.Phone or FieldTarget.Email or FieldTarget.IdNumber
-        or FieldTarget.CreditCode or FieldTarget.Identifier or FieldTarget.AccountId or FieldTarget.Contact or FieldTarget.Address;
+        or FieldTarget.CreditCode or FieldTarget.Identifier or FieldTarget.AccountId or FieldTarget.Contact or FieldTarget.ContactLine or FieldTarget.Address;
 
     /// <summary>Rank among sources for survivorship: 1 is trusted most; equal ranks are decided by the next rule.</summary>
     public int Trust { get; init; } = 5;

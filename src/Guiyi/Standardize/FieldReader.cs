@@ -19,6 +19,7 @@ static class FieldReader
         FieldTarget.Surname => NamePart(AttributeKind.Surname, raw),
         FieldTarget.GivenName => NamePart(AttributeKind.GivenName, raw),
         FieldTarget.MiddleName => NamePart(AttributeKind.MiddleName, raw),
+        FieldTarget.NameSuffix => Generations.OfSuffix(raw) is { } generation ? One(AttributeKind.Generation, "", generation) : Reading.Nothing,
         FieldTarget.Nickname => Plain(AttributeKind.Nickname, "", NicknameKey(raw)),
         FieldTarget.DisplayName => DisplayName(raw),
         FieldTarget.Remark => Remark(raw, context),
@@ -32,6 +33,7 @@ static class FieldReader
         FieldTarget.Identifier => Of(Identifiers.Parse(raw), AttributeKind.Identifier, v => v.Text, field.Label),
         FieldTarget.AccountId => Of(Identifiers.Parse(raw), AttributeKind.AccountId, v => v.Text, field.Label),
         FieldTarget.Contact => Contact(raw, context),
+        FieldTarget.ContactLine => Line(raw, context),
         FieldTarget.Address => Of(Addresses.Parse(raw), AttributeKind.Address, v => v.Text),
         FieldTarget.Street => Plain(AttributeKind.Street, "", Streets.Fold(raw)),
         FieldTarget.City => Plain(AttributeKind.City, field.Label, Places.Fold(raw)),
@@ -165,6 +167,19 @@ static class FieldReader
             return phone;
         Reading account = Of(Identifiers.Parse(raw), AttributeKind.AccountId, v => v.Text, AnyAccount);
         return account.Values.Length > 0 ? account : phone;
+    }
+
+    static Reading Line(string raw, ReadingContext context)
+    {
+        ContactLine line = ContactLines.Parse(raw);
+        var values = new List<Emission>(6);
+        if (line.Name is { } name)
+            AddName(values, name);
+        if (line.Phone is { } phone)
+            values.AddRange(Phone(phone, context).Values);
+        if (Addresses.Parse(line.Address).Value is { } address)
+            values.Add(new Emission(AttributeKind.Address, "", address.Text, address));
+        return new Reading([.. values], null);
     }
 
     /// <summary>A shop tells where the customer is: the shop itself, and its city.</summary>

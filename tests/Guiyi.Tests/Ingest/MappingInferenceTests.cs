@@ -36,6 +36,21 @@ public sealed class MappingInferenceTests
         Assert.Equal(FieldTarget.Text, Target("c10", (_, i) => $"some words {i % 7}"));
     }
 
+    [Fact]
+    public void Name_phone_and_address_in_one_text_are_a_contact_line()
+    {
+        Assert.Equal(FieldTarget.ContactLine, Target("c1", (p, i) => i % 2 == 0 ? $"{p.Name} {p.Mobile} {p.Home.Whole}" : $"{p.Home.Whole}，{p.Name}，{p.Mobile}"));
+        Assert.Equal(FieldTarget.ContactLine, Target("地址", (p, _) => $"{p.Home.Whole} {p.Name} {p.Mobile[..3]}****{p.Mobile[7..]}"));
+        Assert.Equal(FieldTarget.Address, Target("地址", (p, i) => i % 3 == 0 ? $"{p.Home.Whole} {p.Mobile}" : p.Home.Whole));
+    }
+
+    [Fact]
+    public void Identity_numbers_of_other_places_are_identifiers()
+    {
+        FieldMapping field = Field(Infer(("身份證", (_, i) => $"{(char)('A' + (i % 26))}{(i * 7919 % 900_000) + 100_000}({i % 10})")), "身份證");
+        Assert.Equal((FieldTarget.Identifier, "national"), (field.Target, field.Label));
+    }
+
     [Theory]
     [InlineData("手机号")]
     [InlineData("邮箱")]

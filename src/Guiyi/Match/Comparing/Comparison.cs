@@ -101,7 +101,8 @@ abstract class Comparison
         AttributeKind.Surname => 0.6,
         AttributeKind.Phone => 0.35,
         AttributeKind.OrganizationName => 0.2,
-        AttributeKind.Text => 0.5,
+        // Variants of one thing are one maker's.
+        AttributeKind.Text => Column.Label is "brand" or "artist" or "album" ? 0.9 : 0.5,
         _ => 0,
     };
 
@@ -125,6 +126,17 @@ abstract class Comparison
     /// How much harder than for other attributes it is to unlearn the prior: namesakes in a small file would teach that one person has two birth dates.
     /// </summary>
     public virtual double PriorStrength => Column.Kind is AttributeKind.BirthDate or AttributeKind.IdNumber or AttributeKind.CreditCode or AttributeKind.Identifier ? 8 : 1;
+
+    /// <summary>
+    /// The largest share of pairs of one entity that may disagree here. What learns without labels finds whatever is common; a class in which most have other
+    /// names and birth dates is a town or a category, not one entity.
+    /// </summary>
+    public virtual double MostDifferent => Column.Kind switch
+    {
+        AttributeKind.Surname or AttributeKind.GivenName or AttributeKind.BirthDate => 0.35,
+        AttributeKind.Gender or AttributeKind.IdNumber => 0.25,
+        _ => 1,
+    };
 
     /// <summary>Level 1 is equality of values: then its u can be counted from the values' frequencies.</summary>
     public virtual bool IsExactFirst => true;

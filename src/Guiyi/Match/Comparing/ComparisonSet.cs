@@ -17,6 +17,8 @@ sealed class ComparisonSet
     readonly int surname = -1, given = -1, email = -1;
     readonly int[] surnameAsGiven = [];
 
+    readonly PlaceParts placeParts;
+
     // Comparisons, a bit each, whose values lie where they are slow to reach.
     readonly uint fetched;
 
@@ -32,6 +34,7 @@ sealed class ComparisonSet
         Comparison[] comparisons = Array.ConvertAll(candidates, c => c.Comparison);
         (NoRoom, Comparisons, ordered, counts) = (noRoom, comparisons, comparisons, Array.ConvertAll(candidates, c => c.Counts));
         cells = new CellTable(comparisons, nodes.Count, nodes.Store);
+        placeParts = new PlaceParts(comparisons);
         for (int i = 0; i < comparisons.Length; i++)
         {
             if (comparisons[i] is SurnameComparison)
@@ -213,6 +216,9 @@ sealed class ComparisonSet
         int code = CellTable.Code(cells.Row(a)[comparison]);
         return code == CellTable.Code(cells.Row(b)[comparison]) ? code : -1;
     }
+
+    /// <summary>The pattern as it is weighed; see <see cref="PlaceParts"/>.</summary>
+    public ulong Weighed(ulong pattern) => placeParts.Weighed(pattern);
 
     static ulong Without(ulong pattern, int comparison) => pattern & ~(15UL << (4 * comparison));
 

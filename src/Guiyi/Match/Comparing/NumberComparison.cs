@@ -16,13 +16,17 @@ sealed class NumberComparison : Comparison
     ];
 
     // Up to these distances the levels from the second on are reached.
-    static readonly double[] Steps = [0.03, 0.1, 0.3];
+    static readonly double[] Shares = [0.03, 0.1, 0.3];
+
+    // Of latitudes and longitudes in degrees: a house, a block of streets, a town.
+    static readonly double[] Degrees = [0.0015, 0.01, 0.1];
 
     const double MostlyNumbers = 0.9, Orders = 5, SketchError = 1e-7;
 
     ValueTable<double> numbers;
     readonly double range;
     readonly bool byRatio;
+    readonly double[] steps;
 
     public NumberComparison(AttributeColumn column, NodeTable nodes, double[] numbers)
         : base(column, nodes, Scale)
@@ -32,7 +36,9 @@ sealed class NumberComparison : Comparison
         int aside = known.Length / 20;
         (double low, double high) = (Selection.At(known, aside), Selection.At(known, known.Length - 1 - aside));
         range = Math.Max(high - low, 1e-9);
-        byRatio = low >= 0 && high > Orders * Math.Max(low, 1e-9);
+        bool places = column.Label is "latitude" or "longitude";
+        byRatio = !places && low >= 0 && high > Orders * Math.Max(low, 1e-9);
+        (steps, range) = places ? (Degrees, 1) : (Shares, range);
     }
 
     /// <summary>The column's values as numbers, NaN for the few that are none; null where too many are none.</summary>
@@ -81,7 +87,7 @@ sealed class NumberComparison : Comparison
         (double a, double b) = (BitConverter.UInt32BitsToSingle(x), BitConverter.UInt32BitsToSingle(y));
         // What the sketches may be off makes them nearer, not farther apart.
         double off = SketchError * (Math.Abs(a) + Math.Abs(b)), least = Math.Abs(a - b) - off;
-        return least > Steps[^1] * (byRatio ? Math.Max(Math.Abs(a), Math.Abs(b)) + off : range) ? Scale.Length : 0;
+        return least > steps[^1] * (byRatio ? Math.Max(Math.Abs(a), Math.Abs(b)) + off : range) ? Scale.Length : 0;
     }
 
     protected override int CompareValues(int a, int b)
@@ -93,10 +99,10 @@ sealed class NumberComparison : Comparison
         if (difference == 0)
             return 1;
         double distance = difference / (byRatio ? Math.Max(Math.Abs(x), Math.Abs(y)) : range);
-        for (int step = 0; step < Steps.Length; step++)
-            if (distance <= Steps[step])
+        for (int step = 0; step < steps.Length; step++)
+            if (distance <= steps[step])
                 return step + 2;
-        return Steps.Length + 2;
+        return steps.Length + 2;
     }
 
     static double Parse(ReadOnlySpan<char> text)

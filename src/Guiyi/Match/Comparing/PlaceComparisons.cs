@@ -299,6 +299,8 @@ sealed class OrganizationComparison : Comparison
         (names, words) = (new ValueTable<OrganizationName>(all), new ValueTable<string[]>(Array.ConvertAll(all, Words)));
     }
 
+    public override double MostDifferent => 0.4;
+
     protected override void MakeOwn(bool forDesk) => (names, words) = (names.Copy(forDesk), words.Copy(forDesk));
 
     public override void Put(int code, string text, object value)

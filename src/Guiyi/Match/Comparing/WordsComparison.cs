@@ -52,6 +52,8 @@ sealed class WordsComparison : Comparison
     /// <summary>Hardly two things have the same text: a title or a description, not a category.</summary>
     public bool IsDistinct { get; }
 
+    public override double MostDifferent => Column.Label == Ingest.Things.Title ? 0.3 : 1;
+
     public override double PriorStrength => IsDistinct ? 25 : 4;
 
     // Variants of one product, two volumes of a work: they share words, seldom most of them.

@@ -25,6 +25,7 @@ public sealed partial class PairScorer
     internal int Levels(int a, int b, ulong pattern, Span<AttributeLevel> into)
     {
         int count = 0;
+        pattern = set.Weighed(pattern);
         double again = mail.Concerns(pattern) ? mail.Excess(a, b, pattern) : 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {
@@ -62,6 +63,7 @@ public sealed partial class PairScorer
     internal IReadOnlyList<Evidence> Explain(int a, int b, ulong pattern)
     {
         var evidence = new List<Evidence>();
+        pattern = set.Weighed(pattern);
         double again = mail.Concerns(pattern) ? mail.Excess(a, b, pattern) : 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
         {

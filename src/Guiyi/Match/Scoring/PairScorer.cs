@@ -206,6 +206,7 @@ public sealed partial class PairScorer
     /// <summary>What a pattern says before the rarity of the shared values is counted; worked out once for all its pairs.</summary>
     internal PatternWeight Weigh(ulong pattern)
     {
+        pattern = set.Weighed(pattern);
         double m = priorM, u = priorU, h = priorH, most = 0;
         uint counted = 0;
         for (int c = 0; c < set.Comparisons.Count; c++)
@@ -304,7 +305,7 @@ public sealed partial class PairScorer
         foreach (int a in left)
             foreach (int b in right)
             {
-                ulong pattern = known.IsOf(a, b) ? known.Pattern : Compare(a, b, caches);
+                ulong pattern = set.Weighed(known.IsOf(a, b) ? known.Pattern : Compare(a, b, caches));
                 for (int c = 0; c < isShared.Length; c++)
                 {
                     int level = ComparisonSet.Level(pattern, c);

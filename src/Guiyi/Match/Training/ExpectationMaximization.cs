@@ -46,7 +46,7 @@ sealed class ExpectationMaximization
         this.data = isInOne ? InOne(data, set, nodes) : data;
         excluded = isInOne ? new ulong[recipes.Count] : [.. recipes.Select(r => Excluded(r, atoms))];
         counted = Array.ConvertAll(excluded, Counted);
-        views = Views(this.data);
+        views = Views(this.data, set);
         same = new double[recipes.Count];
         related = new double[recipes.Count];
         (groupSame, groupRelated, groupAll) = (new double[recipes.Count], new double[recipes.Count], new double[recipes.Count]);
@@ -218,8 +218,8 @@ sealed class ExpectationMaximization
             work(i);
     }
 
-    /// <summary>A look of pairs as one of the recipes that find it sees it, with its part of the weight.</summary>
-    record struct View(int Recipe, ulong Pattern, double Count)
+    /// <summary>A look of pairs as one of the recipes that find it sees it, with its part of the weight: the pattern of which people were asked, and as it is weighed.</summary>
+    record struct View(int Recipe, ulong Asked, ulong Pattern, double Count)
     {
         /// <summary>Expected number of pairs of one entity.</summary>
         public double Same;
@@ -228,14 +228,15 @@ sealed class ExpectationMaximization
         public double Related;
     }
 
-    static View[] Views(PatternCounts data)
+    static View[] Views(PatternCounts data, ComparisonSet set)
     {
         var views = new List<View>();
         for (int i = 0; i < data.Counts.Length; i++)
         {
+            ulong pattern = set.Weighed(data.Patterns[i]);
             double count = data.Counts[i] / System.Numerics.BitOperations.PopCount(data.Recipes[i]);
             for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
-                views.Add(new View(System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], count));
+                views.Add(new View(System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], pattern, count));
         }
         return [.. views];
     }
@@ -261,7 +262,7 @@ sealed class ExpectationMaximization
         (double one, double kin, double other) = (same[view.Recipe], related[view.Recipe], Math.Max(0, 1 - same[view.Recipe] - related[view.Recipe]));
         double wm = one * product.GetElement(0), wh = kin * product.GetElement(1), wu = other * product.GetElement(2);
         double sum = wm + wh + wu;
-        double share = sum <= 0 ? 0 : Answers?.Share(view.Pattern, wm / sum) ?? wm / sum, rest = wh + wu;
+        double share = sum <= 0 ? 0 : Answers?.Share(view.Asked, wm / sum) ?? wm / sum, rest = wh + wu;
         (view.Same, view.Related) = (share * view.Count, rest <= 0 ? 0 : (1 - share) * wh / rest * view.Count);
     }
 
@@ -303,8 +304,10 @@ sealed class ExpectationMaximization
     void Hold(double[] m, Comparison comparison)
     {
         // What is told apart by its titles alone has no other class to be taken for.
-        if (!isInOne && (comparison.Column.Kind != Model.AttributeKind.AccountId || !isPlenty))
-            Plausible.Hold(m, comparison.Levels);
+        if (isInOne || (isPlenty && comparison.Column.Kind == Model.AttributeKind.AccountId))
+            Plausible.Cap(m, m.Length - 1, m[^1], comparison.MostDifferent);
+        else
+            Plausible.Hold(m, comparison.Levels, comparison.MostDifferent);
     }
 
     double Maximize(MatchModel model, double[][] m)

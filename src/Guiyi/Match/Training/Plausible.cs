@@ -35,20 +35,28 @@ static class Plausible
     /// </summary>
     /// <param name="m">[level]: shares among pairs of one entity; level 0, missing, is none of them.</param>
     /// <param name="levels">What the attribute's kind knows, strongest first; the last is "different".</param>
-    public static void Hold(double[] m, IReadOnlyList<Level> levels)
+    /// <param name="mostDifferent">The share that the attribute itself allows to differ; 1 where it does not say.</param>
+    public static void Hold(double[] m, IReadOnlyList<Level> levels, double mostDifferent)
     {
         double found = 0, prior = 0;
         for (int level = m.Length - 1; level > 1; level--)
         {
             found += m[level];
             prior += levels[level - 1].M;
-            double most = Most(prior, level == m.Length - 1 ? DifferentAtMost : WeakAtMost);
-            if (found <= most)
-                continue;
-            for (int other = 1; other < m.Length; other++)
-                m[other] *= other < level ? (1 - most) / (1 - found) : most / found;
-            found = most;
+            double most = level == m.Length - 1 ? Math.Min(mostDifferent, Most(prior, DifferentAtMost)) : Most(prior, WeakAtMost);
+            found = Cap(m, level, found, most);
         }
+    }
+
+    /// <summary>Holds the share of a level and those below it to a limit.</summary>
+    /// <returns>The share that they have now.</returns>
+    public static double Cap(double[] m, int level, double found, double most)
+    {
+        if (found <= most)
+            return found;
+        for (int other = 1; other < m.Length; other++)
+            m[other] *= other < level ? (1 - most) / (1 - found) : most / found;
+        return most;
     }
 
     static double Most(double prior, double always)

@@ -25,6 +25,14 @@ public sealed class PlausibleTests
     public void What_hardly_ever_differs_may_differ_in_three_of_ten_pairs_of_bad_data(double found, double held) => Assert.Equal(held, Held(Birth, found)[^1], 4);
 
     [Fact]
+    public void What_an_attribute_says_of_itself_is_the_limit_where_it_is_lower()
+    {
+        double[] m = [1, .1, .1, .8];
+        Plausible.Hold(m, Phone, mostDifferent: .25);
+        Assert.Equal(.25, m[3], 9);
+    }
+
+    [Fact]
     public void The_other_levels_keep_their_proportions_and_all_add_up_to_one()
     {
         double[] m = Held(Birth, .8);
@@ -38,7 +46,7 @@ public sealed class PlausibleTests
     public void Values_of_one_entity_are_not_nearly_always_merely_similar()
     {
         double[] m = [1, .004, .99, .006];
-        Plausible.Hold(m, [new("exact", .6, 1e-6), new("nearly", .2, 1e-4), new("different", .2, .999)]);
+        Plausible.Hold(m, [new("exact", .6, 1e-6), new("nearly", .2, 1e-4), new("different", .2, .999)], mostDifferent: 1);
         Assert.Equal(.2308, m[1], 4);
         Assert.Equal(165, m[2] / m[3], 6);
         Assert.Equal(1, m[1] + m[2] + m[3], 9);
@@ -48,7 +56,7 @@ public sealed class PlausibleTests
     static double[] Held(Level[] levels, double different)
     {
         double[] m = [1, (1 - different) * .95, (1 - different) * .05, different];
-        Plausible.Hold(m, levels);
+        Plausible.Hold(m, levels, mostDifferent: 1);
         return m;
     }
 

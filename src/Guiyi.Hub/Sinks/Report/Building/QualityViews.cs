@@ -27,7 +27,8 @@ static class QualityViews
     {
         FieldTarget.DisplayName => AttributeKind.Nickname,
         FieldTarget.Contact => AttributeKind.Phone,
-        FieldTarget.Remark or FieldTarget.Outlet or FieldTarget.Text => null,
+        FieldTarget.NameSuffix => AttributeKind.Generation,
+        FieldTarget.Remark or FieldTarget.ContactLine or FieldTarget.Outlet or FieldTarget.Text => null,
         _ => Enum.TryParse(target.ToString(), out AttributeKind kind) ? kind : null,
     };
 

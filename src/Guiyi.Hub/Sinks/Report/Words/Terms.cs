@@ -40,6 +40,8 @@ static class Terms
         new("attribute.ConsentPost", "同意接收邮寄", "Postal mail consent"),
         new("attribute.ConsentData", "同意处理个人信息", "Data processing consent"),
         new("attribute.DisplayName", "显示名", "Display name"),
+        new("attribute.NameSuffix", "姓名后缀", "Name suffix"),
+        new("attribute.ContactLine", "姓名、电话和地址", "Name, phone and address"),
         new("attribute.Remark", "备注", "Remark"),
         new("attribute.Contact", "联系方式", "Phone, email or account"),
         new("attribute.Outlet", "门店", "Outlet"),
