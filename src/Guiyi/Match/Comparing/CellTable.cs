@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Guiyi.Internals;
 
 namespace Guiyi.Match.Comparing;
@@ -109,4 +110,17 @@ sealed class CellTable
 /// <param name="Equal">It is the same.</param>
 /// <param name="Bare">One of them has no sketch.</param>
 /// <param name="Several">Their first values are not all there is to compare.</param>
-readonly record struct CellBits(uint Present, uint Equal, uint Bare, uint Several);
+readonly record struct CellBits(uint Present, uint Equal, uint Bare, uint Several)
+{
+    /// <summary>A pattern of comparisons, a bit each, that are at the first level.</summary>
+    public static ulong FirstLevels(uint comparisons)
+    {
+        const ulong all = 0x1111_1111_1111_1111;
+        if (Bmi2.X64.IsSupported)
+            return Bmi2.X64.ParallelBitDeposit(comparisons, all);
+        ulong pattern = 0;
+        for (; comparisons != 0; comparisons &= comparisons - 1)
+            pattern |= 1UL << (4 * BitOperations.TrailingZeroCount(comparisons));
+        return pattern;
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.Intrinsics.X86;
 using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -130,7 +129,7 @@ sealed class ComparisonSet
     {
         CellBits bits = cells.Bits(a, b);
         uint same = bits.Present & bits.Equal & ~bits.Bare;
-        ulong pattern = FirstLevels(same);
+        ulong pattern = CellBits.FirstLevels(same);
         open = bits.Several;
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
         for (uint rest = bits.Present & ~same; rest != 0; rest &= rest - 1)
@@ -141,18 +140,6 @@ sealed class ComparisonSet
             else
                 pattern |= (ulong)level << (4 * c);
         }
-        return pattern;
-    }
-
-    /// <summary>A pattern of comparisons, a bit each, that are at the first level.</summary>
-    static ulong FirstLevels(uint comparisons)
-    {
-        const ulong all = 0x1111_1111_1111_1111;
-        if (Bmi2.X64.IsSupported)
-            return Bmi2.X64.ParallelBitDeposit(comparisons, all);
-        ulong pattern = 0;
-        for (; comparisons != 0; comparisons &= comparisons - 1)
-            pattern |= 1UL << (4 * System.Numerics.BitOperations.TrailingZeroCount(comparisons));
         return pattern;
     }
 

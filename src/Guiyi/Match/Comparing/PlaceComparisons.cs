@@ -210,9 +210,7 @@ sealed class TextComparison : Comparison
 
     static readonly char[] Separators = [' ', ',', '-', '/', '.', ';'];
 
-    static string[] Tokens(string text) => text.Length > 0 && text.IndexOfAny(Separators) < 0
-        ? [text]
-        : [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+    static string[] Tokens(string text) => text.Length > 0 && text.IndexOfAny(Separators) < 0 ? [text] : [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
 
     public override bool HasSketches => true;
 
