@@ -9,10 +9,10 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
     /// <summary>Number of buckets; each can be worked on by itself.</summary>
     public const int Buckets = 1 << BucketBits;
 
-    const int BucketBits = 8, Digit = 11, Spare = 5, SmallBucket = 64;
+    const int BucketBits = 8, Digit = 11, Spare = 5, SmallBucket = 64, MostOften = 15, Sparse = 3;
 
     readonly List<Part> parts = [];
-    readonly int[] starts = new int[Buckets + 1];
+    readonly int[] starts = new int[Buckets + 1], ends = new int[Buckets];
     Column<ulong> keys = store.New<ulong>(0);
     Column<int> items = store.New<int>(0);
 
@@ -69,7 +69,8 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
     /// <param name="count">Number of parts.</param>
     /// <param name="threads">Threads; the outcome does not depend on it.</param>
     /// <param name="fill">Adds the keys of one part.</param>
-    public void Group(int count, int threads, Action<int, Part> fill)
+    /// <param name="sharedOnly">Most keys that no other item has are left out, which spares sorting them.</param>
+    public void Group(int count, int threads, Action<int, Part> fill, bool sharedOnly = false)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         while (parts.Count < count)
@@ -83,7 +84,8 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
         Parallel.For(0, count, parallel, p => parts[p].DealTo(keys.Span, items.Span, places[p]));
         Parallel.For(0, Buckets, parallel, () => new Scratch(), (bucket, _, scratch) =>
         {
-            Sort(starts[bucket], starts[bucket + 1], scratch);
+            ends[bucket] = sharedOnly ? starts[bucket] + Shared(starts[bucket], starts[bucket + 1], scratch) : starts[bucket + 1];
+            Sort(starts[bucket], ends[bucket], scratch);
             return scratch;
         }, _ => { });
     }
@@ -92,16 +94,16 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
     public int Start(int bucket) => starts[bucket];
 
     /// <summary>The keys of a bucket, ascending.</summary>
-    public ReadOnlySpan<ulong> Keys(int bucket) => keys.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
+    public ReadOnlySpan<ulong> Keys(int bucket) => keys.Slice(starts[bucket], ends[bucket] - starts[bucket]);
 
-    /// <summary>All keys, ascending: the buckets follow each other.</summary>
+    /// <summary>All keys, ascending: the buckets follow each other, unless keys were left out.</summary>
     public ReadOnlySpan<ulong> AllKeys => keys.Slice(0, starts[Buckets]);
 
     /// <summary>The items beside all keys.</summary>
     public ReadOnlySpan<int> AllItems => items.Slice(0, starts[Buckets]);
 
     /// <summary>The items beside the keys.</summary>
-    public ReadOnlySpan<int> Items(int bucket) => items.Slice(starts[bucket], starts[bucket + 1] - starts[bucket]);
+    public ReadOnlySpan<int> Items(int bucket) => items.Slice(starts[bucket], ends[bucket] - starts[bucket]);
 
     /// <summary>Where each part's keys go: a bucket's parts follow each other.</summary>
     int[][] Places(int count)
@@ -142,6 +144,31 @@ sealed class KeyGroups(ColumnStore store) : IDisposable
         public ulong[] Keys = [];
         public int[] Items = [];
         public readonly int[] Places = new int[1 << Digit];
+        public readonly byte[] Often = new byte[1 << MostOften];
+    }
+
+    /// <summary>Moves keys that may be shared to the front: those that fall together with another in a table of counts.</summary>
+    /// <returns>Their number.</returns>
+    int Shared(int from, int to, Scratch scratch)
+    {
+        Span<ulong> keys = this.keys.Slice(from, to - from);
+        Span<int> items = this.items.Slice(from, to - from);
+        int bits = Math.Min(MostOften, System.Numerics.BitOperations.Log2((uint)keys.Length + 1) + Sparse), mask = (1 << bits) - 1;
+        Span<byte> often = scratch.Often.AsSpan(0, 1 << bits);
+        often.Clear();
+        // Once is 1, more often is more. The bits are not those that deal keys to buckets.
+        foreach (ulong key in keys)
+        {
+            ref byte count = ref often[(int)key & mask];
+            count = (byte)((count << 1) | 1);
+        }
+        int shared = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            (keys[shared], items[shared]) = (keys[i], items[i]);
+            shared += often[(int)keys[shared] & mask] > 1 ? 1 : 0;
+        }
+        return shared;
     }
 
     /// <summary>Two passes over the bits below the bucket's; what is still out of order, a few equal prefixes, is put right one by one.</summary>

@@ -32,9 +32,8 @@ public static class Matcher
         var book = RecipeBook.Choose(AtomBook.For(set, nodes.Count), nodes.Count, options);
         (ComparedPairs pairs, IReadOnlyList<RecipeUse> uses, int crowded, Condensed? condensed) = Blocker.Find(nodes, set, book, options);
         (PairScorer scorer, NearPairs near) = Train(nodes, set, model, pairs, book, options);
-        foreach (PairChunk chunk in pairs.Chunks)
-            chunk.Dispose();
-        double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(near.Weights);
+        pairs.Dispose();
+        double threshold = options.Threshold is { } chosen ? Math.Log2(chosen / (1 - chosen)) : Calibration.Threshold(near.Weights, nodes.Store);
         return new MatchResult(nodes, near.Pairs, near.Weights, scorer, uses, threshold, ruled) { Compared = pairs.Count, FarApart = near.FarApart, Crowded = crowded, Condensed = condensed };
     }
 

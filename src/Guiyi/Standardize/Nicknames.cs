@@ -44,8 +44,14 @@ public static class Nicknames
         ArgumentNullException.ThrowIfNull(b);
         if (string.Equals(a, b, StringComparison.Ordinal))
             return true;
-        return Groups.TryGetValue(a, out int[]? ofA) && Groups.TryGetValue(b, out int[]? ofB) && Intersect(ofA, ofB);
+        return ShareGroup(GroupsOf(a), GroupsOf(b));
     }
+
+    /// <summary>The groups that a name belongs to, as <see cref="ShareGroup"/> compares them; null where it is not in the table.</summary>
+    internal static int[]? GroupsOf(string name) => Groups.GetValueOrDefault(name);
+
+    /// <summary>True where two different names are forms of one.</summary>
+    internal static bool ShareGroup(int[]? a, int[]? b) => a is not null && b is not null && Intersect(a, b);
 
     /// <summary>
     /// The full name a familiar form stands for: bob gives robert. Of several the one whose line names the form first; the name itself where two lines do so

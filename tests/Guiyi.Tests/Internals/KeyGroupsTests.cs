@@ -41,4 +41,24 @@ public sealed class KeyGroupsTests
         });
         Assert.Equal(keys.Order(), Enumerable.Range(0, KeyGroups.Buckets).SelectMany(b => groups.Keys(b).ToArray()));
     }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5_000)]
+    [InlineData(300_000)]
+    public void Without_lone_keys_all_shared_ones_are_left_in_their_order(int count)
+    {
+        var dice = new Dice((ulong)count);
+        ulong[] keys = [.. Enumerable.Range(0, count).Select(i => dice.Below(3) == 0 ? Hash64.Mix((ulong)dice.Below(count), 1) : dice.Number())];
+        HashSet<ulong> shared = [.. keys.GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key)];
+        using var groups = new KeyGroups(ColumnStore.Memory);
+        groups.Group(2, 2, (p, part) =>
+        {
+            for (int i = p * count / 2; i < (p + 1) * count / 2; i++)
+                part.Add(keys[i], i);
+        }, sharedOnly: true);
+        (ulong Key, int Item)[] left = [.. Enumerable.Range(0, KeyGroups.Buckets).SelectMany(b => groups.Keys(b).ToArray().Zip(groups.Items(b).ToArray()))];
+        Assert.Equal(keys.Select((k, i) => (k, i)).Where(p => shared.Contains(p.k)).OrderBy(p => p.k), left.Where(p => shared.Contains(p.Key)));
+        Assert.True(left.Length - left.Count(p => shared.Contains(p.Key)) <= count / 2);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 using Guiyi.Model;
@@ -29,16 +30,20 @@ static class AtomBook
         }
         // One by one: some have a million values, others ten.
         var atoms = new Atom[makers.Count];
-        Parallel.For(0, atoms.Length, a => atoms[a] = makers[a]());
+        InTurn(atoms.Length, a => atoms[a] = makers[a]());
         atoms = [.. atoms.Where(a => a.Features.Span.IndexOfAnyExcept(0u) >= 0).Take(MaxAtoms)];
         Column<int>[] counts = set.TakeCounts();
         var measured = new Atom[atoms.Length];
         var sample = HolderSample.Of(atoms, nodes);
-        Parallel.For(0, atoms.Length, a => measured[a] = Measured(atoms[a], counts, set, nodes) with { Chance = sample.Agreement(atoms[a]) });
+        InTurn(atoms.Length, a => measured[a] = Measured(atoms[a], counts, set, nodes) with { Chance = sample.Agreement(atoms[a]) });
         foreach (Column<int> own in counts)
             own.Dispose();
         return measured;
     }
+
+    /// <summary>Whoever is done takes the next: no thread takes several at once.</summary>
+    static void InTurn(int count, Action<int> work) =>
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering), work);
 
     static Atom Build(Comparison comparison, int index, string name, double reliability, Func<int, ulong> feature)
     {
@@ -154,7 +159,7 @@ static class AtomBook
         EmailComparison emails =>
         [
             ("", 0.6, emails.Mailbox),
-            ("local", 0.7, c => Hash(emails.Local(c))),
+            ("local", 0.7, emails.LocalHash),
         ],
         _ => FeaturesOfKind(comparison),
     };

@@ -30,16 +30,25 @@ sealed class BlockComparer(ComparisonSet comparisons, RecipeBook book, int nodes
     /// <summary>Who stands for whom in blocks that are too large; null as long as there are none.</summary>
     public StandIns? StandIns { get; set; }
 
-    /// <summary>Takes the pairs of a block into the worker's batch.</summary>
+    /// <summary>Takes those pairs of a block that no earlier recipe finds into the worker's batch.</summary>
     public void Add(int recipe, ulong key, ReadOnlySpan<int> block, PairWorker worker, StandIns? condensed)
     {
+        uint own = 1u << recipe, upToOwn = own | (own - 1);
         for (int i = 0; i < block.Length; i++)
             for (int j = i + 1; j < block.Length; j++)
             {
                 // Equal keys keep the order of their nodes.
-                if (!worker.Batch.Add(block[i], block[j], key))
+                (int a, int b) = (block[i], block[j]);
+                uint finders = Finders(a, b);
+                // Where it is not even found by its own, hashes fall together.
+                if ((finders & upToOwn) != own)
                     continue;
-                Compare(recipe, worker, condensed);
+                if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != key))
+                    continue;
+                comparisons.Prefetch(a);
+                comparisons.Prefetch(b);
+                if (worker.Batch.Add(a, b, finders))
+                    Compare(worker, condensed);
             }
     }
 
@@ -47,26 +56,10 @@ sealed class BlockComparer(ComparisonSet comparisons, RecipeBook book, int nodes
     /// Compares the batch step by step: each step asks for what the next will read. A pair at a time, a processor would spend most of its time waiting for
     /// rows that lie anywhere.
     /// </summary>
-    public void Compare(int recipe, PairWorker worker, StandIns? condensed)
+    public void Compare(PairWorker worker, StandIns? condensed)
     {
         PairBatch batch = worker.Batch;
-        uint own = 1u << recipe, before = own - 1;
         Span<BatchedPair> pairs = batch.Pairs;
-        int kept = 0;
-        foreach (BatchedPair pair in pairs)
-        {
-            (int a, int b) = (pair.A, pair.B);
-            uint finders = Finders(a, b);
-            // Not even its own: hashes that fall together.
-            if ((finders & before) != 0 || (finders & own) == 0)
-                continue;
-            if (features.Several(a) && features.Several(b) && (a == b || recipes[recipe].SharedKey(book.Atoms, a, b) != pair.Key))
-                continue;
-            pairs[kept++] = pair with { Finders = finders };
-            comparisons.Prefetch(a);
-            comparisons.Prefetch(b);
-        }
-        pairs = pairs[..kept];
         foreach (ref BatchedPair pair in pairs)
         {
             pair.Pattern = comparisons.Glance(pair.A, pair.B, out pair.Open);

@@ -31,23 +31,50 @@ readonly record struct BlockLimit(int Nodes, int Holders)
     /// <param name="sizes">The blocks that hold a pair.</param>
     /// <param name="options">The shares.</param>
     /// <param name="nodes">Number of nodes in all.</param>
-    public static BlockLimit For(IReadOnlyList<Column<BlockSize>> sizes, MatchOptions options, int nodes)
+    public static BlockLimit For(BlockSizes sizes, MatchOptions options, int nodes) => For(KeyGroups.Buckets, (bucket, visit) => visit(sizes.Of(bucket)), options, nodes);
+
+    /// <summary>The same for a list of blocks.</summary>
+    public static BlockLimit For(BlockSize[] sizes, MatchOptions options, int nodes) => For(1, (_, visit) => visit(sizes), options, nodes);
+
+    delegate void Visit(ReadOnlySpan<BlockSize> sizes);
+
+    static BlockLimit For(int parts, Action<int, Visit> blocks, MatchOptions options, int nodes)
     {
-        double[] pairs = new double[options.MaxBlock + 2];
-        foreach (Column<BlockSize> own in sizes)
-            foreach (BlockSize size in own)
-                pairs[Math.Min(size.Holders, options.MaxBlock + 1)] += size.Strangers;
-        int holders = Most(pairs, options.PairsPerRecipe(nodes));
-        Array.Clear(pairs);
-        foreach (Column<BlockSize> own in sizes)
-            foreach (BlockSize size in own)
+        int last = options.MaxBlock + 1;
+        long[] strangers = Sums(parts, options, (part, sums) => blocks(part, sizes =>
+        {
+            foreach (BlockSize size in sizes)
+                sums[Math.Min(size.Holders, last)] += size.Strangers;
+        }));
+        int holders = Most(strangers, options.PairsPerRecipe(nodes));
+        long[] pairs = Sums(parts, options, (part, sums) => blocks(part, sizes =>
+        {
+            foreach (BlockSize size in sizes)
                 if (size.Holders <= holders)
-                    pairs[Math.Min(size.Nodes, options.MaxBlock + 1)] += size.Pairs;
+                    sums[Math.Min(size.Nodes, last)] += size.Pairs;
+        }));
         return new BlockLimit(Most(pairs, options.MostPairsPerRecipe(nodes)), holders);
     }
 
+    /// <summary>Whole numbers are added up, so that it does not matter who counted which.</summary>
+    static long[] Sums(int parts, MatchOptions options, Action<int, long[]> add)
+    {
+        long[] all = new long[options.MaxBlock + 2];
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, () => new long[all.Length], (part, _, own) =>
+        {
+            add(part, own);
+            return own;
+        }, own =>
+        {
+            lock (all)
+                for (int size = 0; size < all.Length; size++)
+                    all[size] += own[size];
+        });
+        return all;
+    }
+
     /// <summary>The largest size at which all blocks up to it stay within a share of pairs.</summary>
-    static int Most(double[] pairs, double share)
+    static int Most(long[] pairs, double share)
     {
         for (int size = 2; size < pairs.Length - 1; size++)
             if ((share -= pairs[size]) < 0)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Comparing;
 using Guiyi.Match.Training;
@@ -35,10 +34,8 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     readonly BlockComparer comparer = new(comparisons, book, nodes.Count, options.Threads, nodes.Store);
     readonly KeyGroups groups = new(nodes.Store);
     readonly ConcurrentBag<PairWorker> spare = [];
+    readonly BlockSizes sizes = new(nodes.Store);
     StandIns? standIns;
-
-    [ThreadStatic]
-    static List<BlockSize>? sizes;
 
     [ThreadStatic]
     static uint[]? holdersOfBlock;
@@ -78,20 +75,23 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     {
         comparer.Features.Dispose();
         groups.Dispose();
+        sizes.Dispose();
+        foreach (PairWorker worker in spare)
+            comparisons.GiveBack(worker.Caches);
         standIns?.Dispose();
     }
 
     /// <summary>Records all of whose blocks were too large.</summary>
     int ComparedWithNobody(List<PairChunk> found)
     {
-        bool[] compared = new bool[nodes.Count];
-        foreach (PairChunk chunk in found)
+        using Column<bool> compared = nodes.Store.New<bool>(nodes.Count);
+        Parallel.ForEach(found, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, chunk =>
         {
             foreach (int node in chunk.Left)
                 compared[node] = true;
             foreach (int node in chunk.Right)
                 compared[node] = true;
-        }
+        });
         int nobody = 0;
         for (int node = 0; node < compared.Length; node++)
             nobody += !compared[node] && Features.LeftOut(node) != 0 ? 1 : 0;
@@ -112,31 +112,27 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
 
     (int Largest, int LeftOut, BlockLimit Limit, int MostDifferent) ByKey(int recipe, List<PairChunk> found)
     {
-        groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys));
-        var sizes = new Column<BlockSize>[KeyGroups.Buckets];
-        Parallel.For(0, sizes.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket => sizes[bucket] = BlockSizes(bucket));
+        groups.Group((nodes.Count + ChunkNodes - 1) / ChunkNodes, options.Threads, (part, keys) => AddKeys(recipe, part, keys), sharedOnly: true);
+        sizes.Reset(groups);
+        Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, FindBlocks);
         var limit = BlockLimit.For(sizes, options, nodes.Count);
-        (int largest, int leftOut) = (0, 0);
-        foreach (Column<BlockSize> own in sizes)
-            foreach (BlockSize size in own)
-                (largest, leftOut) = limit.Allows(size) ? (Math.Max(largest, size.Nodes), leftOut) : (largest, leftOut + 1);
-        found.AddRange(InParallel(sizes.Length, (bucket, worker) => CompareBlocks(recipe, bucket, sizes[bucket].Span, limit, worker)));
-        (int compared, int mostDifferent) = leftOut == 0 ? (0, options.MaxBlock) : CompareDifferent(recipe, sizes, limit, found);
-        foreach (Column<BlockSize> own in sizes)
-            own.Dispose();
+        var uses = new (int Largest, int LeftOut)[KeyGroups.Buckets];
+        found.AddRange(InParallel(uses.Length, (bucket, worker) => uses[bucket] = CompareBlocks(recipe, bucket, limit, worker)));
+        (int largest, int leftOut) = (uses.Max(u => u.Largest), uses.Sum(u => u.LeftOut));
+        (int compared, int mostDifferent) = leftOut == 0 ? (0, options.MaxBlock) : CompareDifferent(recipe, limit, found);
         return (largest, leftOut - compared, limit, mostDifferent);
     }
 
     /// <summary>Of blocks that are too large, but hold few different records, compares those; the other blocks are left out.</summary>
     /// <returns>Number of blocks that were compared, and how many different records such a block may hold.</returns>
-    (int Compared, int MostDifferent) CompareDifferent(int recipe, Column<BlockSize>[] sizes, BlockLimit limit, List<PairChunk> found)
+    (int Compared, int MostDifferent) CompareDifferent(int recipe, BlockLimit limit, List<PairChunk> found)
     {
         standIns = comparer.StandIns ??= new StandIns(comparisons, Features, nodes.Count, recipes.Count, options.Threads, nodes.Store);
         var repeating = new List<(int Start, int End)>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
             repeating[bucket] = [];
-            Oversize(sizes[bucket].Span, limit, (start, end) =>
+            Oversize(sizes.Of(bucket), limit, (start, end) =>
             {
                 if (standIns.Repeats(groups.Items(bucket)[start..end]))
                     repeating[bucket].Add((start, end));
@@ -146,17 +142,16 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         for (int bucket = 0; bucket < KeyGroups.Buckets; bucket++)
             foreach ((int start, int end) in repeating[bucket])
                 blocks.Add((bucket, start, standIns.Different(groups.Items(bucket)[start..end])));
-        using var different = Column<BlockSize>.Of(nodes.Store, [.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length))]);
-        var most = BlockLimit.For([different], options, nodes.Count);
+        var most = BlockLimit.For([.. blocks.Select(b => BlockSize.OfStrangers(b.Different.Length))], options, nodes.Count);
         (int Bucket, int Start, int[] Different)[] few = [.. blocks.Where(b => most.Allows(BlockSize.OfStrangers(b.Different.Length)))];
         foreach ((int bucket, int start, _) in few)
             standIns.Replace(groups.Items(bucket)[start..End(groups.Keys(bucket), start)], recipe, groups.Keys(bucket)[start]);
         found.AddRange(InParallel(few.Length, (b, worker) =>
         {
             comparer.Add(recipe, groups.Keys(few[b].Bucket)[few[b].Start], few[b].Different, worker, standIns);
-            comparer.Compare(recipe, worker, standIns);
+            comparer.Compare(worker, standIns);
         }));
-        LeaveOut(recipe, sizes, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
+        LeaveOut(recipe, limit, [.. few.Select(b => groups.Keys(b.Bucket)[b.Start])]);
         return (few.Length, Math.Min(most.Nodes, most.Holders));
     }
 
@@ -168,7 +163,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
             if (comparer.Finders(left, right) == 0)
                 worker.Found.Add(left, right, by, comparisons.Compare(left, right, worker.Caches), others.TimesWithin(left));
         spare.Add(worker);
-        return worker.Found.Make(nodes.Store);
+        return worker.Found.Make();
     }
 
     void AddKeys(int recipe, int part, KeyGroups.Part keys)
@@ -189,24 +184,20 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         }
     }
 
-    /// <summary>Sizes of the blocks that hold a pair.</summary>
-    Column<BlockSize> BlockSizes(int bucket)
+    /// <summary>Finds the blocks of a bucket that hold a pair.</summary>
+    void FindBlocks(int bucket)
     {
-        // Lists of the thread's own: of thousands of buckets, what growing leaves behind would be a good deal.
-        List<BlockSize> sizes = Blocker.sizes ??= [];
-        sizes.Clear();
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
         for (int start = 0; start < keys.Length;)
         {
             int end = End(keys, start);
             if (end - start > FewNodes && book.Holders is { } holders)
-                sizes.Add(Holders.Size(items[start..end], holders, ref holdersOfBlock) with { Start = start });
+                sizes.Add(bucket, Holders.Size(items[start..end], holders, ref holdersOfBlock) with { Start = start });
             else if (end - start > 1)
-                sizes.Add(BlockSize.OfStrangers(end - start) with { Start = start });
+                sizes.Add(bucket, BlockSize.OfStrangers(end - start) with { Start = start });
             start = end;
         }
-        return Column<BlockSize>.Of(nodes.Store, CollectionsMarshal.AsSpan(sizes));
     }
 
     static int End(ReadOnlySpan<ulong> keys, int start)
@@ -217,37 +208,44 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         return end;
     }
 
-    void CompareBlocks(int recipe, int bucket, ReadOnlySpan<BlockSize> sizes, BlockLimit limit, PairWorker worker)
+    /// <returns>Nodes of the largest block that was compared, and how many blocks were not.</returns>
+    (int Largest, int LeftOut) CompareBlocks(int recipe, int bucket, BlockLimit limit, PairWorker worker)
     {
+        ReadOnlySpan<BlockSize> sizes = this.sizes.Of(bucket);
         ReadOnlySpan<ulong> keys = groups.Keys(bucket);
         ReadOnlySpan<int> items = groups.Items(bucket);
-        int next = 0, asked = 0;
-        for (int b = 0; b < sizes.Length; b++)
+        int next = 0, asked = 0, largest = 0, leftOut = 0;
+        foreach (ref readonly BlockSize size in sizes)
         {
             // Nodes lie anywhere: those of the next blocks are on their way while these are compared.
-            for (; next < sizes.Length && (next <= b || asked < Ahead); next++)
+            for (; next < sizes.Length && asked < Ahead; next++)
                 if (limit.Allows(sizes[next]))
                 {
                     foreach (int node in items.Slice(sizes[next].Start, sizes[next].Nodes))
                         Features.Prefetch(node);
                     asked += sizes[next].Nodes;
                 }
-            if (!limit.Allows(sizes[b]))
+            if (!limit.Allows(size))
+            {
+                leftOut++;
                 continue;
-            asked -= sizes[b].Nodes;
-            comparer.Add(recipe, keys[sizes[b].Start], items.Slice(sizes[b].Start, sizes[b].Nodes), worker, null);
+            }
+            largest = Math.Max(largest, size.Nodes);
+            asked -= size.Nodes;
+            comparer.Add(recipe, keys[size.Start], items.Slice(size.Start, size.Nodes), worker, null);
         }
-        comparer.Compare(recipe, worker, null);
+        comparer.Compare(worker, null);
+        return (largest, leftOut);
     }
 
     /// <summary>Notes whose blocks were too large: their pairs are left to other recipes.</summary>
-    void LeaveOut(int recipe, Column<BlockSize>[] sizes, BlockLimit limit, HashSet<ulong> compared)
+    void LeaveOut(int recipe, BlockLimit limit, HashSet<ulong> compared)
     {
         var left = new List<ulong>[KeyGroups.Buckets];
         Parallel.For(0, KeyGroups.Buckets, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, bucket =>
         {
             left[bucket] = [];
-            Oversize(sizes[bucket].Span, limit, (start, end) =>
+            Oversize(sizes.Of(bucket), limit, (start, end) =>
             {
                 ulong key = groups.Keys(bucket)[start];
                 if (compared.Contains(key))
@@ -275,7 +273,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         if (spare.TryTake(out PairWorker? worker))
             return worker;
         var patterns = new PatternTable();
-        return new PairWorker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns));
+        return new PairWorker(comparisons.NewCaches(), patterns, new PairChunk.Maker(patterns, nodes.Store));
     }
 
     /// <summary>Runs pieces of work that are the same for any number of threads, and keeps their order.</summary>
@@ -286,7 +284,7 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, Rent, (piece, _, worker) =>
         {
             work(piece, worker);
-            chunks[piece] = worker.Found.Make(nodes.Store);
+            chunks[piece] = worker.Found.Make();
             return worker;
         }, spare.Add);
         comparing?.Invoke(false);
@@ -297,6 +295,6 @@ sealed class Blocker(NodeTable nodes, ComparisonSet comparisons, RecipeBook book
     {
         (PatternCounts counts, Dictionary<PatternTable, int[]> rows) = PatternCounts.Of([.. spare.Select(w => w.Patterns)]);
         Parallel.ForEach(chunks, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, chunk => chunk.Finish(rows));
-        return new ComparedPairs(chunks, counts);
+        return new ComparedPairs(chunks, counts, [.. spare.Select(w => w.Found)]);
     }
 }

@@ -6,9 +6,16 @@ namespace Guiyi.Match.Blocking;
 /// <summary>All pairs of nodes that were compared, and what was found how often.</summary>
 /// <param name="Chunks">The pairs, chunk by chunk: the same for any number of threads.</param>
 /// <param name="Counts">What was found; a pair's row is one of these.</param>
-sealed record ComparedPairs(IReadOnlyList<PairChunk> Chunks, PatternCounts Counts)
+/// <param name="Makers">Where the chunks lie.</param>
+sealed record ComparedPairs(IReadOnlyList<PairChunk> Chunks, PatternCounts Counts, IReadOnlyList<PairChunk.Maker> Makers) : IDisposable
 {
     public long Count => Chunks.Sum(c => (long)c.Count);
+
+    public void Dispose()
+    {
+        foreach (PairChunk.Maker maker in Makers)
+            maker.Dispose();
+    }
 }
 
 /// <summary>What blocking came to.</summary>

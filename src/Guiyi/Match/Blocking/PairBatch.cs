@@ -3,12 +3,9 @@ namespace Guiyi.Match.Blocking;
 /// <summary>A pair on its way through the steps of comparing.</summary>
 /// <param name="A">A node.</param>
 /// <param name="B">A node, not before <paramref name="A"/>.</param>
-/// <param name="Key">The key of the block where they met.</param>
-record struct BatchedPair(int A, int B, ulong Key)
+/// <param name="Finders">The recipes that find it, a bit each.</param>
+record struct BatchedPair(int A, int B, uint Finders)
 {
-    /// <summary>The recipes that find it, a bit each.</summary>
-    public uint Finders;
-
     /// <summary>What a glance at the cells tells.</summary>
     public ulong Pattern;
 
@@ -29,9 +26,9 @@ sealed class PairBatch
 
     /// <summary>Adds a pair.</summary>
     /// <returns>True where the batch is full.</returns>
-    public bool Add(int a, int b, ulong key)
+    public bool Add(int a, int b, uint finders)
     {
-        pairs[count++] = new BatchedPair(a, b, key);
+        pairs[count++] = new BatchedPair(a, b, finders);
         return count == Most;
     }
 

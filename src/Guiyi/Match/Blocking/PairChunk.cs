@@ -4,13 +4,13 @@ using Guiyi.Match.Training;
 namespace Guiyi.Match.Blocking;
 
 /// <summary>Pairs of nodes (left &lt; right) that one piece of work found, in order, each with the row of what was found among the counts.</summary>
-sealed class PairChunk : IDisposable
+sealed class PairChunk
 {
     // Left nodes, then right ones, then rows.
-    readonly Column<int> pairs;
+    readonly Rooms<int>.Room pairs;
     PatternTable? patterns;
 
-    PairChunk(PatternTable patterns, Column<int> pairs) => (this.patterns, this.pairs, Count) = (patterns, pairs, pairs.Length / 3);
+    PairChunk(PatternTable patterns, Rooms<int>.Room pairs) => (this.patterns, this.pairs, Count) = (patterns, pairs, pairs.Length / 3);
 
     public int Count { get; }
 
@@ -30,14 +30,14 @@ sealed class PairChunk : IDisposable
         patterns = null;
     }
 
-    public void Dispose() => pairs.Dispose();
+    Span<int> Part(int part) => pairs.Span.Slice(part * Count, Count);
 
-    Span<int> Part(int part) => pairs.Slice(part * Count, Count);
-
-    /// <summary>Takes pairs as they are found; a worker uses the same for one piece of work after the other.</summary>
+    /// <summary>Takes pairs as they are found; a worker uses the same for one piece of work after the other. Its chunks go with it.</summary>
     /// <param name="patterns">Counts what is found; until <see cref="Finish"/> rows are its numbers.</param>
-    public sealed class Maker(PatternTable patterns)
+    /// <param name="store">Where the chunks lie.</param>
+    public sealed class Maker(PatternTable patterns, ColumnStore store) : IDisposable
     {
+        readonly Rooms<int> rooms = new(store);
         int[] left = new int[1 << 10], right = new int[1 << 10], rows = new int[1 << 10];
         int count;
 
@@ -54,15 +54,16 @@ sealed class PairChunk : IDisposable
         }
 
         /// <summary>The pairs found since the last chunk.</summary>
-        /// <param name="store">Where they stay.</param>
-        public PairChunk Make(ColumnStore store)
+        public PairChunk Make()
         {
-            var made = new PairChunk(patterns, store.NewUnset<int>(3 * count));
+            var made = new PairChunk(patterns, rooms.Take(3 * count));
             left.AsSpan(0, count).CopyTo(made.Part(0));
             right.AsSpan(0, count).CopyTo(made.Part(1));
             rows.AsSpan(0, count).CopyTo(made.Part(2));
             count = 0;
             return made;
         }
+
+        public void Dispose() => rooms.Dispose();
     }
 }

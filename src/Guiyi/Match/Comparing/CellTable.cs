@@ -1,4 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Guiyi.Internals;
 
 namespace Guiyi.Match.Comparing;
@@ -10,7 +14,7 @@ namespace Guiyi.Match.Comparing;
 sealed class CellTable
 {
     const ulong Missing = uint.MaxValue;
-    const int WordsInLine = 8;
+    const int WordsInLine = 8, Lane = 4;
 
     // Behind the cells of a row stands a word with a bit for each comparison whose first value is not all there is.
     readonly AlignedRows<ulong> rows;
@@ -33,8 +37,8 @@ sealed class CellTable
 
     CellTable(int width, int nodes, ColumnStore store) => (Width, rows) = (width, new AlignedRows<ulong>(Stride(width), nodes, store));
 
-    /// <summary>Up to a line of the processor's cache, a row lies in one.</summary>
-    static int Stride(int width) => width + 1 <= WordsInLine ? (int)BitOperations.RoundUpToPowerOf2((uint)width + 1) : width + 1;
+    /// <summary>Up to a line of the processor's cache, a row lies in one; and whole lanes are compared.</summary>
+    static int Stride(int width) => width + 1 <= WordsInLine ? Math.Max(Lane, (int)BitOperations.RoundUpToPowerOf2((uint)width + 1)) : (width + Lane) / Lane * Lane;
 
     /// <summary>A table of empty rows, to be set one by one.</summary>
     public static CellTable Empty(int width, int nodes) => new(width, nodes, ColumnStore.Memory);
@@ -59,6 +63,23 @@ sealed class CellTable
     /// <summary>Comparisons, a bit each, for which the node's first value is not all there is to compare.</summary>
     public uint Several(int node) => (uint)rows.At(node, Width);
 
+    /// <summary>How the first values of two nodes stand to each other: all comparisons at once.</summary>
+    public CellBits Bits(int a, int b)
+    {
+        ref ulong x = ref MemoryMarshal.GetReference(rows[a]), y = ref MemoryMarshal.GetReference(rows[b]);
+        uint missing = 0, equal = 0, bare = 0;
+        for (int i = 0; i < rows.Width; i += Lane)
+        {
+            Vector256<ulong> own = Vector256.LoadUnsafe(ref x, (nuint)i), other = Vector256.LoadUnsafe(ref y, (nuint)i);
+            // Codes of missing values are negative.
+            missing |= ((own | other) << 32).ExtractMostSignificantBits() << i;
+            equal |= Vector256.Equals(own, other).ExtractMostSignificantBits() << i;
+            bare |= (Vector256.Equals(own >>> 32, Vector256<ulong>.Zero) | Vector256.Equals(other >>> 32, Vector256<ulong>.Zero)).ExtractMostSignificantBits() << i;
+        }
+        uint several = (uint)(Unsafe.Add(ref x, Width) | Unsafe.Add(ref y, Width)), all = (1u << Width) - 1;
+        return new CellBits(all & ~several & ~missing, equal, bare, several & all);
+    }
+
     /// <summary>The value's code in a cell; negative where there is none.</summary>
     public static int Code(ulong cell) => (int)cell;
 
@@ -81,5 +102,25 @@ sealed class CellTable
             for (int node = from; node < to; node++)
                 if (slots[slot][node] >= 0)
                     rows.At(node, Width) |= bit;
+    }
+}
+
+/// <summary>How the first values of two nodes stand to each other, a bit for each comparison.</summary>
+/// <param name="Present">Both nodes have one value.</param>
+/// <param name="Equal">It is the same.</param>
+/// <param name="Bare">One of them has no sketch.</param>
+/// <param name="Several">Their first values are not all there is to compare.</param>
+readonly record struct CellBits(uint Present, uint Equal, uint Bare, uint Several)
+{
+    /// <summary>A pattern of comparisons, a bit each, that are at the first level.</summary>
+    public static ulong FirstLevels(uint comparisons)
+    {
+        const ulong all = 0x1111_1111_1111_1111;
+        if (Bmi2.X64.IsSupported)
+            return Bmi2.X64.ParallelBitDeposit(comparisons, all);
+        ulong pattern = 0;
+        for (; comparisons != 0; comparisons &= comparisons - 1)
+            pattern |= 1UL << (4 * BitOperations.TrailingZeroCount(comparisons));
+        return pattern;
     }
 }

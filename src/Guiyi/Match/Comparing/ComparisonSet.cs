@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guiyi.Internals;
 using Guiyi.Model;
 using Guiyi.Standardize;
@@ -25,6 +26,7 @@ sealed class ComparisonSet
     // Comparisons, a bit each, whose levels are remembered.
     readonly uint cached;
 
+    ConcurrentBag<LevelCache[]> spare = [];
     Comparison[] ordered;
     CellTable cells;
     Column<int>[]? counts;
@@ -51,7 +53,8 @@ sealed class ComparisonSet
         if (surname < 0 || given < 0)
             return;
         AttributeColumn names = comparisons[surname].Column, givens = comparisons[given].Column;
-        surnameAsGiven = [.. Enumerable.Range(0, names.ValueCount).Select(c => givens.Find(names.Text(c)))];
+        surnameAsGiven = new int[names.ValueCount];
+        Parallel.For(0, surnameAsGiven.Length, code => surnameAsGiven[code] = givens.Find(names.Characters(code)));
     }
 
     public IReadOnlyList<Comparison> Comparisons { get; private set; }
@@ -61,8 +64,11 @@ sealed class ComparisonSet
 
     public static int Level(ulong pattern, int comparison) => (int)(pattern >> (4 * comparison)) & 15;
 
-    /// <summary>Caches for one thread, in the order of the comparisons.</summary>
-    public LevelCache[] NewCaches() => [.. Comparisons.Select(_ => new LevelCache(LevelCache.Many))];
+    /// <summary>Caches for one thread, in the order of the comparisons: those that another gave back, where there are any.</summary>
+    public LevelCache[] NewCaches() => spare.TryTake(out LevelCache[]? caches) ? caches : [.. Comparisons.Select(_ => new LevelCache(LevelCache.Many))];
+
+    /// <summary>Takes caches back for the next thread: they are large, and what they know stays true.</summary>
+    public void GiveBack(LevelCache[] caches) => spare.Add(caches);
 
     /// <summary>Caches for a pair or two.</summary>
     public LevelCache[] FewCaches() => [.. Comparisons.Select(_ => new LevelCache(1))];
@@ -80,6 +86,7 @@ sealed class ComparisonSet
     public ComparisonSet Copy(int seats)
     {
         var copy = (ComparisonSet)MemberwiseClone();
+        copy.spare = [];
         copy.Comparisons = copy.ordered = Array.ConvertAll(ordered, c => c.Copy(seats));
         if (seats > 0)
             copy.cells = CellTable.Empty(ordered.Length, seats);
@@ -123,13 +130,14 @@ sealed class ComparisonSet
     /// <param name="open">The comparisons, a bit each, whose values must be looked at.</param>
     public ulong Glance(int a, int b, out uint open)
     {
-        ulong pattern = 0;
+        CellBits bits = cells.Bits(a, b);
+        uint same = bits.Present & bits.Equal & ~bits.Bare;
+        ulong pattern = CellBits.FirstLevels(same);
+        open = bits.Several;
         ReadOnlySpan<ulong> x = cells.Row(a), y = cells.Row(b);
-        uint several = cells.Several(a) | cells.Several(b);
-        open = 0;
-        for (int c = 0; c < ordered.Length; c++)
+        for (uint rest = bits.Present & ~same; rest != 0; rest &= rest - 1)
         {
-            int level = (several >> c & 1) == 0 ? ordered[c].Glance(x[c], y[c]) : Comparison.Open;
+            int c = System.Numerics.BitOperations.TrailingZeroCount(rest), level = ordered[c].Glance(x[c], y[c]);
             if (level == Comparison.Open)
                 open |= 1u << c;
             else

@@ -120,24 +120,34 @@ sealed class EmailComparison : Comparison
 
     static readonly int NearShare = Sketch.ShareFor(NearBound);
 
-    // Of the mailbox a hash is enough: it is only asked whether two are the same.
-    readonly Column<ulong> ofRun;
-    ValueTable<ulong> later;
+    // Hashes are enough: of the mailbox, and mostly of what is before the '@', it is only asked whether two are the same.
+    readonly Column<MailHashes> ofRun;
+    ValueTable<MailHashes> later;
 
     public EmailComparison(AttributeColumn column, NodeTable nodes)
         : base(column, nodes, Scale)
     {
-        Column<ulong> hashes = ofRun = Store.NewUnset<ulong>(column.ValueCount);
-        Parallel.For(0, hashes.Length, code => hashes[code] = Emails.MailboxHash(column.Characters(code)));
-        later = ValueTable<ulong>.After(hashes.Length);
+        Column<MailHashes> hashes = ofRun = Store.NewUnset<MailHashes>(column.ValueCount);
+        Parallel.For(0, hashes.Length, code =>
+        {
+            ReadOnlySpan<char> text = column.Characters(code);
+            hashes[code] = new MailHashes(Emails.MailboxHash(text), HashOf(Local(text)));
+        });
+        later = ValueTable<MailHashes>.After(hashes.Length);
     }
+
+    /// <param name="Mailbox">The mailbox that gets the mail.</param>
+    /// <param name="Local">What stands before the '@'; 0 for nothing.</param>
+    readonly record struct MailHashes(ulong Mailbox, ulong Local);
+
+    static ulong HashOf(ReadOnlySpan<char> local) => local.IsEmpty ? 0 : Hash64.Of(local);
 
     protected override void MakeOwn(bool forDesk) => later = later.Copy(forDesk);
 
     public override void Put(int code, string text, object value)
     {
         base.Put(code, text, value);
-        later.Put(code, Hash64.Of(((EmailAddress)value).Mailbox));
+        later.Put(code, new MailHashes(Hash64.Of(((EmailAddress)value).Mailbox), HashOf(Local(text))));
     }
 
     public override void PrefetchPlace(int code)
@@ -148,14 +158,17 @@ sealed class EmailComparison : Comparison
     }
 
     /// <summary>Hash of the mailbox that gets the mail.</summary>
-    public ulong Mailbox(int code) => (uint)code < (uint)ofRun.Length ? ofRun[code] : later[code];
+    public ulong Mailbox(int code) => Hashes(code).Mailbox;
+
+    /// <summary>Hash of what stands before the '@'; 0 for nothing.</summary>
+    public ulong LocalHash(int code) => Hashes(code).Local;
+
+    MailHashes Hashes(int code) => (uint)code < (uint)ofRun.Length ? ofRun[code] : later[code];
 
     /// <summary>Before the '@'.</summary>
-    public ReadOnlySpan<char> Local(int code)
-    {
-        ReadOnlySpan<char> text = Characters(code);
-        return text[..text.LastIndexOf('@')];
-    }
+    public ReadOnlySpan<char> Local(int code) => Local(Characters(code));
+
+    static ReadOnlySpan<char> Local(ReadOnlySpan<char> text) => text[..text.LastIndexOf('@')];
 
     protected override bool IsQuick => true;
 
@@ -168,11 +181,12 @@ sealed class EmailComparison : Comparison
 
     protected override int CompareValues(int a, int b)
     {
-        if (Mailbox(a) == Mailbox(b))
+        (MailHashes own, MailHashes other) = (Hashes(a), Hashes(b));
+        if (own.Mailbox == other.Mailbox)
             return 1;
-        ReadOnlySpan<char> x = Local(a), y = Local(b);
-        if (x.SequenceEqual(y))
+        if (own.Local == other.Local)
             return 2;
+        ReadOnlySpan<char> x = Local(a), y = Local(b);
         if (EditDistance.AtMostOne(x, y) && x.Length > 4)
             return 3;
         return JaroWinkler.Similarity(x, y) >= NearBound ? 3 : 4;

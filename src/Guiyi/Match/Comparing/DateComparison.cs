@@ -14,8 +14,12 @@ sealed class DateComparison : Comparison
     ValueTable<PartialDate> dates;
 
     public DateComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) =>
-        dates = new ValueTable<PartialDate>([.. Enumerable.Range(0, column.ValueCount).Select(c => (PartialDate)column.Value(c))]);
+        : base(column, nodes, Scale)
+    {
+        var own = new PartialDate[column.ValueCount];
+        Parallel.For(0, own.Length, code => own[code] = (PartialDate)column.Value(code));
+        dates = new ValueTable<PartialDate>(own);
+    }
 
     // Of a hundred pairs of brothers and sisters one are twins.
     public override double SharedByCustom => 0.01;

@@ -83,7 +83,7 @@ sealed class GivenNameComparison : Comparison
 
     // Well-known names may be variants of each other without a letter in common, and an initial is a part of any name.
     public override uint SketchOf(int code) =>
-        sounds[code].Text.Length < 2 || Nicknames.Contains(sounds[code].Text) ? 0 : sounds[code].LetterSketch;
+        sounds[code].Text.Length < 2 || sounds[code].IsWellKnown ? 0 : sounds[code].LetterSketch;
 
     protected override int Glance(uint x, uint y) => NameSound.AreFar(x, y) ? Scale.Length : 0;
 
@@ -102,12 +102,12 @@ sealed class GivenNameComparison : Comparison
         }
         if (x.IsHan || y.IsHan)
             return x.Initials.Length > 0 && (x.Initials == y.Text || y.Initials == x.Text) ? 5 : 6;
-        if (Nicknames.AreVariants(x.Text, y.Text))
+        if (NameSound.AreVariants(x, y))
             return 3;
         if (x.Text.Length == 1 || y.Text.Length == 1)
             return x.Text[0] == y.Text[0] ? 5 : 6;
         // Two well-known names are two names: patricia is no slip for patrick, and john hardly one for joan.
-        if (Nicknames.Contains(x.Text) && Nicknames.Contains(y.Text))
+        if (x.IsWellKnown && y.IsWellKnown)
             return EditDistance.AtMostOne(x.Text, y.Text) ? 5 : 6;
         if (NameSound.Near(x.Text, y.Text) || NameSound.HaveOneSkeleton(x, y))
             return 4;

@@ -11,13 +11,17 @@ sealed class NameSound
 
     const int ShortestSkeleton = 4;
 
+    // Groups of well-known given names that this is a form of; null where it is not well-known.
+    readonly int[]? nicknames;
+
     static readonly int NearShare = Sketch.ShareFor(NearBound);
 
     // Letters that stand in a skeleton as they stand in the name, wherever they are.
     static readonly uint FirmLetters = Sketch.LettersOf("bdfgjlmnprtz");
 
-    NameSound(string text, string sound, bool isHan, string initials, string[] romanized)
+    NameSound(string text, string sound, bool isHan, string initials, string[] romanized, int[]? nicknames = null)
     {
+        this.nicknames = nicknames;
         (Text, Sound, IsHan, Initials, Romanized) = (text, sound, isHan, initials, romanized);
         IsForeign = text.Length > 0 && !isHan && !LatinLetters.IsLatin(text[0]);
         Skeleton = isHan || IsForeign ? "" : SkeletonOf(sound);
@@ -70,8 +74,14 @@ sealed class NameSound
             return new NameSound(text, sound, true, initials, []);
         }
         string letters = text.All(char.IsLetter) ? text : string.Concat(text.Where(char.IsLetter));
-        return new NameSound(text, letters, false, "", surname ? [.. Romanizations.SurnamePinyins(letters)] : []);
+        return new NameSound(text, letters, false, "", surname ? [.. Romanizations.SurnamePinyins(letters)] : [], surname ? null : Nicknames.GroupsOf(text));
     }
+
+    /// <summary>A Latin given name that is well-known, or a form of one.</summary>
+    public bool IsWellKnown => nicknames is not null;
+
+    /// <summary>Latin given names that are forms of one: robert, bob.</summary>
+    public static bool AreVariants(NameSound x, NameSound y) => x.Text == y.Text || Nicknames.ShareGroup(x.nicknames, y.nicknames);
 
     public static bool SoundEqual(NameSound x, NameSound y)
     {

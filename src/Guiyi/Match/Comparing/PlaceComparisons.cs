@@ -193,7 +193,12 @@ sealed class TextComparison : Comparison
     ValueTable<string[]> tokens;
 
     public TextComparison(AttributeColumn column, NodeTable nodes)
-        : base(column, nodes, Scale) => tokens = new ValueTable<string[]>([.. Enumerable.Range(0, column.ValueCount).Select(c => Tokens(column.Text(c)))]);
+        : base(column, nodes, Scale)
+    {
+        var own = new string[column.ValueCount][];
+        Parallel.For(0, own.Length, code => own[code] = Tokens(column.Text(code)));
+        tokens = new ValueTable<string[]>(own);
+    }
 
     protected override void MakeOwn(bool forDesk) => tokens = tokens.Copy(forDesk);
 
@@ -203,7 +208,9 @@ sealed class TextComparison : Comparison
         tokens.Put(code, Tokens(text));
     }
 
-    static string[] Tokens(string text) => [.. text.Split((char[])[' ', ',', '-', '/', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+    static readonly char[] Separators = [' ', ',', '-', '/', '.', ';'];
+
+    static string[] Tokens(string text) => text.Length > 0 && text.IndexOfAny(Separators) < 0 ? [text] : [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
 
     public override bool HasSketches => true;
 

@@ -15,10 +15,15 @@ public static class Calibration
     /// The log2 odds from which pairs should be kept: where the expected F1 over the scored pairs is highest (Lipton, Elkan and Naryanaswamy 2014).
     /// Held between probability 0.5 and 0.9: under 0.5 a pair is likelier wrong than right.
     /// </summary>
-    public static double Threshold(float[] weights)
+    public static double Threshold(float[] weights) => Threshold(weights, ColumnStore.Memory);
+
+    /// <summary>The same.</summary>
+    /// <param name="weights">log2 odds of the scored pairs.</param>
+    /// <param name="store">Where what is needed on the way lies.</param>
+    internal static double Threshold(float[] weights, ColumnStore store)
     {
-        float[] sorted = Ascending(weights);
-        double[] probabilities = new double[sorted.Length];
+        using Column<float> sorted = Ascending(weights, store);
+        using Column<double> probabilities = store.NewUnset<double>(sorted.Length);
         Parallel.ForEach(Partitioner.Create(0, Math.Max(1, sorted.Length), Portion), part =>
         {
             for (int i = part.Item1; i < Math.Min(part.Item2, sorted.Length); i++)
@@ -38,16 +43,16 @@ public static class Calibration
     }
 
     /// <summary>The weights that count, as signed whole numbers in their order, sorted digit by digit.</summary>
-    static float[] Ascending(float[] weights)
+    static Column<float> Ascending(float[] weights, ColumnStore store)
     {
-        ulong[] keys = new ulong[weights.Length];
-        int[] none = new int[weights.Length];
+        using Column<ulong> keys = store.NewUnset<ulong>(weights.Length);
+        using Column<int> none = store.New<int>(weights.Length);
         int count = 0;
         foreach (float weight in weights)
             if (weight > Least)
                 keys[count++] = FloatOrder.Rank(weight);
-        RadixSort.Sort(ref keys, ref none, count);
-        float[] sorted = new float[count];
+        RadixSort.Sort(keys.Slice(0, count), none.Slice(0, count), store);
+        Column<float> sorted = store.NewUnset<float>(count);
         for (int i = 0; i < count; i++)
             sorted[i] = FloatOrder.Of((uint)keys[i]);
         return sorted;

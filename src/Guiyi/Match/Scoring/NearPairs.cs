@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Guiyi.Internals;
 using Guiyi.Match.Blocking;
@@ -23,22 +24,35 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     public static NearPairs Of(ComparedPairs pairs, PairScorer scorer, double floor, int threads)
     {
         // Most pairs are so far apart that no shared value, however rare, could bring them near: their pattern says all.
-        PatternWeight[] patterns = [.. pairs.Counts.Patterns.Select(scorer.Weigh)];
-        int[] bits = Array.ConvertAll(patterns, pattern => BitsOfFar(pattern, floor));
-        var parts = new Part[pairs.Chunks.Count];
-        long[] far = new long[-LeastBits + 1];
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new long[far.Length], (p, _, own) =>
+        using Column<PatternWeight> patterns = scorer.Store.NewUnset<PatternWeight>(pairs.Counts.Patterns.Length);
+        using Column<int> bits = scorer.Store.NewUnset<int>(patterns.Length);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        Parallel.For(0, (patterns.Length + PartPatterns - 1) / PartPatterns, parallel, part =>
         {
-            parts[p] = Part.Of(pairs.Chunks[p], patterns, bits, scorer, floor, own);
-            return own;
-        }, own =>
-        {
-            lock (far)
-                for (int place = 0; place < far.Length; place++)
-                    far[place] += own[place];
+            for (int row = part * PartPatterns; row < Math.Min(patterns.Length, (part + 1) * PartPatterns); row++)
+            {
+                patterns[row] = scorer.Weigh(pairs.Counts.Patterns[row]);
+                bits[row] = BitsOfFar(patterns[row], floor);
+            }
         });
-        return Joined(pairs, parts, far[..^1], scorer.Store, threads);
+        var parts = new Part[pairs.Chunks.Count];
+        var shares = new ConcurrentBag<Share>();
+        Parallel.For(0, parts.Length, parallel, () => shares.TryTake(out Share? spare) ? spare : new Share(scorer.Store), (p, _, own) =>
+        {
+            parts[p] = own.Weigh(pairs.Chunks[p], patterns.Span, bits.Span, scorer, floor);
+            return own;
+        }, shares.Add);
+        long[] far = new long[-LeastBits];
+        foreach (Share own in shares)
+            for (int place = 0; place < far.Length; place++)
+                far[place] += own.Far[place];
+        NearPairs joined = Joined(pairs, parts, far, scorer.Store, threads);
+        foreach (Share own in shares)
+            own.Dispose();
+        return joined;
     }
+
+    const int PartPatterns = 1 << 10;
 
     const int IsNear = -1;
 
@@ -48,39 +62,42 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
     static int BitsOf(float weight) => weight < Hopeless ? -(int)Math.Max(LeastBits, MathF.Floor(weight)) - 1 : -LeastBits;
 
     /// <summary>The near pairs of a chunk, by their place in it.</summary>
-    sealed record Part(Column<int> Near, Column<float> Weights) : IDisposable
+    readonly record struct Part(Rooms<int>.Room Near, Rooms<float>.Room Weights);
+
+    /// <summary>What one thread finds.</summary>
+    sealed class Share(ColumnStore store) : IDisposable
     {
-        [ThreadStatic]
-        static List<int>? near;
-
-        [ThreadStatic]
-        static List<float>? weights;
-
         // Pairs whose nodes are asked for before they are needed: they lie anywhere.
         const int Ahead = 24, Nearer = 12, Next = 5;
 
-        public static Part Of(PairChunk chunk, PatternWeight[] patterns, int[] bits, PairScorer scorer, double floor, long[] far)
+        readonly List<int> near = [];
+        int[] maybeNear = [];
+        readonly List<float> weights = [];
+        readonly Rooms<int> nearRooms = new(store);
+        readonly Rooms<float> weightRooms = new(store);
+
+        /// <summary>Far pairs by whole bits; the last place is for those that are not counted.</summary>
+        public long[] Far { get; } = new long[-LeastBits + 1];
+
+        public Part Weigh(PairChunk chunk, ReadOnlySpan<PatternWeight> patterns, ReadOnlySpan<int> bits, PairScorer scorer, double floor)
         {
-            // Lists of the thread's own: of thousands of parts, what growing leaves behind would be a good deal.
-            (List<int> near, List<float> weights) = (Part.near ??= [], Part.weights ??= []);
             near.Clear();
             weights.Clear();
+            // Where the near ones are nearly certain, nobody asks how far apart the others are.
+            double asked = floor > Hopeless ? floor : double.NegativeInfinity;
             ReadOnlySpan<int> left = chunk.Left, right = chunk.Right, rows = chunk.Rows;
-            for (int i = 0; i < rows.Length; i++)
+            ReadOnlySpan<int> open = Open(rows, bits);
+            for (int o = 0; o < open.Length; o++)
             {
-                if (i + Ahead < rows.Length && bits[rows[i + Ahead]] == IsNear)
-                    scorer.Prefetch(left[i + Ahead], right[i + Ahead]);
-                if (i + Nearer < rows.Length && bits[rows[i + Nearer]] == IsNear)
-                    scorer.PrefetchRarity(left[i + Nearer], patterns[rows[i + Nearer]]);
-                if (i + Next < rows.Length && bits[rows[i + Next]] == IsNear)
-                    scorer.PrefetchName(left[i + Next], patterns[rows[i + Next]]);
-                if (bits[rows[i]] is not IsNear and int counted)
-                {
-                    far[counted]++;
-                    continue;
-                }
+                if (o + Ahead < open.Length)
+                    scorer.Prefetch(left[open[o + Ahead]], right[open[o + Ahead]]);
+                if (o + Nearer < open.Length)
+                    scorer.PrefetchRarity(left[open[o + Nearer]], patterns[rows[open[o + Nearer]]]);
+                if (o + Next < open.Length)
+                    scorer.PrefetchName(left[open[o + Next]], patterns[rows[open[o + Next]]]);
+                int i = open[o];
                 ref readonly PatternWeight pattern = ref patterns[rows[i]];
-                float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern));
+                float weight = (float)(pattern.MostOdds < floor ? pattern.Odds : scorer.Score(left[i], right[i], pattern, asked));
                 if (weight >= floor)
                 {
                     near.Add(i);
@@ -88,16 +105,33 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
                 }
                 else
                 {
-                    far[BitsOf(weight)]++;
+                    Far[BitsOf(weight)]++;
                 }
             }
-            return new Part(Column<int>.Of(scorer.Store, CollectionsMarshal.AsSpan(near)), Column<float>.Of(scorer.Store, CollectionsMarshal.AsSpan(weights)));
+            return new Part(nearRooms.Take(CollectionsMarshal.AsSpan(near)), weightRooms.Take(CollectionsMarshal.AsSpan(weights)));
+        }
+
+        /// <summary>The pairs whose pattern does not say that they are far apart; the others are counted.</summary>
+        ReadOnlySpan<int> Open(ReadOnlySpan<int> rows, ReadOnlySpan<int> bits)
+        {
+            if (maybeNear.Length < rows.Length)
+                maybeNear = new int[rows.Length];
+            int count = 0;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                int counted = bits[rows[i]];
+                if (counted == IsNear)
+                    maybeNear[count++] = i;
+                else
+                    Far[counted]++;
+            }
+            return maybeNear.AsSpan(0, count);
         }
 
         public void Dispose()
         {
-            Near.Dispose();
-            Weights.Dispose();
+            nearRooms.Dispose();
+            weightRooms.Dispose();
         }
     }
 
@@ -114,14 +148,13 @@ sealed record NearPairs(CandidatePairs Pairs, float[] Weights, IReadOnlyList<(in
             PairChunk chunk = pairs.Chunks[p];
             int at = starts[p];
             parts[p].Weights.Span.CopyTo(weights.AsSpan(at));
-            foreach (int i in parts[p].Near)
+            foreach (int i in parts[p].Near.Span)
             {
                 int row = chunk.Rows[i];
                 (kept.Left[at], kept.Right[at]) = (chunk.Left[i], chunk.Right[i]);
                 (kept.Recipes[at], kept.Pattern[at]) = (pairs.Counts.Recipes[row], pairs.Counts.Patterns[row]);
                 at++;
             }
-            parts[p].Dispose();
         });
         return new NearPairs(kept, weights, [.. far.Select((count, bits) => (-bits - 1, count)).Where(f => f.count > 0).Reverse()]);
     }

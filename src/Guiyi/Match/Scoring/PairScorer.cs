@@ -42,7 +42,7 @@ public sealed partial class PairScorer
 
     const int PartValues = 1 << 14, FewEntities = 1 << 8;
 
-    const double MostBits = 6, Ln2 = 0.69314718055994531;
+    const double MostBits = 6, Ln2 = 0.69314718055994531, Rounding = 1e-3;
 
     // In a small file no name can be seen to be rare; nationally one in twenty thousand is.
     const double RarestName = 5e-5;
@@ -227,7 +227,10 @@ public sealed partial class PairScorer
     }
 
     /// <summary>log2 odds of a pair with an already weighed pattern.</summary>
-    internal double Score(int a, int b, in PatternWeight weight)
+    internal double Score(int a, int b, in PatternWeight weight) => Score(a, b, weight, double.NegativeInfinity);
+
+    /// <summary>The same, or something below a floor where that is what it is.</summary>
+    internal double Score(int a, int b, in PatternWeight weight, double floor)
     {
         (double u, double h) = (weight.U, weight.H);
         for (uint rest = weight.Counted; rest != 0; rest &= rest - 1)
@@ -244,6 +247,9 @@ public sealed partial class PairScorer
         }
         if (weight.FullName)
             u += FullNameExcess(a, b);
+        // Relatives, and names in mail, only take off.
+        if (weight.M - u < floor - Rounding)
+            return weight.M - u;
         if (!weight.NamesInMail)
             return Odds(weight.M, u, h);
         double again = mail.Excess(a, b, weight.Pattern);

@@ -230,15 +230,16 @@ sealed class ExpectationMaximization
 
     static View[] Views(PatternCounts data, ComparisonSet set)
     {
-        var views = new List<View>();
+        var views = new View[data.Recipes.Sum(r => System.Numerics.BitOperations.PopCount(r))];
+        int next = 0;
         for (int i = 0; i < data.Counts.Length; i++)
         {
             ulong pattern = set.Weighed(data.Patterns[i]);
             double count = data.Counts[i] / System.Numerics.BitOperations.PopCount(data.Recipes[i]);
             for (uint rest = data.Recipes[i]; rest != 0; rest &= rest - 1)
-                views.Add(new View(System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], pattern, count));
+                views[next++] = new View(System.Numerics.BitOperations.TrailingZeroCount(rest), data.Patterns[i], pattern, count);
         }
-        return [.. views];
+        return views;
     }
 
     /// <summary>For each comparison and level m, h and u side by side; 1 where a value is missing.</summary>

@@ -31,32 +31,51 @@ sealed class Owners
         using Column<int> starts = store.New<int>(comparison.ValueCount + 2), nodes = NodesByValue(comparison, starts);
         Parallel.For(0, (owners.Length + PartValues - 1) / PartValues, () => new Counter(set, names), (part, _, counter) =>
         {
-            for (int code = part * PartValues; code < Math.Min(owners.Length, (part + 1) * PartValues); code++)
-                // One record has one owner: only shared values need names compared.
-                if (starts[code + 1] - starts[code] > 1)
-                    owners[code] = counter.Count(nodes, starts[code], starts[code + 1]);
+            int from = part * PartValues;
+            counter.Count(nodes.Span, starts.Slice(from, Math.Min(PartValues, owners.Length - from) + 1), owners.AsSpan(from));
             return counter;
-        }, _ => { });
+        }, counter => set.GiveBack(counter.Caches));
         return owners;
     }
 
     /// <summary>One thread's share of the values.</summary>
     sealed class Counter(ComparisonSet set, int[] names)
     {
-        // Nodes of one value lie anywhere: they are asked for before they are needed.
-        const int Ahead = 16;
+        // Nodes of one value lie anywhere: those of the next shared values are asked for before they are needed.
+        const int Ahead = 8, Few = 4;
 
-        readonly LevelCache[] caches = set.NewCaches();
-        readonly List<int> people = new(Most);
+        readonly List<int> people = new(Most), shared = [];
+
+        public LevelCache[] Caches { get; } = set.NewCaches();
+
+        /// <summary>Counts the people of some values.</summary>
+        /// <param name="nodes">The nodes by value.</param>
+        /// <param name="starts">Where those of each value begin, and where they end.</param>
+        /// <param name="owners">Takes the numbers.</param>
+        public void Count(ReadOnlySpan<int> nodes, ReadOnlySpan<int> starts, Span<byte> owners)
+        {
+            // One record has one owner: only shared values need names compared.
+            shared.Clear();
+            for (int code = 0; code + 1 < starts.Length; code++)
+                if (starts[code + 1] - starts[code] > 1)
+                    shared.Add(code);
+            for (int i = 0; i < shared.Count; i++)
+            {
+                if (i + Ahead < shared.Count)
+                    foreach (int node in nodes.Slice(starts[shared[i + Ahead]], Math.Min(Few, starts[shared[i + Ahead] + 1] - starts[shared[i + Ahead]])))
+                        set.Prefetch(node);
+                owners[shared[i]] = Count(nodes[starts[shared[i]]..starts[shared[i] + 1]]);
+            }
+        }
 
         /// <summary>Number of people among some nodes.</summary>
-        public byte Count(Column<int> nodes, int from, int to)
+        byte Count(ReadOnlySpan<int> nodes)
         {
             people.Clear();
-            for (int i = from; i < to && people.Count < Most; i++)
+            for (int i = 0; i < nodes.Length && people.Count < Most; i++)
             {
-                if (i + Ahead < nodes.Length)
-                    set.Prefetch(nodes[i + Ahead]);
+                if (i + Few < nodes.Length)
+                    set.Prefetch(nodes[i + Few]);
                 if (HasName(nodes[i]) && !IsOneOf(nodes[i]))
                     people.Add(nodes[i]);
             }
@@ -82,7 +101,7 @@ sealed class Owners
         bool AreCompatible(int a, int b)
         {
             foreach (int name in names)
-                if (set.Level(name, a, b, caches[name]) == set.Comparisons[name].Levels.Count)
+                if (set.Level(name, a, b, Caches[name]) == set.Comparisons[name].Levels.Count)
                     return false;
             return true;
         }

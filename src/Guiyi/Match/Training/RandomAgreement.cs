@@ -42,6 +42,7 @@ sealed class RandomAgreement
             return counter;
         }, counter =>
         {
+            set.GiveBack(counter.Caches);
             lock (sampled)
                 Add(counter.Counts);
         });
@@ -73,7 +74,7 @@ sealed class RandomAgreement
         // Random nodes lie anywhere: they are asked for before they are needed.
         const int Ahead = 16;
 
-        readonly LevelCache[] caches = set.NewCaches();
+        public LevelCache[] Caches { get; } = set.NewCaches();
 
         public int[][] Counts { get; } = [.. set.Comparisons.Select(c => new int[c.Levels.Count + 1])];
 
@@ -89,7 +90,7 @@ sealed class RandomAgreement
                 (int a, int b) = pairs[i];
                 if (a == b)
                     continue;
-                ulong pattern = set.Compare(a, b, caches);
+                ulong pattern = set.Compare(a, b, Caches);
                 for (int c = 0; c < Counts.Length; c++)
                     Counts[c][ComparisonSet.Level(pattern, c)]++;
             }

@@ -33,9 +33,23 @@ public sealed class ComparisonSetTests
                 Assert.True(plain == comparison.CompareCells(cells.Row(a)[c], cells.Row(b)[c], caches[c]), $"{comparison.Name}: {Text(comparison, a)} and {Text(comparison, b)}");
                 levels.Add((c, plain));
             }
+            GlanceIsThatOfEachComparison(set, a, b);
         }
         // Something must have been compared: at least agreement and disagreement of most attributes.
         Assert.True(levels.Count >= 2 * set.Comparisons.Count);
+    }
+
+    /// <summary>All comparisons at once, as each by itself.</summary>
+    static void GlanceIsThatOfEachComparison(ComparisonSet set, int a, int b)
+    {
+        ulong pattern = set.Glance(a, b, out uint open);
+        ReadOnlySpan<ulong> x = set.Cells(a, out uint ofA), y = set.Cells(b, out uint ofB);
+        for (int c = 0; c < set.Comparisons.Count; c++)
+        {
+            int level = ((ofA | ofB) >> c & 1) != 0 ? Comparison.Open : set.Comparisons[c].Glance(x[c], y[c]);
+            Assert.Equal(level == Comparison.Open, (open >> c & 1) != 0);
+            Assert.Equal(Math.Max(0, level), ComparisonSet.Level(pattern, c));
+        }
     }
 
     static (int, int) Found(MatchResult match, int pair)
