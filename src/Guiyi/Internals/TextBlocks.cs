@@ -95,16 +95,6 @@ sealed class TextBlocks(ColumnStore store)
         return wide ? MemoryMarshal.Cast<byte, char>(bytes).SequenceEqual(text) : bytes.Length == text.Length && Ascii.Equals(bytes, text);
     }
 
-    /// <summary>Brings texts near; positions beyond all blocks are left out.</summary>
-    public int Touch(ReadOnlySpan<uint> positions)
-    {
-        int touched = 0;
-        foreach (uint position in positions)
-            if (position != uint.MaxValue)
-                touched += blocks[(int)(position >> BlockBits)][(int)(position & (BlockLength - 1))];
-        return touched;
-    }
-
     /// <summary>Says that a text will be read soon. Most texts and their lengths are shorter than what is fetched.</summary>
     public void Prefetch(uint position)
     {
