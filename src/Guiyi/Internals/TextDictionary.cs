@@ -126,6 +126,21 @@ public sealed class TextDictionary
         }
     }
 
+    /// <summary>Adds texts without looking whether they are known: one that comes again has another code then.</summary>
+    internal void Append(TextGrid texts, int column, Span<int> codes, Span<ulong> hashes)
+    {
+        slots.Dispose();
+        finds = null;
+        ReadOnlySpan<char> text = texts.Text(column);
+        ReadOnlySpan<int> ends = texts.Ends(column);
+        for (int i = 0, start = 0; i < codes.Length; i++)
+        {
+            hashes[i] = Hash64.Of(text[start..ends[i]]);
+            codes[i] = Take(blocks.Store(text[start..ends[i]]));
+            start = ends[i];
+        }
+    }
+
     /// <summary>Adds a text that another dictionary holds: where it is new here, both share its characters.</summary>
     internal int AddShared(TextDictionary other, int code, ReadOnlySpan<char> text, uint hash)
     {
@@ -169,11 +184,17 @@ public sealed class TextDictionary
 
     int Take(ref ulong slot, uint hash, uint position)
     {
+        int code = Take(position);
+        slot = ((ulong)hash << HashShift) | (uint)Count;
+        return code;
+    }
+
+    int Take(uint position)
+    {
         if (Count == positions.Length)
             positions.Resize(Math.Max(16, positions.Length * 2));
         positions[Count] = position;
-        slot = ((ulong)hash << HashShift) | (uint)++Count;
-        return Count - 1;
+        return Count++;
     }
 
     /// <summary>

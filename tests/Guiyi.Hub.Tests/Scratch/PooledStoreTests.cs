@@ -32,6 +32,25 @@ public sealed unsafe class PooledStoreTests
         GC.KeepAlive(store);
     }
 
+    [Fact]
+    public void A_column_that_is_cut_stays_where_it_is_and_gives_back_its_end()
+    {
+        var store = new PooledStore();
+        using Column<int> cut = store.New<int>(1_000_000);
+        cut[99_999] = 7;
+        cut.Span[100_000..].Fill(9);
+        ref int first = ref cut[0];
+        cut.Resize(100_000);
+        Assert.True(System.Runtime.CompilerServices.Unsafe.AreSame(ref first, ref cut[0]));
+        using Column<int> next = store.New<int>(500_000);
+        Assert.True(System.Runtime.CompilerServices.Unsafe.IsAddressGreaterThan(ref next[0], ref cut[99_999]));
+        Assert.True(System.Runtime.CompilerServices.Unsafe.IsAddressLessThan(ref next[499_999], ref System.Runtime.CompilerServices.Unsafe.Add(ref first, 1_010_000)));
+        Assert.Equal(-1, next.Span.IndexOfAnyExcept(0));
+        next.Span.Fill(1);
+        Assert.Equal((7, 100_000), (cut[99_999], cut.Length));
+        GC.KeepAlive(store);
+    }
+
     /// <summary>A thousand columns come and go: each keeps what was written to it, and zeros are zeros.</summary>
     /// <param name="largest">Bytes of the largest.</param>
     [Theory]
