@@ -116,19 +116,19 @@ sealed unsafe class PooledStore : ColumnStore
     {
         readonly PooledStore store;
         readonly nint start;
-        long bytes;
+        long held;
         bool isGone;
 
-        public Piece(PooledStore store, nint start, long bytes, int shift) => (this.store, this.start, this.bytes, Start) = (store, start, bytes, start + shift);
+        public Piece(PooledStore store, nint start, long bytes, int shift) => (this.store, this.start, held, Start) = (store, start, bytes, start + shift);
 
-        internal override bool TryShorten(long left)
+        public override bool TryShorten(long bytes)
         {
             lock (store.guard)
             {
-                if (isGone || Size(left) >= bytes)
+                if (isGone || Size(bytes) >= held)
                     return !isGone;
-                store.GiveBack(start + (nint)Size(left), bytes - Size(left));
-                bytes = Size(left);
+                store.GiveBack(start + (nint)Size(bytes), held - Size(bytes));
+                held = Size(bytes);
                 return true;
             }
         }
@@ -140,7 +140,7 @@ sealed unsafe class PooledStore : ColumnStore
                 if (isGone)
                     return;
                 isGone = true;
-                store.GiveBack(start, bytes);
+                store.GiveBack(start, held);
             }
         }
     }

@@ -70,7 +70,8 @@ public abstract class ColumnMemory : IDisposable
     public abstract void Dispose();
 
     /// <summary>Gives back what lies behind so many bytes, without moving them; false where the store cannot.</summary>
-    internal virtual bool TryShorten(long bytes) => false;
+    /// <param name="bytes">How much stays, at least 1.</param>
+    public virtual bool TryShorten(long bytes) => false;
 
     /// <summary>Tells the column that the memory is gone.</summary>
     protected void End() => Ended?.Invoke();

@@ -36,18 +36,18 @@ public sealed unsafe class PooledStoreTests
     public void A_column_that_is_cut_stays_where_it_is_and_gives_back_its_end()
     {
         var store = new PooledStore();
-        using Column<int> cut = store.New<int>(1_000_000);
-        cut[99_999] = 7;
-        cut.Span[100_000..].Fill(9);
-        ref int first = ref cut[0];
-        cut.Resize(100_000);
-        Assert.True(System.Runtime.CompilerServices.Unsafe.AreSame(ref first, ref cut[0]));
-        using Column<int> next = store.New<int>(500_000);
-        Assert.True(System.Runtime.CompilerServices.Unsafe.IsAddressGreaterThan(ref next[0], ref cut[99_999]));
-        Assert.True(System.Runtime.CompilerServices.Unsafe.IsAddressLessThan(ref next[499_999], ref System.Runtime.CompilerServices.Unsafe.Add(ref first, 1_010_000)));
-        Assert.Equal(-1, next.Span.IndexOfAnyExcept(0));
-        next.Span.Fill(1);
-        Assert.Equal((7, 100_000), (cut[99_999], cut.Length));
+        ColumnMemory cut = store.Take(4_000_000, zeroed: true);
+        nint first = cut.Start;
+        Bytes(cut, 400_000).Fill(7);
+        Assert.True(cut.TryShorten(400_000));
+        Assert.Equal(first, cut.Start);
+        ColumnMemory next = store.Take(2_000_000, zeroed: true);
+        Assert.InRange(next.Start, first + 400_000, first + 4_000_000);
+        Assert.Equal(-1, Bytes(next, 2_000_000).IndexOfAnyExcept((byte)0));
+        Bytes(next, 2_000_000).Fill(1);
+        Assert.Equal(-1, Bytes(cut, 400_000).IndexOfAnyExcept((byte)7));
+        cut.Dispose();
+        Assert.False(cut.TryShorten(1));
         GC.KeepAlive(store);
     }
 
