@@ -19,7 +19,7 @@ public static class Pipeline
         void Stage(string name) => options.StageBegins?.Invoke(name);
 
         Stage("ingest");
-        Ingested[] ingested = [.. sources.Select(source => Ingestor.Read(source, options.Columns))];
+        Ingested[] ingested = [.. sources.Select(source => Ingestor.Read(source, options.Columns, options.IgnoredColumns))];
         IReadOnlyList<SourceMapping> mappings = Mappings.For([.. ingested.Select(i => i.Table)], options);
 
         Stage("standardize");

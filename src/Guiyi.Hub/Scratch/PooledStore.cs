@@ -37,7 +37,7 @@ sealed unsafe class PooledStore : ColumnStore
     {
         if (bytes < LeastBytes)
             return Memory.Take(bytes, zeroed);
-        long size = ((bytes + Page - 1) / Page * Page) + Page;
+        long size = Size(bytes);
         nint start;
         bool used;
         int shift;
@@ -54,6 +54,9 @@ sealed unsafe class PooledStore : ColumnStore
             NativeMemory.Clear((void*)start, (nuint)size);
         return new Piece(this, start, size, shift);
     }
+
+    // A page more than it needs: it may begin anywhere in its first one.
+    static long Size(long bytes) => ((bytes + Page - 1) / Page * Page) + Page;
 
     /// <summary>The smallest free piece that is large enough, cut to size; 0 where there is none.</summary>
     nint Fitting(long size)
@@ -113,10 +116,22 @@ sealed unsafe class PooledStore : ColumnStore
     {
         readonly PooledStore store;
         readonly nint start;
-        readonly long bytes;
+        long held;
         bool isGone;
 
-        public Piece(PooledStore store, nint start, long bytes, int shift) => (this.store, this.start, this.bytes, Start) = (store, start, bytes, start + shift);
+        public Piece(PooledStore store, nint start, long bytes, int shift) => (this.store, this.start, held, Start) = (store, start, bytes, start + shift);
+
+        public override bool TryShorten(long bytes)
+        {
+            lock (store.guard)
+            {
+                if (isGone || Size(bytes) >= held)
+                    return !isGone;
+                store.GiveBack(start + (nint)Size(bytes), held - Size(bytes));
+                held = Size(bytes);
+                return true;
+            }
+        }
 
         public override void Dispose()
         {
@@ -125,7 +140,7 @@ sealed unsafe class PooledStore : ColumnStore
                 if (isGone)
                     return;
                 isGone = true;
-                store.GiveBack(start, bytes);
+                store.GiveBack(start, held);
             }
         }
     }

@@ -26,9 +26,10 @@ public static class Ingestor
     /// <summary>Reads all rows of a source.</summary>
     /// <param name="table">The source.</param>
     /// <param name="store">Where the rows are to lie; in memory where none is given.</param>
-    public static Ingested Read(IRawTable table, ColumnStore? store = null)
+    /// <param name="ignoredColumns">Columns of which only the raw texts will be asked for.</param>
+    public static Ingested Read(IRawTable table, ColumnStore? store = null, IReadOnlyCollection<string>? ignoredColumns = null)
     {
-        var records = new SourceTable(table.Source, table.Columns, store);
+        var records = new SourceTable(table.Source, table.Columns, store) { Uncompared = ignoredColumns ?? [] };
         var rejects = new List<Reject>();
         using IRawRows rows = table.Open();
         bool Fill(RowBatch batch)

@@ -6,6 +6,9 @@ namespace Guiyi.Ingest;
 /// <summary>The accepted rows of one source as received: raw text, dictionary-encoded by column.</summary>
 public sealed class SourceTable
 {
+    /// <summary>After so many different texts a column that nobody compares is taken for one of numbers of their own.</summary>
+    const int SurelyDistinct = 1 << 16;
+
     readonly TextDictionary[] values;
     readonly CodeBlocks[] codes;
     readonly ulong[] columnKeys;
@@ -14,6 +17,9 @@ public sealed class SourceTable
     readonly RowPlaces places;
     readonly Column<ulong> keys;
     readonly ulong sourceKey;
+
+    // By column: whether nobody compares its texts, and whether they are no longer looked for among those that came before.
+    readonly bool[] uncompared, appended;
 
     /// <param name="source">The source's name.</param>
     /// <param name="columns">Names of its columns.</param>
@@ -30,6 +36,17 @@ public sealed class SourceTable
         values = [.. columns.Select(_ => new TextDictionary(Store))];
         codes = [.. columns.Select(_ => new CodeBlocks(Store))];
         (places, keys) = (new RowPlaces(Store), Store.New<ulong>(0));
+        (uncompared, appended) = (new bool[columns.Count], new bool[columns.Count]);
+    }
+
+    /// <summary>Columns of which only the raw texts are asked for, in any case of letters: a text that comes again may have another code.</summary>
+    internal IReadOnlyCollection<string> Uncompared
+    {
+        init
+        {
+            for (int i = 0; i < uncompared.Length; i++)
+                uncompared[i] = value.Contains(Columns[i], StringComparer.OrdinalIgnoreCase);
+        }
     }
 
     public string Source { get; }
@@ -92,12 +109,20 @@ public sealed class SourceTable
         int[] rented = ArrayPool<int>.Shared.Rent(batch.Count);
         Span<int> added = rented.AsSpan(0, batch.Count);
         Span<ulong> hashes = batch.Hashes(column);
-        values[column].Add(batch.Texts, column, added, hashes);
+        if (appended[column])
+            values[column].Append(batch.Texts, column, added, hashes);
+        else
+            values[column].Add(batch.Texts, column, added, hashes);
         codes[column].Add(added);
         ArrayPool<int>.Shared.Return(rented);
+        appended[column] |= uncompared[column] && codes[column].Count >= SurelyDistinct && values[column].Count == codes[column].Count;
+        ReadOnlySpan<int> ends = batch.Texts.Ends(column);
         // An empty field adds nothing: a column that others filled must not matter.
-        for (int row = 0; row < hashes.Length; row++)
-            hashes[row] = batch.Texts[row, column].IsEmpty ? 0 : Hash64.Mix(columnKeys[column], hashes[row]);
+        for (int row = 0, start = 0; row < hashes.Length; row++)
+        {
+            hashes[row] = ends[row] == start ? 0 : Hash64.Mix(columnKeys[column], hashes[row]);
+            start = ends[row];
+        }
     }
 
     /// <summary>Ends a batch of which all columns are encoded. A row's key is a sum: the order in which JSON lines bring up their columns must not matter.</summary>

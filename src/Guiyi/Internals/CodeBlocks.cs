@@ -44,7 +44,7 @@ sealed class CodeBlocks
                 four[at] = value + 1;
                 return;
             }
-            Column<ushort> two = narrow[block] ??= store.New<ushort>(Math.Min(BlockLength, Count - (block << BlockBits)));
+            Column<ushort> two = narrow[block] ??= NewBlock(block);
             if (value < ushort.MaxValue)
                 two[at] = (ushort)(value + 1);
             else
@@ -65,8 +65,30 @@ sealed class CodeBlocks
     /// <summary>Copies codes from a place on.</summary>
     public void CopyTo(int from, Span<int> codes)
     {
-        for (int i = 0; i < codes.Length; i++)
-            codes[i] = this[from + i];
+        while (codes.Length > 0)
+        {
+            int block = from >> BlockBits, at = from & (BlockLength - 1), count = Math.Min(BlockLength - at, codes.Length);
+            if (narrow[block] is { } two)
+                Take(two.Slice(at, count), codes);
+            else if (wide[block] is { } four)
+                Take(four.Slice(at, count), codes);
+            else
+                codes[..count].Fill(-1);
+            from += count;
+            codes = codes[count..];
+        }
+    }
+
+    static void Take(ReadOnlySpan<ushort> places, Span<int> codes)
+    {
+        for (int i = 0; i < places.Length; i++)
+            codes[i] = places[i] - 1;
+    }
+
+    static void Take(ReadOnlySpan<int> places, Span<int> codes)
+    {
+        for (int i = 0; i < places.Length; i++)
+            codes[i] = places[i] - 1;
     }
 
     /// <summary>Adds codes at the end.</summary>
@@ -77,10 +99,28 @@ sealed class CodeBlocks
             int block = Count >> BlockBits, room = BlockLength - (Count & (BlockLength - 1)), count = Math.Min(room, codes.Length), first = Count;
             MakeRoom(block, (Count & (BlockLength - 1)) + count);
             Count += count;
-            for (int i = 0; i < count; i++)
-                this[first + i] = codes[i];
+            Set(first, codes[..count]);
             codes = codes[count..];
         }
+    }
+
+    /// <summary>Sets codes side by side within one block.</summary>
+    public void Set(int first, ReadOnlySpan<int> codes)
+    {
+        int block = first >> BlockBits, at = first & (BlockLength - 1), i = 0;
+        if (wide[block] is null)
+            narrow[block] ??= NewBlock(block);
+        if (narrow[block] is { } two)
+        {
+            Span<ushort> places = two.Slice(at, codes.Length);
+            for (; i < codes.Length && codes[i] < ushort.MaxValue; i++)
+                places[i] = (ushort)(codes[i] + 1);
+        }
+        if (i == codes.Length)
+            return;
+        Span<int> wider = (wide[block] ?? Widen(block)).Slice(at, codes.Length);
+        for (; i < codes.Length; i++)
+            wider[i] = codes[i] + 1;
     }
 
     /// <summary>Gives back the memory that only adding needs.</summary>
@@ -94,6 +134,8 @@ sealed class CodeBlocks
         narrow[last]?.Resize(length);
         wide[last]?.Resize(length);
     }
+
+    Column<ushort> NewBlock(int block) => store.New<ushort>(Math.Min(BlockLength, Count - (block << BlockBits)));
 
     Column<int> Widen(int block)
     {

@@ -68,7 +68,7 @@ sealed unsafe class Column<T> : IDisposable
         if (length == Length)
             return;
         // On disk what is cut off costs room only; to move the rest would cost more.
-        if (length < Length && length > 0 && store.IsOnDisk)
+        if (length < Length && length > 0 && (store.IsOnDisk || memory!.TryShorten((long)length * sizeof(T))))
         {
             Length = length;
             return;

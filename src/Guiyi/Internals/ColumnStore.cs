@@ -69,6 +69,10 @@ public abstract class ColumnMemory : IDisposable
     /// <summary>Gives it back; nothing may read it any more.</summary>
     public abstract void Dispose();
 
+    /// <summary>Gives back what lies behind so many bytes, without moving them; false where the store cannot.</summary>
+    /// <param name="bytes">How much stays, at least 1.</param>
+    public virtual bool TryShorten(long bytes) => false;
+
     /// <summary>Tells the column that the memory is gone.</summary>
     protected void End() => Ended?.Invoke();
 }

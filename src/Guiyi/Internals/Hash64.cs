@@ -24,9 +24,23 @@ static class Hash64
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<char, ulong>(text);
         foreach (ulong word in words)
             hash = Mix(hash, word);
+        return Mix(hash, words.IsEmpty ? Tail(text) : Tail(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[^4..])), text.Length & 3));
+    }
+
+    /// <summary>What is left behind the words, the last character lowest; of texts that are shorter than a word character by character.</summary>
+    static ulong Tail(ReadOnlySpan<char> text)
+    {
         ulong tail = 0;
-        for (int i = words.Length * 4; i < text.Length; i++)
-            tail = (tail << 16) | text[i];
-        return Mix(hash, tail);
+        foreach (char c in text)
+            tail = (tail << 16) | c;
+        return tail;
+    }
+
+    /// <summary>The same of the last four characters at once: their order is reversed, and those that belong to a word are cut off.</summary>
+    static ulong Tail(ulong last, int characters)
+    {
+        last = (last >> 32) | (last << 32);
+        last = ((last >> 16) & 0x0000FFFF0000FFFF) | ((last & 0x0000FFFF0000FFFF) << 16);
+        return last & ((1UL << (16 * characters)) - 1);
     }
 }

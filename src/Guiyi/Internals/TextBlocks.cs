@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,7 +14,7 @@ sealed unsafe class TextBlocks(ColumnStore store)
     /// <summary>How many texts a thread can hold at a time before their characters are written over.</summary>
     public const int Lent = 16;
 
-    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12;
+    const int BlockBits = 20, BlockLength = 1 << BlockBits, FirstBlockBits = 10, LongestLent = 1 << 12, LongestUnseen = 1 << 7;
 
     [ThreadStatic]
     static char[]?[]? lent;
@@ -28,23 +29,37 @@ sealed unsafe class TextBlocks(ColumnStore store)
     /// <summary>Writes a text behind the last one and gives its position: block * <see cref="BlockLength"/> + start in the block.</summary>
     public uint Store(ReadOnlySpan<char> text)
     {
-        bool wide = !Ascii.IsValid(text);
+        // A long one is looked at first, so that no block is made for what does not lie there in the end.
+        if (text.Length > LongestUnseen && !Ascii.IsValid(text))
+            return StoreWide(text);
+        Span<byte> block = Room(TextHeader.Longest + text.Length);
+        int at = used;
+        TextHeader.Write(TextHeader.Of(text.Length, isWide: false), block, ref at);
+        if (Ascii.FromUtf16(text, block[at..], out int written) != OperationStatus.Done)
+            return StoreWide(text);
+        uint position = Position(own, used);
+        used = at + written;
+        return position;
+    }
+
+    uint StoreWide(ReadOnlySpan<char> text)
+    {
         // A header, and a byte so that wide characters begin at an even place.
-        int most = TextHeader.Longest + 1 + (wide ? text.Length * 2 : text.Length);
-        if (own < 0 || used + most > blocks[own].Length)
-            AddBlock(most);
-        Span<byte> block = blocks[own].Span;
-        uint header = TextHeader.Of(text.Length, wide);
-        int start = used, at = used;
-        if (wide && ((at + TextHeader.Length(header)) & 1) != 0)
-            start = ++at;
+        Span<byte> block = Room(TextHeader.Longest + 1 + (text.Length * 2));
+        uint header = TextHeader.Of(text.Length, isWide: true);
+        int start = used + ((used + TextHeader.Length(header)) & 1), at = start;
         TextHeader.Write(header, block, ref at);
-        if (wide)
-            MemoryMarshal.AsBytes(text).CopyTo(block[at..]);
-        else
-            Ascii.FromUtf16(text, block[at..], out _);
-        used = at + (wide ? text.Length * 2 : text.Length);
+        MemoryMarshal.AsBytes(text).CopyTo(block[at..]);
+        used = at + (text.Length * 2);
         return Position(own, start);
+    }
+
+    /// <summary>The last block, which has room for so many bytes.</summary>
+    Span<byte> Room(int bytes)
+    {
+        if (own < 0 || used + bytes > blocks[own].Length)
+            AddBlock(bytes);
+        return blocks[own].Span;
     }
 
     /// <summary>The position here of a text of another's, whose block is shared from now on.</summary>
@@ -97,16 +112,6 @@ sealed unsafe class TextBlocks(ColumnStore store)
     {
         ReadOnlySpan<byte> bytes = Bytes(position, out bool wide);
         return wide ? MemoryMarshal.Cast<byte, char>(bytes).SequenceEqual(text) : bytes.Length == text.Length && Ascii.Equals(bytes, text);
-    }
-
-    /// <summary>Brings texts near; positions beyond all blocks are left out.</summary>
-    public int Touch(ReadOnlySpan<uint> positions)
-    {
-        int touched = 0;
-        foreach (uint position in positions)
-            if (position != uint.MaxValue)
-                touched += blocks[(int)(position >> BlockBits)][(int)(position & (BlockLength - 1))];
-        return touched;
     }
 
     /// <summary>Says that a text will be read soon. Most texts and their lengths are shorter than what is fetched.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Guiyi.Internals;
 
 /// <summary>
@@ -17,9 +19,6 @@ public sealed class TextDictionary
 
     // Where texts are found once no more are added. Several threads may build it at once, so it is replaced as a whole.
     Column<uint>? finds;
-
-    // Kept, so that what was only fetched is not taken for useless.
-    int fetched;
 
     /// <summary>A dictionary in memory.</summary>
     public TextDictionary()
@@ -122,20 +121,40 @@ public sealed class TextDictionary
     // By the upper bits of the hash; the lower ones are kept in the slot.
     static int Place(uint hash, int slots) => (int)((ulong)hash * (uint)slots >> 32);
 
-    /// <summary>Adds the texts of one column of a grid. Hashes first, then slots, then texts are fetched for several at once: their waits for memory overlap.</summary>
+    /// <summary>Adds the texts of one column of a grid. Slots, then positions, then texts are asked for, of several at once: their waits for memory overlap.</summary>
     /// <param name="texts">Rows of text.</param>
     /// <param name="column">The column of the texts.</param>
     /// <param name="codes">Takes the code of each row.</param>
     /// <param name="hashes">Takes the hash of each row's text.</param>
     internal void Add(TextGrid texts, int column, Span<int> codes, Span<ulong> hashes)
     {
-        for (int from = 0; from < codes.Length; from += Ahead)
+        ReadOnlySpan<char> text = texts.Text(column);
+        ReadOnlySpan<int> ends = texts.Ends(column);
+        for (int from = 0, start = 0; from < codes.Length; from += Ahead)
         {
             int count = Math.Min(Ahead, codes.Length - from);
             MakeRoom(count);
-            Fetch(texts, column, from, hashes.Slice(from, count));
+            Expect(text, start, ends.Slice(from, count), hashes.Slice(from, count));
             for (int i = from; i < from + count; i++)
-                codes[i] = Put(texts[i, column], (uint)hashes[i]);
+            {
+                codes[i] = Put(text[start..ends[i]], (uint)hashes[i]);
+                start = ends[i];
+            }
+        }
+    }
+
+    /// <summary>Adds texts without looking whether they are known: one that comes again has another code then.</summary>
+    internal void Append(TextGrid texts, int column, Span<int> codes, Span<ulong> hashes)
+    {
+        slots.Dispose();
+        finds = null;
+        ReadOnlySpan<char> text = texts.Text(column);
+        ReadOnlySpan<int> ends = texts.Ends(column);
+        for (int i = 0, start = 0; i < codes.Length; i++)
+        {
+            hashes[i] = Hash64.Of(text[start..ends[i]]);
+            codes[i] = Take(blocks.Store(text[start..ends[i]]));
+            start = ends[i];
         }
     }
 
@@ -182,27 +201,46 @@ public sealed class TextDictionary
 
     int Take(ref ulong slot, uint hash, uint position)
     {
+        int code = Take(position);
+        slot = ((ulong)hash << HashShift) | (uint)Count;
+        return code;
+    }
+
+    int Take(uint position)
+    {
         if (Count == positions.Length)
             positions.Resize(Math.Max(16, positions.Length * 2));
         positions[Count] = position;
-        slot = ((ulong)hash << HashShift) | (uint)++Count;
-        return Count - 1;
+        return Count++;
     }
 
-    /// <summary>Brings the slots, positions and texts that a few rows will look at near. What is read here is only a hint: adding looks again.</summary>
-    void Fetch(TextGrid texts, int column, int from, Span<ulong> hashes)
+    /// <summary>
+    /// Asks for the slots, positions and texts that a few rows will look at: only hints, adding looks again. Whether a text is known is as good as a toss,
+    /// so it is told without a branch: guessed wrongly, each would wait for its slot.
+    /// </summary>
+    void Expect(ReadOnlySpan<char> text, int start, ReadOnlySpan<int> ends, Span<ulong> hashes)
     {
         uint mask = (uint)slots.Length - 1;
         ReadOnlySpan<ulong> own = slots.Span;
-        Span<uint> places = stackalloc uint[Ahead];
-        for (int i = 0; i < hashes.Length; i++)
-            hashes[i] = Hash64.Of(texts[from + i, column]);
         for (int i = 0; i < hashes.Length; i++)
         {
-            ulong slot = own[(int)((uint)hashes[i] & mask)];
-            places[i] = (uint)(slot >> HashShift) == (uint)hashes[i] && slot != 0 ? positions[(int)(uint)slot - 1] : uint.MaxValue;
+            ulong hash = hashes[i] = Hash64.Of(text[start..ends[i]]);
+            start = ends[i];
+            Prefetch.Item(in own[(int)((uint)hash & mask)]);
         }
-        fetched = blocks.Touch(places[..hashes.Length]);
+        Span<int> likely = stackalloc int[Ahead];
+        int known = 0;
+        foreach (ulong hash in hashes)
+        {
+            ulong slot = own[(int)((uint)hash & mask)];
+            likely[known] = (int)(uint)slot - 1;
+            known += Unsafe.BitCast<bool, byte>((uint)(slot >> HashShift) == (uint)hash & (uint)slot != 0);
+        }
+        likely = likely[..known];
+        foreach (int code in likely)
+            PrefetchPlace(code);
+        foreach (int code in likely)
+            PrefetchText(code);
     }
 
     int Slot(ReadOnlySpan<ulong> index, ReadOnlySpan<char> text, uint hash)

@@ -142,8 +142,17 @@ public sealed class AttributeColumn
         int code = isRaw ? texts.AddShared(raw, rawCode, value.Text, hash) : texts.Add(value.Text, hash);
         if (parsed is not null && code == parsed.Count)
             parsed.Add(value.Value!);
+        return Reaching(code, value.Reaches);
+    }
+
+    /// <summary>The code of a plain value, of which only the canonical text is kept.</summary>
+    internal int Intern(in PlainValue value, ReadOnlySpan<char> written, TextDictionary raw, int rawCode, uint hash) =>
+        Reaching(value.Written > 0 ? texts.Add(written, hash) : texts.AddShared(raw, rawCode, raw[rawCode], hash), value.Reaches);
+
+    int Reaching(int code, PhoneType reached)
+    {
         if (reaches is not null && code == reaches.Count)
-            reaches.Add((byte)value.Reaches);
+            reaches.Add((byte)reached);
         return code;
     }
 
@@ -164,6 +173,10 @@ public sealed class AttributeColumn
         }
         return false;
     }
+
+    /// <summary>Puts values into side by side records of one block, the first that the block gets; code -1 is none.</summary>
+    /// <returns>False where the block has values: then each record's must be looked at.</returns>
+    internal bool TrySet(int first, ReadOnlySpan<int> codes, byte field) => (Volatile.Read(ref slots[0]) ?? NewSlot(0)).TrySet(first, codes, field);
 
     /// <summary>Gives back the memory that only adding needs.</summary>
     internal void Trim()

@@ -38,6 +38,19 @@ sealed class AttributeSlot
             Each(block)[record & (CodeBlocks.BlockLength - 1)] = field;
     }
 
+    /// <summary>Sets side by side records of one block of which none has a value yet; false where that is not so.</summary>
+    public bool TrySet(int first, ReadOnlySpan<int> own, byte field)
+    {
+        int block = first >> CodeBlocks.BlockBits;
+        if (blockOrigins[block] != byte.MaxValue)
+            return false;
+        if (!own.ContainsAnyExcept(-1))
+            return true;
+        blockOrigins[block] = field;
+        codes.Set(first, own);
+        return true;
+    }
+
     Column<byte> Each(int block)
     {
         if (origins[block] is { } known)

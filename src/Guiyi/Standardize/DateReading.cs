@@ -32,7 +32,7 @@ readonly record struct DateReading(int? Year, int? Month, int? Day, TimeSpan? Ti
         month is >= 1 and <= 12 && day >= 1 && year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month);
 
     /// <summary>What systems store where a date is unknown: the first day of an epoch, or the last day there is.</summary>
-    static bool IsPlaceholder(int? year, int? month, int? day) => (year, month, day) switch
+    public static bool IsPlaceholder(int? year, int? month, int? day) => (year, month, day) switch
     {
         (0, _, _) => true,
         (1 or 1753 or 1899 or 1900 or 1970, 1, 1) => true,

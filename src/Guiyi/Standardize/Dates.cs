@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guiyi.Internals;
 
 namespace Guiyi.Standardize;
@@ -38,6 +39,11 @@ public static class Dates
             return Standardized<PartialDate>.Bad($"born in the future, {date.Text}; {last:yyyy-MM-dd} or earlier was expected");
         return latest is null && year > LatestYear ? Standardized<PartialDate>.Bad($"born in the future, {date.Text}") : parsed;
     }
+
+    /// <summary>True where a text is the canonical one of a whole date at which somebody can have been born, so that nothing needs to be read.</summary>
+    internal static bool IsCanonicalBirth(ReadOnlySpan<char> raw, DateOnly? latest) =>
+        raw.Length == 10 && raw[4] == '-' && raw[7] == '-' && DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        && day.Year >= EarliestBirthYear && !DateReading.IsPlaceholder(day.Year, day.Month, day.Day) && (latest is { } last ? day <= last : day.Year <= LatestYear);
 
     /// <summary>
     /// Reads when something happened, as local time as written: an offset or Z behind it is left out. Midnight where only the day is told;

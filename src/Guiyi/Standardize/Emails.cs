@@ -70,7 +70,7 @@ public static class Emails
     }
 
     /// <summary>True where nothing needs repair, as in nearly all addresses: then the text is the canonical one. Makes no objects.</summary>
-    internal static bool IsCanonical(string raw) => PlainDomain(raw) is not null;
+    internal static bool IsCanonical(ReadOnlySpan<char> raw) => PlainDomain(raw) is not null;
 
     /// <summary>Hash of the <see cref="EmailAddress.Mailbox"/> of an address, told from its canonical text. Makes no objects where mailbox and address are the same.</summary>
     internal static ulong MailboxHash(ReadOnlySpan<char> text)

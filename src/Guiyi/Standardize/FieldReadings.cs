@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Guiyi.Ingest;
 using Guiyi.Internals;
@@ -90,19 +91,29 @@ public sealed class FieldReadings
         return new FieldReadings(source, (byte)field, mapping, texts, codes, new ReadingContext(region, order, asOf), table.Store);
     }
 
-    /// <summary>Reads some of the texts, in parallel. Changes nothing here.</summary>
-    internal void Read(int from, int count, Reading[] readings)
+    /// <summary>Reads a wave's texts, in parallel. Changes nothing here.</summary>
+    internal void Read(ReadingWave wave)
     {
         const int chunk = 512;
-        Parallel.For(0, (count + chunk - 1) / chunk, part =>
+        Parallel.For(0, (wave.Count + chunk - 1) / chunk, part =>
         {
-            int end = Math.Min(count, (part + 1) * chunk);
+            int end = Math.Min(wave.Count, (part + 1) * chunk);
             for (int i = part * chunk; i < end; i++)
-                readings[i] = texts[from + i].IsWhiteSpace() ? Reading.Nothing : ReadPrepared(texts.Text(from + i));
+                Read(wave, i);
         });
     }
 
-    Reading ReadPrepared(string text) => FieldReader.Read(Field, text, context).Prepared(text);
+    void Read(ReadingWave wave, int i)
+    {
+        int code = wave.From + i;
+        ReadOnlySpan<char> text = texts[code];
+        if (text.IsWhiteSpace())
+            wave.Set(i, Reading.Nothing);
+        else if (PlainReader.TryRead(Field.Target, text, context, wave.Room(i), out PlainValue plain))
+            wave.Set(i, plain, TextDictionary.HashOf(plain.Written > 0 ? wave.Room(i)[..plain.Written] : text));
+        else if (texts.Text(code) is var raw)
+            wave.Set(i, FieldReader.Read(Field, raw, context).Prepared(raw));
+    }
 
     /// <summary>Reads a text that came after the run as the run's texts were read.</summary>
     internal Reading Read(string text) => string.IsNullOrWhiteSpace(text) ? Reading.Nothing : FieldReader.Read(Field, text, context);
@@ -136,27 +147,42 @@ public sealed class FieldReadings
         return (joined, codes);
     }
 
-    /// <summary>Keeps what texts gave; they come in the order of their codes.</summary>
-    internal void Take(RecordTable table, int from, ReadOnlySpan<Reading> readings)
+    /// <summary>Keeps what a wave's texts gave; they come in the order of their codes.</summary>
+    internal void Take(RecordTable table, ReadingWave wave)
     {
         AttributeColumn? before = null;
-        for (int i = 0; i < readings.Length; i++)
+        for (int i = 0; i < wave.Count; i++)
         {
-            if (i + Ahead < readings.Length && readings[i + Ahead] is { Values.Length: > 0, Hash: var soon })
-                before?.Expect(soon);
-            if (readings[i].Problem is { } problem)
+            if (i + Ahead < wave.Count)
+                before?.Expect(wave.Hash(i + Ahead));
+            if (wave.Full(i) is { } reading)
+                before = Take(table, wave.From + i, reading) ?? before;
+            else
             {
-                problems.Add(from + i, problem);
-                hasProblem[(from + i) >> 6] |= 1UL << (from + i);
-            }
-            for (int v = 0; v < readings[i].Values.Length; v++)
-            {
-                ref readonly Emission value = ref readings[i].Values[v];
-                AttributeColumn column = before = table.Column(value.Kind, LabelOf(table, value));
-                given.Add(column, v == 0 ? column.Intern(value, texts, from + i, readings[i].Hash, readings[i].IsRaw) : column.Intern(value, texts, from + i));
+                ref readonly PlainValue value = ref wave.Plain(i);
+                if (before is null || before.Kind != value.Kind || before.Label.Length > 0)
+                    before = table.Column(value.Kind, "");
+                given.Add(before, before.Intern(value, wave.Written(i), texts, wave.From + i, wave.Hash(i)));
             }
             given.Next();
         }
+    }
+
+    AttributeColumn? Take(RecordTable table, int code, in Reading reading)
+    {
+        AttributeColumn? column = null;
+        if (reading.Problem is { } problem)
+        {
+            problems.Add(code, problem);
+            hasProblem[code >> 6] |= 1UL << code;
+        }
+        for (int v = 0; v < reading.Values.Length; v++)
+        {
+            ref readonly Emission value = ref reading.Values[v];
+            column = table.Column(value.Kind, LabelOf(table, value));
+            given.Add(column, v == 0 ? column.Intern(value, texts, code, reading.Hash, reading.IsRaw) : column.Intern(value, texts, code));
+        }
+        return column;
     }
 
     /// <summary>Gives the values to the records.</summary>
@@ -168,10 +194,24 @@ public sealed class FieldReadings
         int first = table.First(source), end = first + codes.Count;
         Parallel.For(first >> CodeBlocks.BlockBits, ((end - 1) >> CodeBlocks.BlockBits) + 1, block =>
         {
-            int last = Math.Min(end, (block + 1) << CodeBlocks.BlockBits);
-            for (int record = Math.Max(first, block << CodeBlocks.BlockBits); record < last; record++)
+            int from = Math.Max(first, block << CodeBlocks.BlockBits), last = Math.Min(end, (block + 1) << CodeBlocks.BlockBits);
+            if (given.Only is { } only && TryGive(only, from, last, first))
+                return;
+            for (int record = from; record < last; record++)
                 Give(record, codes[record - first]);
         });
+    }
+
+    /// <summary>Gives the records of a block their values where these are the first: then there is nothing to compare them with.</summary>
+    bool TryGive(AttributeColumn only, int from, int last, int first)
+    {
+        int[] own = ArrayPool<int>.Shared.Rent(last - from);
+        Span<int> values = own.AsSpan(0, last - from);
+        codes.CopyTo(from - first, values);
+        given.CodesInOnly(values);
+        bool done = only.TrySet(from, values, field);
+        ArrayPool<int>.Shared.Return(own);
+        return done;
     }
 
     void Give(int record, int text)

@@ -31,6 +31,14 @@ sealed class GivenValues
     /// <summary>The code that a text gave in <see cref="Only"/>, or -1.</summary>
     public int CodeInOnly(int text) => single[text];
 
+    /// <summary>Makes the codes of texts those of their values in <see cref="Only"/>, -1 where they gave none.</summary>
+    public void CodesInOnly(Span<int> texts)
+    {
+        ReadOnlySpan<int> codes = single.Span;
+        foreach (ref int text in texts)
+            text = codes[text];
+    }
+
     /// <summary>Number of values that a text gave.</summary>
     public int CountOf(int text) => ends is null ? single[text] < 0 ? 0 : 1 : ends[text] - Start(text);
 

@@ -32,10 +32,13 @@ static class MainlandPhones
 
     public static Standardized<PhoneNumber> PlainMobile(string digits, string? extension = null)
     {
-        if (digits.AsSpan(4).IndexOfAnyExcept(digits[3]) < 0 || digits == "13800138000")
+        if (IsPlaceholder(digits))
             return Standardized<PhoneNumber>.Bad($"placeholder number {digits}");
         return PhoneNumber.Whole("CN", "86", digits, extension, PhoneType.Mobile);
     }
+
+    /// <summary>True where the digits of a mobile are nobody's.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> digits) => digits[4..].IndexOfAnyExcept(digits[3]) < 0 || digits is "13800138000";
 
     /// <summary>A number without '+': 86 may stand in front.</summary>
     public static Standardized<PhoneNumber> Resolve(PhoneText text)

@@ -19,12 +19,17 @@ sealed class PhonePrefix
             this.pattern = new Regex($@"\A(?:{pattern})", RegexOptions.CultureInvariant);
     }
 
+    /// <summary>True where no regular expression has to be asked.</summary>
+    public bool IsLiteral => literals is not null;
+
     /// <summary>How many digits of the prefix stand in front; null where none does.</summary>
-    public int? Match(string digits)
+    public int? Match(string digits) =>
+        literals is not null ? MatchLiteral(digits) : pattern!.Match(digits) is { Success: true } match ? match.Length : null;
+
+    /// <summary>The same where <see cref="IsLiteral"/>.</summary>
+    public int? MatchLiteral(ReadOnlySpan<char> digits)
     {
-        if (literals is null)
-            return pattern!.Match(digits) is { Success: true } match ? match.Length : null;
-        foreach (string literal in literals)
+        foreach (string literal in literals!)
             if (digits.StartsWith(literal, StringComparison.Ordinal))
                 return literal.Length;
         return null;

@@ -7,6 +7,9 @@ namespace Guiyi.Standardize;
 /// <summary>The numbering plans of all regions (libphonenumber). Patterns are built when a region's first number comes.</summary>
 static class PhoneRegions
 {
+    /// <summary>So many digits have numbers whose calling code is left out.</summary>
+    const int FewestPlain = 7, MostPlain = 13;
+
     static readonly Lazy<FrozenDictionary<string, Plan[]>> ByCallingCode = new(() => Read()
         .GroupBy(plan => plan.CallingCode)
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(plan => plan.IsMain).ToArray()));
@@ -83,6 +86,27 @@ static class PhoneRegions
         return Standardized<PhoneNumber>.Bad($"{national.Length} digits in {AsciiFold.Shown(national)} fit no number of {region}; {string.Join(" or ", plan.Lengths)} digits in the ranges of its plan were expected");
     }
 
+    /// <summary>
+    /// The same as <see cref="National"/> of a text that is all digits, without making objects; false where it must be looked at more closely.
+    /// </summary>
+    public static bool TryPlain(ReadOnlySpan<char> digits, string region, out ReadOnlySpan<char> national, out string callingCode, out PhoneType type)
+    {
+        national = digits;
+        (callingCode, type) = ("", PhoneType.Unknown);
+        if (digits.Length is < FewestPlain or > MostPlain || digits.ContainsAnyExceptInRange('0', '9') || digits.StartsWith("00")
+            || !ByRegion.Value.TryGetValue(region, out Plan? plan) || !plan.TryWithoutPrefix(digits, out national, out int matched)
+            || PhonePlaceholders.Found(digits) is not null || PhonePlaceholders.Found(national) is not null)
+            return false;
+        callingCode = plan.CallingCode;
+        foreach (Plan other in ByCallingCode.Value[callingCode])
+            if ((ReferenceEquals(other, plan) ? plan.TypeOf(matched) : other.TypeOf(national)) is { } found)
+            {
+                type = found;
+                return true;
+            }
+        return false;
+    }
+
     /// <summary>Among regions that share a calling code, the one whose range holds the number; otherwise the main one, of unknown type.</summary>
     static PhoneNumber? AsNumber(Plan[] plans, string national, string? extension)
     {
@@ -135,9 +159,11 @@ static class PhoneRegions
         public bool Fits(string national) => (patterns.Value.Match(national) & 1) != 0;
 
         /// <summary>Null where the number lies in no range given out. Landline and mobile share ranges in North America: unknown.</summary>
-        public PhoneType? TypeOf(string national)
+        public PhoneType? TypeOf(ReadOnlySpan<char> national) => TypeOf(patterns.Value.Match(national));
+
+        /// <summary>The same, told from the patterns that match the number.</summary>
+        public PhoneType? TypeOf(int matched)
         {
-            int matched = patterns.Value.Match(national);
             PhoneType? found = null;
             for (int i = 0; i < Types.Length; i++)
                 if ((matched >> (i + 1) & 1) != 0)
@@ -162,6 +188,22 @@ static class PhoneRegions
                     break;
             }
             return stripped;
+        }
+
+        /// <summary>
+        /// The same as <see cref="WithoutPrefix"/> of a number that is dialled within the country and that fits the plan without its prefix, or has none;
+        /// false where that is not so.
+        /// </summary>
+        public bool TryWithoutPrefix(ReadOnlySpan<char> digits, out ReadOnlySpan<char> national, out int matched)
+        {
+            national = digits;
+            matched = 0;
+            if (!prefix.Value.IsLiteral || !international.Value.IsLiteral || international.Value.MatchLiteral(digits) is not null)
+                return false;
+            if (prefix.Value.MatchLiteral(digits) is > 0 and int length)
+                national = digits[length..];
+            matched = patterns.Value.Match(national);
+            return (matched & 1) != 0 && prefix.Value.MatchLiteral(national) is null;
         }
 
         string WithoutOnePrefix(string digits)

@@ -37,44 +37,28 @@ public static class Standardizer
                 table.Column(AttributeKind.Consent, field.Label);
     }
 
-    /// <summary>Some texts of a field, and what was read from them.</summary>
-    sealed class Wave
-    {
-        public const int MostTexts = 1 << 12;
-
-        public FieldReadings? Field { get; set; }
-
-        public int From { get; set; }
-
-        public int Count { get; set; }
-
-        public Reading[] Readings { get; } = new Reading[MostTexts];
-    }
-
     /// <summary>While one wave of texts is read, the values of the wave before get their codes; so only two waves wait in memory.</summary>
     static void ReadInWaves(RecordTable table, FieldReadings[] fields)
     {
         int field = 0, from = 0;
-        bool Read(Wave wave)
+        bool Read(ReadingWave wave)
         {
             if (field == fields.Length)
                 return false;
-            (wave.Field, wave.From, wave.Count) = (fields[field], from, Math.Min(Wave.MostTexts, fields[field].DistinctTexts - from));
-            wave.Field.Read(wave.From, wave.Count, wave.Readings);
-            from += wave.Count;
-            if (from == wave.Field.DistinctTexts)
-                (field, from) = (field + 1, 0);
+            wave.Begin(fields[field], from);
+            fields[field].Read(wave);
+            (field, from) = wave.IsLast ? (field + 1, 0) : (field, from + wave.Count);
             return field < fields.Length;
         }
-        void Take(Wave wave)
+        void Take(ReadingWave wave)
         {
             if (wave.Field is not { } own)
                 return;
-            own.Take(table, wave.From, wave.Readings.AsSpan(0, wave.Count));
-            if (wave.From + wave.Count == own.DistinctTexts)
+            own.Take(table, wave);
+            if (wave.IsLast)
                 own.Apply(table);
         }
-        Handover.Run(new Wave(), new Wave(), Read, Take);
+        Handover.Run(new ReadingWave(), new ReadingWave(), Read, Take);
     }
 
     static string GuessRegion(IReadOnlyList<SourceTable> sources, IReadOnlyList<SourceMapping> mappings)

@@ -32,6 +32,25 @@ public sealed unsafe class PooledStoreTests
         GC.KeepAlive(store);
     }
 
+    [Fact]
+    public void A_column_that_is_cut_stays_where_it_is_and_gives_back_its_end()
+    {
+        var store = new PooledStore();
+        ColumnMemory cut = store.Take(4_000_000, zeroed: true);
+        nint first = cut.Start;
+        Bytes(cut, 400_000).Fill(7);
+        Assert.True(cut.TryShorten(400_000));
+        Assert.Equal(first, cut.Start);
+        ColumnMemory next = store.Take(2_000_000, zeroed: true);
+        Assert.InRange(next.Start, first + 400_000, first + 4_000_000);
+        Assert.Equal(-1, Bytes(next, 2_000_000).IndexOfAnyExcept((byte)0));
+        Bytes(next, 2_000_000).Fill(1);
+        Assert.Equal(-1, Bytes(cut, 400_000).IndexOfAnyExcept((byte)7));
+        cut.Dispose();
+        Assert.False(cut.TryShorten(1));
+        GC.KeepAlive(store);
+    }
+
     /// <summary>A thousand columns come and go: each keeps what was written to it, and zeros are zeros.</summary>
     /// <param name="largest">Bytes of the largest.</param>
     [Theory]

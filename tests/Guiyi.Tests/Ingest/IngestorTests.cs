@@ -30,5 +30,20 @@ public sealed class IngestorTests
     }
 
     [Fact]
+    public void Numbers_of_rows_that_nobody_compares_are_kept_without_being_looked_up()
+    {
+        // One number comes again after so many that no more are looked for; the ignored colours repeat from the start.
+        MadeRow[] rows = [.. Enumerable.Range(0, 110_000).Select(i => new MadeRow([$"n{(i == 100_001 ? 100_000 : i)}", $"n{(i == 100_001 ? 100_000 : i)}", i % 2 == 0 ? "red" : "blue"]))];
+        SourceTable table = Ingestor.Read(new MemoryTable("many", ["Number", "same", "colour"], rows), null, ["NUMBER", "colour"]).Table;
+        SourceTable whole = Ingestor.Read(new MemoryTable("many", ["Number", "same", "colour"], rows)).Table;
+        Assert.Equal((110_000, 109_999, 2), (table.Values(0).Count, table.Values(1).Count, table.Values(2).Count));
+        for (int record = 0; record < rows.Length; record++)
+        {
+            Assert.Equal(rows[record].Cells![0], table.Raw(0, record).ToString());
+            Assert.Equal(whole.ContentKey(record), table.ContentKey(record));
+        }
+    }
+
+    [Fact]
     public void A_source_without_rows_gives_none() => Assert.Equal(0, Ingestor.Read(new MemoryTable("none", ["a"], [])).Table.Count);
 }

@@ -65,6 +65,24 @@ public sealed class TextDictionaryTests
     }
 
     [Fact]
+    public void Texts_that_are_appended_have_codes_of_their_own_and_are_found_and_added_afterwards()
+    {
+        var grid = new TextGrid(1);
+        foreach (string text in (string[])["a", "长", "a", "", "b"])
+            grid.Add(text);
+        var texts = new TextDictionary();
+        texts.Add("a");
+        int[] codes = new int[5];
+        ulong[] hashes = new ulong[5];
+        texts.Append(grid, 0, codes, hashes);
+        Assert.Equal([1, 2, 3, 4, 5], codes);
+        Assert.Equal(Hash64.Of("长"), hashes[1]);
+        Assert.Equal(["a", "a", "长", "a", "", "b"], Enumerable.Range(0, texts.Count).Select(texts.Text));
+        Assert.Equal("a", texts.Text(texts.Find("a")));
+        Assert.Equal((5, 6), (texts.Add("b"), texts.Add("c")));
+    }
+
+    [Fact]
     public void A_shared_text_stays_with_both_dictionaries()
     {
         var dice = new Dice(9);
