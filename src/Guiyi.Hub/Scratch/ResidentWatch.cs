@@ -9,7 +9,7 @@ sealed class ResidentWatch : IDisposable
     const int BetweenCollections = 3000;
 
     // The rest is for what is touched before the watch has its turn.
-    const double WherePagesComeSlowly = 0.75, WherePagesComeFast = 0.6;
+    const double WherePagesComeSlowly = 0.8, WherePagesComeFast = 0.6;
 
     readonly ResidentSet resident = new();
     readonly long limit, goal, worthwhile, program;
@@ -26,7 +26,7 @@ sealed class ResidentWatch : IDisposable
         program = resident.Measure().Mapped;
         limit = (long)(budget * (space.ComesSlowly ? WherePagesComeSlowly : WherePagesComeFast));
         // Few pages are worth nothing: they would only have to come back.
-        (goal, worthwhile) = (limit - (budget / 8), budget / 16);
+        (goal, worthwhile) = (limit - (budget / 16), budget / 16);
         // A thread of its own: the pool's are busy just when it matters.
         thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.Highest };
         thread.Start();
