@@ -23,7 +23,7 @@ public sealed record MemoryPlan(long Budget, long Estimate)
 
     /// <summary>Opens the store on disk; null where columns lie in memory.</summary>
     /// <param name="folder">An existing folder for its files.</param>
-    internal ScratchStore? Open(string folder) => IsOnDisk ? new ScratchStore(folder, Budget) : null;
+    internal ScratchStore? Open(string folder) => IsOnDisk ? new ScratchStore(ScratchSpace.Open(folder), Budget) : null;
 }
 
 /// <summary>What a run that was larger than its budget kept on disk.</summary>

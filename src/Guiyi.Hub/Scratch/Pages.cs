@@ -5,7 +5,7 @@ namespace Guiyi.Hub.Scratch;
 /// <summary>What only the operating system can do with pages of memory.</summary>
 static partial class Pages
 {
-    const int DontNeed = 4, HugePage = 14;
+    const int Random = 1, DontNeed = 4, HugePage = 14;
 
     /// <summary>Bytes of a large page.</summary>
     public const long Large = 1 << 21;
@@ -20,6 +20,9 @@ static partial class Pages
             Advise(start, (nuint)bytes, DontNeed);
     }
 
+    /// <summary>Says that pages of a mapped file are touched in no order, so that none is read from the disk or made room for before it is touched.</summary>
+    public static void Scatter(nint start, long bytes) => Advise(start, (nuint)bytes, Random);
+
     /// <summary>Asks that memory lie in large pages; its first and last part may not fill one. Where the system does not heed it, nothing happens.</summary>
     public static void Enlarge(nint start, long bytes)
     {
@@ -28,23 +31,6 @@ static partial class Pages
         long first = (start + Large - 1) / Large * Large, end = (start + bytes) / Large * Large;
         if (end > first)
             Advise((nint)first, (nuint)(end - first), HugePage);
-    }
-
-    /// <summary>Bytes of the process that are in memory now, and those among them that belong to mapped files; all where the system does not tell them apart.</summary>
-    public static (long All, long Mapped) Resident()
-    {
-        if (!OperatingSystem.IsLinux())
-            return (Environment.WorkingSet, Environment.WorkingSet);
-        Span<byte> text = stackalloc byte[128];
-        using (var file = File.OpenHandle("/proc/self/statm"))
-            text = text[..RandomAccess.Read(file, text, 0)];
-        // Pages: all, resident, of files …
-        Span<Range> parts = stackalloc Range[4];
-        Span<char> numbers = stackalloc char[text.Length];
-        System.Text.Encoding.ASCII.GetChars(text, numbers);
-        ((ReadOnlySpan<char>)numbers).Split(parts, ' ');
-        long Bytes(ReadOnlySpan<char> pages) => long.Parse(pages, System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
-        return (Bytes(numbers[parts[1]]), Bytes(numbers[parts[2]]));
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

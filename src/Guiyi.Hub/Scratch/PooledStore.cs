@@ -18,8 +18,7 @@ sealed unsafe class PooledStore : ColumnStore
     readonly Lock guard = new();
     readonly List<nint> arenas = [];
 
-    // Free pieces by address: neighbours are joined.
-    readonly SortedList<nint, long> free = [];
+    readonly FreePieces free = new();
 
     // The rest of the newest arena: zeros that nobody touched.
     nint fresh;
@@ -43,7 +42,7 @@ sealed unsafe class PooledStore : ColumnStore
         int shift;
         lock (guard)
         {
-            start = Fitting(size);
+            start = free.Take(size);
             used = start != 0;
             if (!used)
                 start = Fresh(size);
@@ -58,22 +57,6 @@ sealed unsafe class PooledStore : ColumnStore
     // A page more than it needs: it may begin anywhere in its first one.
     static long Size(long bytes) => ((bytes + Page - 1) / Page * Page) + Page;
 
-    /// <summary>The smallest free piece that is large enough, cut to size; 0 where there is none.</summary>
-    nint Fitting(long size)
-    {
-        int best = -1;
-        for (int i = 0; i < free.Count; i++)
-            if (free.GetValueAtIndex(i) is var room && room >= size && (best < 0 || room < free.GetValueAtIndex(best)))
-                best = i;
-        if (best < 0)
-            return 0;
-        (nint start, long bytes) = (free.GetKeyAtIndex(best), free.GetValueAtIndex(best));
-        free.RemoveAt(best);
-        if (bytes > size)
-            free.Add(start + (nint)size, bytes - size);
-        return start;
-    }
-
     nint Fresh(long size)
     {
         if (size > freshBytes)
@@ -83,7 +66,7 @@ sealed unsafe class PooledStore : ColumnStore
             nint arena = (nint)NativeMemory.AllocZeroed((nuint)wanted);
             arenas.Add(arena);
             if (freshBytes > 0)
-                GiveBack(fresh, freshBytes);
+                free.Add(fresh, freshBytes);
             fresh = (nint)((arena + Pages.Large - 1) / Pages.Large * Pages.Large);
             freshBytes = arena + wanted - fresh;
             freshBytes -= freshBytes % Page;
@@ -93,23 +76,6 @@ sealed unsafe class PooledStore : ColumnStore
         fresh += (nint)size;
         freshBytes -= size;
         return start;
-    }
-
-    void GiveBack(nint start, long bytes)
-    {
-        free.Add(start, bytes);
-        int place = free.IndexOfKey(start);
-        if (place + 1 < free.Count && start + (nint)bytes == free.GetKeyAtIndex(place + 1))
-        {
-            bytes += free.GetValueAtIndex(place + 1);
-            free.RemoveAt(place + 1);
-        }
-        if (place > 0 && free.GetKeyAtIndex(place - 1) + (nint)free.GetValueAtIndex(place - 1) == start)
-        {
-            bytes += free.GetValueAtIndex(place - 1);
-            free.RemoveAt(place--);
-        }
-        free.SetValueAtIndex(place, bytes);
     }
 
     sealed class Piece : ColumnMemory
@@ -127,7 +93,7 @@ sealed unsafe class PooledStore : ColumnStore
             {
                 if (isGone || Size(bytes) >= held)
                     return !isGone;
-                store.GiveBack(start + (nint)Size(bytes), held - Size(bytes));
+                store.free.Add(start + (nint)Size(bytes), held - Size(bytes));
                 held = Size(bytes);
                 return true;
             }
@@ -140,7 +106,7 @@ sealed unsafe class PooledStore : ColumnStore
                 if (isGone)
                     return;
                 isGone = true;
-                store.GiveBack(start, held);
+                store.free.Add(start, held);
             }
         }
     }

@@ -1,26 +1,32 @@
 namespace Guiyi.Hub.Scratch;
 
-/// <summary>Looks every few milliseconds how much memory the process has, and lets the pages of its scratch files go when it nears the budget.</summary>
+/// <summary>Looks every millisecond how much memory the process has, and lets pages of its scratch files go when it nears the budget.</summary>
 sealed class ResidentWatch : IDisposable
 {
-    // Two busy threads touch a hundred megabytes in a few dozen milliseconds.
-    const int Milliseconds = 2;
+    const int Milliseconds = 1;
 
     // Collecting is dear: not again before this long.
     const int BetweenCollections = 3000;
 
-    readonly long limit, worthwhile, program = Pages.Resident().Mapped;
-    readonly Action release;
+    // The rest is for what is touched before the watch has its turn.
+    const double WherePagesComeSlowly = 0.8, WherePagesComeFast = 0.6;
+
+    readonly ResidentSet resident = new();
+    readonly long limit, goal, worthwhile, program;
+    readonly ScratchSpace space;
     readonly ManualResetEventSlim over = new();
     readonly Thread thread;
     long collected = long.MinValue / 2;
 
     /// <param name="budget">Bytes that the process is to stay within.</param>
-    /// <param name="release">Lets all pages of scratch files go.</param>
-    public ResidentWatch(long budget, Action release)
+    /// <param name="space">Whose pages are let go.</param>
+    public ResidentWatch(long budget, ScratchSpace space)
     {
-        // The rest is for what is touched while the watch looks away. Few pages are worth nothing: they would only have to come back.
-        (limit, worthwhile, this.release) = ((long)(budget * 0.6), budget / 8, release);
+        this.space = space;
+        program = resident.Measure().Mapped;
+        limit = (long)(budget * (space.ComesSlowly ? WherePagesComeSlowly : WherePagesComeFast));
+        // Few pages are worth nothing: they would only have to come back.
+        (goal, worthwhile) = (limit - (budget / 16), budget / 16);
         // A thread of its own: the pool's are busy just when it matters.
         thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.Highest };
         thread.Start();
@@ -28,17 +34,20 @@ sealed class ResidentWatch : IDisposable
 
     void Watch()
     {
+        ShortTurns.ForThisThread();
         while (!over.Wait(Milliseconds))
         {
-            (long resident, long mapped) = Pages.Resident();
-            if (resident <= limit)
+            (long all, long mapped) = resident.Measure();
+            if (all <= limit)
                 continue;
-            // What was mapped before is the program's own.
-            mapped -= Math.Min(mapped, program);
-            if (mapped > worthwhile)
-                release();
-            if (resident - mapped > limit - worthwhile)
+            if (all - mapped + program > goal)
                 Collect();
+            // What was mapped before is the program's own.
+            for (int part = space.Parts; part > 0 && all > goal && mapped - program > worthwhile; part--)
+            {
+                space.ReleaseSome();
+                (all, mapped) = resident.Measure();
+            }
         }
     }
 
@@ -56,5 +65,6 @@ sealed class ResidentWatch : IDisposable
         over.Set();
         thread.Join();
         over.Dispose();
+        resident.Dispose();
     }
 }

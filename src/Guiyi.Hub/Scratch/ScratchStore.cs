@@ -10,26 +10,22 @@ namespace Guiyi.Hub.Scratch;
 sealed class ScratchStore : ColumnStore, IDisposable
 {
     // Smaller columns, of which there may be thousands, stay in memory.
-    const long LeastBytes = 1 << 12;
+    const long LeastBytes = 1 << 13;
 
-    // Columns below this size share a file, each from where a line of the processor's cache begins.
-    const long OwnFileBytes = 1 << 22, SharedFileBytes = 1 << 26, Line = 64;
+    const int Line = 64;
 
-    readonly string folder;
-    readonly HashSet<ScratchFile> files = [];
+    readonly ScratchSpace space;
     readonly HashSet<Piece> pieces = [];
     readonly ResidentWatch watch;
     readonly Lock guard = new();
-    ScratchFile? shared;
-    long sharedUsed;
-    int made;
+    uint taken;
 
-    /// <param name="folder">An existing folder on a disk with room.</param>
+    /// <param name="space">Empty; the store disposes of it.</param>
     /// <param name="budget">Bytes that the process is to stay within.</param>
-    public ScratchStore(string folder, long budget)
+    public ScratchStore(ScratchSpace space, long budget)
     {
-        (this.folder, Budget) = (folder, budget);
-        watch = new ResidentWatch(budget, Release);
+        (this.space, Budget) = (space, budget);
+        watch = new ResidentWatch(budget, space);
     }
 
     /// <summary>Bytes that the process is to stay within.</summary>
@@ -48,55 +44,30 @@ sealed class ScratchStore : ColumnStore, IDisposable
     {
         if (bytes < LeastBytes)
             return Memory.Take(bytes, zeroed);
+        // Columns that are read side by side must not begin at the same place of a page: they would push each other out of the nearest cache.
+        int shift = (int)(Interlocked.Increment(ref taken) % (ScratchSpace.Page / Line)) * Line;
+        long size = (bytes + shift + ScratchSpace.Page - 1) / ScratchSpace.Page * ScratchSpace.Page;
+        var piece = new Piece(this, space.Take(size), size, shift);
         lock (guard)
-            return bytes >= OwnFileBytes ? new Piece(this, Open(Rounded(bytes, ScratchFile.Page)), 0) : Share(Rounded(bytes, Line));
-    }
-
-    static long Rounded(long bytes, long unit) => (bytes + unit - 1) / unit * unit;
-
-    Piece Share(long bytes)
-    {
-        if (shared is null || sharedUsed + bytes > shared.Bytes)
         {
-            if (shared is not null)
-                Leave(shared)?.Dispose();
-            shared = Open(SharedFileBytes);
-            // The store itself holds on to it as long as it may give more of it.
-            shared.Users++;
-            sharedUsed = 0;
+            pieces.Add(piece);
+            PeakBytes = Math.Max(PeakBytes, Bytes += size);
         }
-        long from = sharedUsed;
-        sharedUsed += bytes;
-        return new Piece(this, shared, from);
+        return piece;
     }
 
-    ScratchFile Open(long bytes)
-    {
-        var file = new ScratchFile(Path.Combine(folder, $"scratch-{++made}"), bytes);
-        files.Add(file);
-        PeakBytes = Math.Max(PeakBytes, Bytes += bytes);
-        return file;
-    }
-
-    /// <returns>The file, where nobody holds on to it any more.</returns>
-    ScratchFile? Leave(ScratchFile file)
-    {
-        if (--file.Users > 0)
-            return null;
-        files.Remove(file);
-        Bytes -= file.Bytes;
-        return file;
-    }
-
-    /// <summary>Lets the pages of all files go.</summary>
-    void Release()
+    bool Leave(Piece piece, long bytes)
     {
         lock (guard)
-            foreach (ScratchFile file in files)
-                file.Release();
+        {
+            if (!pieces.Remove(piece))
+                return false;
+            Bytes -= bytes;
+            return true;
+        }
     }
 
-    /// <summary>Removes all files; no column may be used any more.</summary>
+    /// <summary>Removes all files; columns are empty from then on.</summary>
     public void Dispose()
     {
         watch.Dispose();
@@ -104,36 +75,26 @@ sealed class ScratchStore : ColumnStore, IDisposable
         {
             foreach (Piece piece in pieces)
                 piece.Forget();
-            foreach (ScratchFile file in files)
-                file.Dispose();
             pieces.Clear();
-            files.Clear();
-            shared = null;
+            Bytes = 0;
         }
+        space.Dispose();
     }
 
     sealed class Piece : ColumnMemory
     {
         readonly ScratchStore store;
-        readonly ScratchFile file;
+        readonly nint start;
+        readonly long bytes;
 
-        public Piece(ScratchStore store, ScratchFile file, long from)
-        {
-            (this.store, this.file, Start) = (store, file, file.Start + (nint)from);
-            file.Users++;
-            store.pieces.Add(this);
-        }
+        public Piece(ScratchStore store, nint start, long bytes, int shift) => (this.store, this.start, this.bytes, Start) = (store, start, bytes, start + shift);
 
         public void Forget() => End();
 
         public override void Dispose()
         {
-            ScratchFile? left = null;
-            lock (store.guard)
-                if (store.pieces.Remove(this))
-                    left = store.Leave(file);
-            // To give pages back takes time, in which others may go on.
-            left?.Dispose();
+            if (store.Leave(this, bytes))
+                store.space.Return(start, bytes);
         }
     }
 }

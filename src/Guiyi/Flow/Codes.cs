@@ -28,7 +28,7 @@ static class Codes
         Dictionary<string, string> retired = new(persons.Merged.RetiredIds, StringComparer.Ordinal);
         foreach ((string id, string survivor) in organizations.Merged.RetiredIds)
             retired[id] = survivor;
-        var requests = new CodeRequests { Book = book, Customers = ids, PrefixOf = prefixOf, Prefixes = prefixes.Texts, Keys = keys };
+        var requests = new CodeRequests { Store = options.Columns, Book = book, Customers = ids, PrefixOf = prefixOf, Prefixes = prefixes.Texts, Keys = keys };
         return CodeNumberer.Assign(requests, options.EarlierCodes, new NumberOptions { Run = options.Run, SerialWidth = pattern.SerialWidth, ReplacedBy = retired });
     }
 

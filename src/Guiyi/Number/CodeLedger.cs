@@ -23,7 +23,7 @@ sealed class CodeLedger
     {
         (_requests, _options) = (requests, options);
         _earlier = previous.Table.Count;
-        _codes = new CodeTable(previous.Table, requests.Count);
+        _codes = new CodeTable(previous.Table, requests.Count, requests.Store);
         _lastSerials = new long[requests.Prefixes.Count];
         NoteSerials();
         _stems = [.. requests.Prefixes.Select(_codes.Stem)];
@@ -158,7 +158,7 @@ sealed class CodeLedger
     }
 
     public NumberResult Result(int[] codes) =>
-        new(new GivenCodes(_codes, codes), new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
+        new(new GivenCodes(_codes, Column<int>.Of(_codes.Store, codes)), new NumberState(_codes), _kept, _issued, _restored, _reclassified, _merged, _absent);
 
     /// <summary>Remembers the highest serial of each prefix that is asked for. Where a code's prefix is not known, it counts for every one that it could have.</summary>
     void NoteSerials()

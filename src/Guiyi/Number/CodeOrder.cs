@@ -6,15 +6,18 @@ namespace Guiyi.Number;
 static class CodeOrder
 {
     /// <summary>The codes' places in the table, in order.</summary>
-    public static int[] Of(CodeTable codes)
+    public static Column<int> Of(CodeTable codes)
     {
-        int[] order = new int[codes.Count];
-        for (int code = 0; code < order.Length; code++)
-            order[code] = code;
+        Column<int> order = codes.Store.Numbers(codes.Count);
         if (Keys(codes) is { } keys)
-            RadixSort.Sort(ref keys, ref order, order.Length);
-        else
-            OrdinalSort.Sort(Array.ConvertAll(order, codes.Text), order);
+        {
+            RadixSort.Sort(ref keys, ref order);
+            keys.Dispose();
+            return order;
+        }
+        int[] byText = [.. order.Span];
+        OrdinalSort.Sort(Array.ConvertAll(byText, codes.Text), byText);
+        byText.CopyTo(order.Span);
         return order;
     }
 
@@ -22,7 +25,7 @@ static class CodeOrder
     /// A number for each code in the order of the texts: the stem's rank, the digits as they would stand before a decimal point if all were equally
     /// many, and how many there are. Null where the texts must be compared: one stem begins another, or the numbers would be too large.
     /// </summary>
-    static ulong[]? Keys(CodeTable codes)
+    static Column<ulong>? Keys(CodeTable codes)
     {
         const int lengthBits = 5;
         int most = 0;
@@ -38,7 +41,7 @@ static class CodeOrder
             powers[i] = powers[i - 1] * 10;
         if (Ranks(codes) is not { } ranks || (UInt128)(uint)ranks.Length * powers[most] >> (64 - lengthBits) != 0)
             return null;
-        ulong[] keys = new ulong[codes.Count];
+        Column<ulong> keys = codes.Store.NewUnset<ulong>(codes.Count);
         for (int code = 0; code < keys.Length; code++)
         {
             int length = codes.Digits(code);

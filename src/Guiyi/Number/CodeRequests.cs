@@ -9,6 +9,9 @@ sealed class CodeRequests
     /// <summary>What the numbers of <see cref="Customers"/> say.</summary>
     public required IdBook Book { get; init; }
 
+    /// <summary>Where their codes are to lie.</summary>
+    public ColumnStore Store { get; init; } = ColumnStore.Memory;
+
     /// <summary>The customers' ids.</summary>
     public required ulong[] Customers { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Guiyi.Internals;
 using Guiyi.Merge;
 
 namespace Guiyi.Number;
@@ -27,17 +28,24 @@ sealed class CodeTable
 
     readonly List<string> stems = [], labels = [];
     readonly Dictionary<string, int> stemPlaces = new(StringComparer.Ordinal), labelPlaces = new(StringComparer.Ordinal);
-    readonly List<int> stemOf = [], labelOf = [];
-    readonly List<long> serials = [];
-    readonly List<byte> digits = [];
-    readonly List<ulong> customers = [];
+    readonly ColumnList<int> stemOf, labelOf;
+    readonly ColumnList<long> serials;
+    readonly ColumnList<byte> digits;
+    readonly ColumnList<ulong> customers;
     readonly Dictionary<int, CodeFate> fates = [];
 
-    public CodeTable() => Book = new IdBook();
+    public CodeTable(ColumnStore store)
+    {
+        (Store, Book) = (store, new IdBook());
+        (stemOf, labelOf, serials, digits, customers) = (new(store), new(store), new(store), new(store), new(store));
+    }
 
     /// <summary>A copy, to go on from.</summary>
-    public CodeTable(CodeTable other, int more)
-        : this()
+    /// <param name="other">The table that is copied.</param>
+    /// <param name="more">How many codes may be added.</param>
+    /// <param name="store">Where the copy is to lie.</param>
+    public CodeTable(CodeTable other, int more, ColumnStore store)
+        : this(store)
     {
         EnsureCapacity(other.Count + more);
         Longest = other.Longest;
@@ -49,11 +57,14 @@ sealed class CodeTable
         labelOf.AddRange(other.labelOf);
         serials.AddRange(other.serials);
         digits.AddRange(other.digits);
-        foreach (ulong customer in other.customers)
-            customers.Add(Book.Add(other.Book, customer));
+        for (int code = 0; code < other.Count; code++)
+            customers.Add(Book.Add(other.Book, other.customers[code]));
         foreach ((int code, CodeFate fate) in other.fates)
             fates.Add(code, fate with { ReplacedBy = fate.ReplacedBy == CodeFate.Nobody ? CodeFate.Nobody : Book.Add(other.Book, fate.ReplacedBy) });
     }
+
+    /// <summary>Where the codes lie.</summary>
+    public ColumnStore Store { get; }
 
     /// <summary>The customers' ids.</summary>
     public IdBook Book { get; }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Guiyi.Internals;
 
 namespace Guiyi.Number;
 
@@ -6,9 +7,9 @@ namespace Guiyi.Number;
 public sealed class GivenCodes : IReadOnlyList<string>
 {
     readonly CodeTable codes;
-    readonly int[] given;
+    readonly Column<int> given;
 
-    internal GivenCodes(CodeTable codes, int[] given) => (this.codes, this.given) = (codes, given);
+    internal GivenCodes(CodeTable codes, Column<int> given) => (this.codes, this.given) = (codes, given);
 
     public int Count => given.Length;
 
@@ -23,8 +24,8 @@ public sealed class GivenCodes : IReadOnlyList<string>
 
     public IEnumerator<string> GetEnumerator()
     {
-        foreach (int code in given)
-            yield return codes.Text(code);
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -1,4 +1,5 @@
 using System.Collections;
+using Guiyi.Internals;
 
 namespace Guiyi.Number;
 
@@ -6,7 +7,7 @@ namespace Guiyi.Number;
 public sealed class IssuedCodes : IReadOnlyList<IssuedCode>
 {
     readonly CodeTable codes;
-    readonly int[] order;
+    readonly Column<int> order;
 
     internal IssuedCodes(CodeTable codes) => (this.codes, order) = (codes, CodeOrder.Of(codes));
 
@@ -65,8 +66,8 @@ public sealed class IssuedCodes : IReadOnlyList<IssuedCode>
 
     public IEnumerator<IssuedCode> GetEnumerator()
     {
-        foreach (int code in order)
-            yield return codes[code];
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

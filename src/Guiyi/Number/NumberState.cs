@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guiyi.Internals;
 
 namespace Guiyi.Number;
 
@@ -20,7 +21,7 @@ public sealed class NumberState
     }
 
     /// <summary>Nothing issued yet.</summary>
-    public static NumberState Empty { get; } = new(new CodeTable());
+    public static NumberState Empty { get; } = new(new CodeTable(ColumnStore.Memory));
 
     /// <summary>All codes, ordered by code.</summary>
     public IssuedCodes Codes => _sorted.Value;
@@ -45,7 +46,7 @@ public sealed class NumberState
     public static NumberState FromRows(IEnumerable<string[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var table = new CodeTable();
+        var table = new CodeTable(ColumnStore.Memory);
         int number = 0, header = 0;
         FormatException? wrong = null;
         foreach (string[] row in rows)
