@@ -304,11 +304,9 @@ sealed class ExpectationMaximization
 
     void Hold(double[] m, Comparison comparison)
     {
-        // What is told apart by its titles alone has no other class to be taken for.
-        if (isInOne || (isPlenty && comparison.Column.Kind == Model.AttributeKind.AccountId))
-            Plausible.Cap(m, m.Length - 1, m[^1], comparison.MostDifferent);
-        else
-            Plausible.Hold(m, comparison.Levels, comparison.MostDifferent);
+        if (!isPlenty || comparison.Column.Kind != Model.AttributeKind.AccountId)
+            Plausible.Hold(m, m.Length - 1, comparison.MostDifferent);
+        Plausible.Hold(m, 2, comparison.MostInexact);
     }
 
     double Maximize(MatchModel model, double[][] m)
